@@ -1,0 +1,126 @@
+//! Names: where they stand, whom they mean, and how they are spelled.
+
+use crate::arabic::token::Token;
+use crate::text::span::Span;
+
+use super::quotes;
+use super::story::{Place, View};
+
+/// The names that one paragraph shows on its own evidence. Spans count bytes of its prose.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Names with evidence of their own (a title, a given name, a nasab particle), in order; none overlaps another.
+    pub names: Vec<Name>,
+    /// Office titles, with or without a name after them, in order.
+    pub titles: Vec<Title>,
+}
+
+/// A name that its paragraph alone shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The name alone: no title, no proclitic.
+    pub span: Span,
+    /// What it names.
+    pub kind: Kind,
+    /// Index into the titles: the one that it bears.
+    pub title: Option<usize>,
+}
+
+/// An office title where it stands: الرئيس الأميركي, وزير الخارجية.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// Its words, nationality and department included, no proclitic.
+    pub span: Span,
+    /// Its head in the lexicon: الرئيس.
+    pub head: Span,
+}
+
+/// The people, organisations and places of a story.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// In the order of their first mention.
+    pub entities: Vec<Entity>,
+}
+
+impl Story {
+    /// The entity and the mention (indices) that cover byte `offset` of a paragraph's prose.
+    pub fn at(&self, paragraph: usize, offset: usize) -> Option<(usize, usize)> {
+        self.entities.iter().enumerate().find_map(|(entity, it)| {
+            let mention = it.mentions.iter().position(|it| it.place.paragraph == paragraph && it.place.span.touches(offset))?;
+            Some((entity, mention))
+        })
+    }
+}
+
+/// What bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A person.
+    Person,
+    /// A company, party, ministry, paper, armed group.
+    Organisation,
+    /// A country, city, place.
+    Place,
+}
+
+/// The bearer of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// Its fullest name, in the spelling that the story prefers.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The office titles that it bears here, in the order of their first use.
+    pub titles: Vec<String>,
+    /// Ways its name is written here, with counts, the commonest first. Short and full forms both stand here.
+    pub spellings: Vec<Spelling>,
+    /// Where it is named, in order.
+    pub mentions: Vec<Mention>,
+    /// Mentions whose spelling contradicts the entity's others.
+    pub variants: Vec<Variant>,
+}
+
+/// One way to write a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// The name as written, without proclitics, tashkeel and tatweel.
+    pub text: String,
+    /// How often.
+    pub count: usize,
+}
+
+/// One place where a name stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where: the name alone, no title, no proclitic.
+    pub place: Place,
+    /// The name as written, without tashkeel and tatweel.
+    pub text: String,
+    /// Whether it stands inside a quotation.
+    pub quoted: bool,
+}
+
+/// A mention that spells a name another way than the story does elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// Index into the entity's mentions: the one at fault.
+    pub mention: usize,
+    /// Index into the entity's mentions: the first one that spells it the other way, in the same words.
+    pub against: usize,
+    /// What this mention should read.
+    pub preferred: String,
+    /// Every mention (index) that would change if the other spelling were right, with what it would read.
+    pub others: Vec<(usize, String)>,
+    /// The class of the difference: kebab-case, such as `foreign-given-name` or `hamza`.
+    pub class: &'static str,
+}
+
+/// Reads the names that one paragraph shows on its own evidence.
+pub fn read(_text: &str, _tokens: &[Token]) -> Facts {
+    Facts::default()
+}
+
+/// Gathers the names of a story into entities.
+pub fn story(_view: View<'_>, _quotes: &quotes::Story) -> Story {
+    Story::default()
+}

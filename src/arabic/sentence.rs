@@ -1,0 +1,69 @@
+//! Sentences of a paragraph.
+
+use crate::text::span::Span;
+
+use super::letter::{is_quotation_mark, is_stop};
+use super::token::{Kind, Token};
+
+/// The sentences of `text`, in order, over its tokens. A stop between digits, after an initial or a one-letter
+/// abbreviation (د.) ends none; marks and brackets that close right after a stop belong to the sentence.
+pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut ended = false;
+    let mut last = 0;
+    for (i, token) in tokens.iter().enumerate() {
+        let sign = sign(token);
+        let closes = ended && sign.is_some_and(|it| is_stop(it) || matches!(it, ')' | ']' | '}') || is_closing(text, token, it));
+        if ended && !closes {
+            if let Some(from) = start.take() {
+                out.push(Span::new(from, last));
+            }
+            ended = false;
+        }
+        start.get_or_insert(token.span.from());
+        last = token.span.to();
+        if sign.is_some_and(is_stop) {
+            ended = ended || !is_abbreviation(tokens, i, text);
+        }
+    }
+    if let Some(from) = start {
+        out.push(Span::new(from, last));
+    }
+    out
+}
+
+// A quotation mark after a stop belongs to the sentence unless it is set off from it and opens the next.
+fn is_closing(text: &str, token: &Token, c: char) -> bool {
+    is_quotation_mark(c) && !crate::text::span::before(text, token.span.from()).ends_with(char::is_whitespace)
+}
+
+fn sign(token: &Token) -> Option<char> {
+    (token.kind == Kind::Sign).then(|| token.skeleton.chars().next()).flatten()
+}
+
+// A full stop right after a single letter (د. أ.د. م.) shortens a word.
+fn is_abbreviation(tokens: &[Token], at: usize, text: &str) -> bool {
+    let Some(stop) = tokens.get(at) else { return false };
+    let Some(word) = at.checked_sub(1).and_then(|it| tokens.get(it)) else { return false };
+    stop.is_sign('.')
+        && word.span.end == stop.span.start
+        && matches!(word.kind, Kind::Word | Kind::Foreign)
+        && word.skeleton.chars().count() == 1
+        && !crate::text::span::after(text, stop.span.to()).trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::token::tokens;
+
+    fn cut(text: &str) -> Vec<&str> {
+        sentences(text, &tokens(text)).into_iter().map(|it| it.of(text)).collect()
+    }
+
+    #[test]
+    fn cuts_at_stops() {
+        assert_eq!(cut("قال: «نعم.» ثم خرج. وعاد د. سامي 2.5 مرة؟!"), ["قال: «نعم.»", "ثم خرج.", "وعاد د. سامي 2.5 مرة؟!"]);
+    }
+}

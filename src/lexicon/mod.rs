@@ -1,0 +1,1 @@
+//! Tables embedded in the binary: data that an Arabic editor can review line by line.

@@ -1,0 +1,3 @@
+//! The rules of the group `attribution`.
+
+pub mod missing;

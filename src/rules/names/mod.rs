@@ -1,0 +1,3 @@
+//! The rules of the group `names`.
+
+pub mod inconsistent;

@@ -1,0 +1,143 @@
+//! A document: one immutable text, its format, and its paragraphs of prose.
+
+use std::sync::Arc;
+
+use ropey::Rope;
+
+use super::edit::Edit;
+use super::format::{self, Format};
+use super::span::Span;
+
+/// What part of an article a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A headline or subheading.
+    Headline,
+    /// Running text.
+    Body,
+}
+
+/// A run of prose bytes that stands unchanged in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where the run starts in the paragraph's prose.
+    pub prose: u32,
+    /// Where it starts in the source, counted from the paragraph's own start there.
+    pub source: u32,
+    /// Length of the run in the prose, bytes.
+    pub len: u32,
+    /// Length of what it stands for in the source: `len`, but for an entity such as `&laquo;`.
+    pub source_len: u32,
+}
+
+/// One paragraph: its prose, and the way from there back to the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it covers in the source, markup included, the line break at its end left out.
+    pub span: Span,
+    /// Headline or body.
+    pub role: Role,
+    /// The prose: no markup, no entities. Facts count bytes of this.
+    pub text: Arc<str>,
+    /// How the prose lies in the source; in the order of both.
+    pub pieces: Arc<[Piece]>,
+}
+
+impl Paragraph {
+    /// A paragraph whose prose is the source itself.
+    pub fn plain(span: Span, role: Role, text: &str) -> Self {
+        let len = span.end - span.start;
+        Self { span, role, text: text.into(), pieces: Arc::new([Piece { prose: 0, source: 0, len, source_len: len }]) }
+    }
+
+    /// Where a span of the prose stands in the source. A span over markup covers the markup too;
+    /// an empty span stands right after the prose before it (or at the start of the run it opens).
+    pub fn to_source(&self, span: Span) -> Span {
+        let start = self.source_offset(span.start, span.is_empty());
+        let end = if span.is_empty() { start } else { self.source_offset(span.end, true) };
+        Span::new(start, end)
+    }
+
+    // An end belongs to the run that it closes, a start to the run that it opens.
+    fn source_offset(&self, offset: u32, closing: bool) -> usize {
+        let base = self.span.from();
+        let mut last = base;
+        for piece in self.pieces.iter() {
+            let within = if closing { offset > piece.prose || offset == 0 } else { offset >= piece.prose };
+            if !within {
+                break;
+            }
+            let into = (offset - piece.prose).min(piece.len);
+            let moved = if piece.len == piece.source_len {
+                into
+            } else if into == 0 {
+                0
+            } else {
+                piece.source_len
+            };
+            last = base + (piece.source + moved) as usize;
+        }
+        last
+    }
+
+    /// Where a byte of the source stands in the prose; `None` outside this paragraph's prose.
+    pub fn to_prose(&self, offset: usize) -> Option<usize> {
+        let within = u32::try_from(offset.checked_sub(self.span.from())?).ok()?;
+        self.pieces
+            .iter()
+            .find(|it| it.source <= within && within <= it.source + it.source_len)
+            .map(|it| (it.prose + (within - it.source).min(it.len)) as usize)
+    }
+
+    /// An edit of the prose as an edit of the source; `None` where it would take markup with it.
+    pub fn edit(&self, span: Span, text: impl Into<String>) -> Option<Edit> {
+        let source = self.to_source(span);
+        let whole = self.pieces.iter().any(|it| {
+            let (from, to) = (self.span.start + it.source, self.span.start + it.source + it.source_len);
+            from <= source.start && source.end <= to
+        });
+        (whole || span.is_empty()).then(|| Edit::replace(source, text))
+    }
+}
+
+/// An immutable text with its format and paragraphs.
+#[derive(Clone, Debug)]
+pub struct Document {
+    text: Arc<str>,
+    rope: Rope,
+    format: Format,
+    paragraphs: Vec<Paragraph>,
+}
+
+impl Document {
+    /// Reads `text` as `format`.
+    pub fn new(text: &str, format: Format) -> Self {
+        Self::from_rope(Rope::from_str(text), text.into(), format)
+    }
+
+    /// The same from a buffer whose text is `text`: an editor's snapshot.
+    pub fn from_rope(rope: Rope, text: Arc<str>, format: Format) -> Self {
+        let paragraphs = format::paragraphs(&text, format);
+        Self { text, rope, format, paragraphs }
+    }
+
+    /// The whole text, markup included.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The same text for questions about lines.
+    pub fn rope(&self) -> &Rope {
+        &self.rope
+    }
+
+    /// What it was read as.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Its paragraphs of prose, in order.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+}

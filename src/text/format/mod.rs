@@ -1,0 +1,51 @@
+//! What of a file is prose: each format cuts a text into paragraphs that map back to it.
+
+mod markdown;
+mod plain;
+
+use std::path::Path;
+
+use super::document::Paragraph;
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Plain,
+    /// CommonMark.
+    Markdown,
+}
+
+impl Format {
+    /// The format that a file's name tells; plain text where it tells none.
+    pub fn of_path(path: &Path) -> Self {
+        Self::of_extension(path).unwrap_or_default()
+    }
+
+    /// The format that a file's extension tells; `None` for extensions that are not ours.
+    pub fn of_extension(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "txt" | "text" => Some(Self::Plain),
+            "md" | "markdown" | "mdown" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
+
+    /// The format of an editor's language identifier (`plaintext`, `text`, `markdown`); `None` for others.
+    pub fn of_language(id: &str) -> Option<Self> {
+        match id {
+            "plaintext" | "text" => Some(Self::Plain),
+            "markdown" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
+}
+
+/// The paragraphs of `text`, in order. Any text has some, or none; nothing fails.
+pub(super) fn paragraphs(text: &str, format: Format) -> Vec<Paragraph> {
+    match format {
+        Format::Plain => plain::paragraphs(text),
+        Format::Markdown => markdown::paragraphs(text),
+    }
+}
