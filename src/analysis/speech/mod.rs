@@ -1,13 +1,25 @@
 //! Who says what: the kind of each quotation, the word that reports it, and the speaker.
 
+mod chain;
+mod cue;
+mod kind;
+mod orphan;
+mod saying;
+mod subject;
+mod voice;
+mod words;
+
 use super::names;
 use super::paragraph;
 use super::quotes;
 use super::story::{Place, View};
 
-/// The reporting words of one paragraph.
+/// The reporting words of one paragraph, and the words at which nobody goes on speaking.
 #[derive(Clone, Debug, Default)]
-pub struct Facts {}
+pub struct Facts {
+    reports: Vec<cue::Report>,
+    breaks: Vec<cue::Break>,
+}
 
 /// Who says what in a story.
 #[derive(Clone, Debug, Default)]
@@ -106,12 +118,19 @@ pub struct Cue {
 }
 
 /// Reads the reporting words of one paragraph, whose tokens, marks and names are read already.
-pub fn read(_facts: &paragraph::Facts) -> Facts {
-    Facts::default()
+pub fn read(facts: &paragraph::Facts) -> Facts {
+    if !facts.ours {
+        return Facts::default();
+    }
+    let (reports, breaks) = cue::find(&cue::Line::new(facts));
+    Facts { reports, breaks }
 }
 
 /// Decides kind, speaker and cue of every quotation of a story.
-pub fn story(_view: View<'_>, quotes: &quotes::Story, _names: &names::Story) -> Story {
-    let saying = Saying { kind: Kind::Term, attributed: false, needs_attribution: false, speaker: None, cue: None };
-    Story { sayings: vec![saying; quotes.quotations.len()] }
+pub fn story(view: View<'_>, quotes: &quotes::Story, names: &names::Story) -> Story {
+    let scene = voice::Scene::new(view, quotes, names);
+    let voices = chain::voices(&scene);
+    let mut sayings = saying::sayings(&scene, &voices);
+    orphan::mark(&scene, &voices, &mut sayings);
+    Story { sayings }
 }

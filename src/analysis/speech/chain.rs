@@ -1,0 +1,123 @@
+//! Who speaks at each reporting word of a story: its own subject, or the speaker carried on to it.
+
+use crate::lexicon::cues::{Gender, Group, Shape};
+use crate::text::span::Span;
+
+use super::Via;
+use super::cue::Report;
+use super::voice::{Scene, Voice};
+
+/// How many paragraphs a speaker may be carried over.
+const SPAN: usize = 8;
+/// How many speakers back a verb may look for one that agrees with it.
+const MEMORY: usize = 6;
+
+/// The voice of each reporting word, by paragraph and index.
+pub(super) struct Voices {
+    by_report: Vec<Vec<Option<Voice>>>,
+}
+
+impl Voices {
+    /// The voice of a paragraph's reporting word.
+    pub(super) fn of(&self, paragraph: usize, report: usize) -> Option<Voice> {
+        *self.by_report.get(paragraph)?.get(report)?
+    }
+}
+
+/// Resolves the reporting words of a story, in its order.
+pub(super) fn voices(scene: &Scene<'_>) -> Voices {
+    let mut chain = Chain { scene, recent: Vec::new() };
+    let by_report = (0..scene.view.facts.len()).map(|it| chain.paragraph(it)).collect();
+    Voices { by_report }
+}
+
+struct Chain<'a, 's> {
+    scene: &'a Scene<'s>,
+    recent: Vec<Voice>,
+}
+
+impl Chain<'_, '_> {
+    fn paragraph(&mut self, paragraph: usize) -> Vec<Option<Voice>> {
+        let scene = self.scene;
+        let count = scene.view.facts(paragraph).map_or(0, |it| it.speech.reports.len());
+        let mut out = vec![None; count];
+        self.recent.retain(|it| paragraph - it.place.paragraph <= SPAN);
+        let mut breaks = scene.breaks(paragraph).peekable();
+        let mut reports = scene.reports(paragraph).peekable();
+        let end = scene.view.facts(paragraph).map_or(0, |it| it.text.len());
+        let mut at = 0;
+        while at < end {
+            let stop = scene.sentence_end(paragraph, at).max(at + 1);
+            let sentence = Span::new(at, stop);
+            while breaks.next_if(|it| it.at < stop).is_some() {
+                self.recent.clear();
+            }
+            let mut said: Vec<(Group, Voice)> = Vec::new();
+            let actor = scene.actor(paragraph, sentence);
+            while let Some((index, report)) = reports.next_if(|(_, it)| it.span.from() < stop) {
+                let voice = self.resolve(paragraph, report, &said, actor);
+                if let Some(voice) = voice {
+                    said.push((report.form.entry.group, voice));
+                    let aside = report.form.entry.group == Group::Source && said.len() > 1;
+                    if !aside {
+                        self.hear(voice);
+                    }
+                }
+                if let Some(slot) = out.get_mut(index) {
+                    *slot = voice;
+                }
+            }
+            if let (true, Some(actor)) = (said.is_empty(), actor) {
+                self.hear(actor);
+            }
+            at = stop;
+        }
+        out
+    }
+
+    fn hear(&mut self, voice: Voice) {
+        let known = |it: &Voice| it.place == voice.place || it.entity.is_some() && it.entity == voice.entity;
+        // A carried voice keeps the gender that its own verb showed.
+        let gender = self.recent.iter().rev().find(|it| known(it)).map_or(voice.gender, |it| it.gender);
+        self.recent.retain(|it| !known(it));
+        self.recent.push(Voice { gender: if voice.gender == Gender::Unknown { gender } else { voice.gender }, ..voice });
+        if self.recent.len() > MEMORY {
+            self.recent.remove(0);
+        }
+    }
+
+    fn resolve(&self, paragraph: usize, report: &Report, said: &[(Group, Voice)], actor: Option<Voice>) -> Option<Voice> {
+        let form = report.form;
+        let gender = match form.entry.group {
+            Group::Source | Group::Post | Group::Come | Group::Relay => Gender::Unknown,
+            _ => form.gender,
+        };
+        if let Some(voice) = report.subject.as_ref().and_then(|it| self.scene.cast(paragraph, it, gender)) {
+            return Some(voice);
+        }
+        if form.entry.group == Group::Source {
+            return None;
+        }
+        let agrees = |it: &Voice| agrees(it, gender, form.plural);
+        let mut here = said.iter().rev().filter(|(group, _)| *group != Group::Source).map(|(_, voice)| *voice);
+        if let Some(voice) = here.find(agrees) {
+            let via = if report.leans() && form.shape != Shape::Participle || form.entry.lemma == "قال" {
+                voice.via
+            } else {
+                Via::Continuation
+            };
+            return Some(Voice { via, ..voice });
+        }
+        if let Some(actor) = actor.filter(|it| it.place.span.to() <= report.span.from() && agrees(it)) {
+            return Some(actor);
+        }
+        let voice = self.recent.iter().rev().find(|it| agrees(it))?;
+        Some(Voice { via: Via::Continuation, ..*voice })
+    }
+}
+
+fn agrees(voice: &Voice, gender: Gender, plural: bool) -> bool {
+    let same = voice.gender == Gender::Unknown || gender == Gender::Unknown || voice.gender == gender;
+    // Several speakers take a singular verb before them, so that only a plural after one person disagrees.
+    (same || voice.plural && plural) && !(plural && voice.person)
+}

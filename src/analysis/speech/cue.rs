@@ -1,0 +1,231 @@
+//! Reporting words of a paragraph, in all their forms.
+
+use crate::analysis::paragraph;
+use crate::arabic::letter::is_quotation_mark;
+use crate::arabic::token::Token;
+use crate::lexicon::cues::{self, Form, Group, Shape};
+use crate::text::span::Span;
+
+use super::subject::{self, Subject};
+use super::words::{is_preposition, is_that, key_of, without_conjunction};
+
+/// A reporting word where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Report {
+    /// The word or phrase with its و or ف, in bytes of the prose.
+    pub(super) span: Span,
+    /// Index of its first token.
+    pub(super) first: usize,
+    /// Index of its last token.
+    pub(super) last: usize,
+    /// What it is.
+    pub(super) form: Form,
+    /// Whether و or ف stands before it.
+    pub(super) conjoined: bool,
+    /// Its own subject, where the paragraph gives it one.
+    pub(super) subject: Option<Subject>,
+    /// What follows the word and its subject.
+    pub(super) complement: Complement,
+}
+
+impl Report {
+    /// Whether the word is a verb or participle, or a noun in place of one.
+    pub(super) fn is_predicate(&self) -> bool {
+        self.form.entry.group.is_verb() || self.form.entry.group == Group::Noun
+    }
+
+    /// Whether its subject stands with another word of the sentence: قائلا, بقوله.
+    pub(super) fn leans(&self) -> bool {
+        self.form.shape == Shape::Participle || self.form.entry.group == Group::Noun
+    }
+}
+
+/// A word that ends a chain of speech: من جهته, إلى ذلك, يذكر أن
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Break {
+    /// Where it starts, in bytes.
+    pub(super) at: usize,
+}
+
+/// What follows a reporting word and its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Complement {
+    /// A quotation mark.
+    Mark,
+    /// A colon.
+    Colon,
+    /// A clause of content: أن, إن
+    That,
+    /// Anything else.
+    Other,
+}
+
+/// The tokens of a paragraph with their keys.
+pub(super) struct Line<'f> {
+    pub(super) facts: &'f paragraph::Facts,
+    pub(super) keys: Vec<String>,
+}
+
+impl<'f> Line<'f> {
+    pub(super) fn new(facts: &'f paragraph::Facts) -> Self {
+        Self { facts, keys: facts.tokens.iter().map(key_of).collect() }
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&'f Token> {
+        self.facts.tokens.get(at)
+    }
+
+    /// The key of token `at`; empty for signs and where there is none.
+    pub(super) fn key(&self, at: usize) -> &str {
+        self.keys.get(at).map_or("", String::as_str)
+    }
+
+    pub(super) fn is_mark(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|it| it.skeleton.chars().next().is_some_and(is_quotation_mark))
+    }
+
+    pub(super) fn is_sign(&self, at: usize, sign: char) -> bool {
+        self.token(at).is_some_and(|it| it.is_sign(sign))
+    }
+
+    /// Index of the first token of the sentence that holds token `at`.
+    pub(super) fn sentence_start(&self, at: usize) -> usize {
+        let Some(token) = self.token(at) else { return at };
+        let index = self.facts.sentences.partition_point(|it| it.end <= token.span.start);
+        self.facts.sentences.get(index).map_or(0, |it| self.facts.token_at(it.from()))
+    }
+}
+
+/// The reporting words of a paragraph and the words that break a chain, each in order.
+pub(super) fn find(line: &Line<'_>) -> (Vec<Report>, Vec<Break>) {
+    let (mut reports, mut breaks) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(token) = line.token(at) {
+        let mut next = at + 1;
+        if let Some((form, conjoined)) = form_at(line, at) {
+            match form.entry.group {
+                Group::Turn | Group::Shift | Group::Background => {
+                    breaks.push(Break { at: token.span.from() });
+                    next = at + form.words;
+                }
+                _ => {
+                    if let Some(report) = report(line, at, form, conjoined) {
+                        next = report.last + 1;
+                        reports.push(report);
+                    }
+                }
+            }
+        }
+        at = next;
+    }
+    (reports, breaks)
+}
+
+fn form_at(line: &Line<'_>, at: usize) -> Option<(Form, bool)> {
+    let word = line.key(at);
+    if word.is_empty() {
+        return None;
+    }
+    // A verb may begin with the letter of a conjunction (وصف), so the whole word is read first.
+    if let Some(form) = form_of(line, at, word) {
+        return Some((form, false));
+    }
+    let form = form_of(line, at, without_conjunction(word)?)?;
+    Some((form, true))
+}
+
+fn form_of(line: &Line<'_>, at: usize, word: &str) -> Option<Form> {
+    let rest = line.keys.get(at + 1..).unwrap_or(&[]);
+    if let Some(form) = cues::phrase(word, rest)
+        && reports(form.entry.group)
+    {
+        return Some(form);
+    }
+    if let Some(form) = cues::forms(word).find(|it| reports(it.entry.group)) {
+        return Some(form);
+    }
+    let noun = word.strip_prefix(['ب', 'ل'])?;
+    cues::forms(noun).find(|it| it.entry.group == Group::Noun && noun != "قول")
+}
+
+fn reports(group: Group) -> bool {
+    group.is_verb() || matches!(group, Group::Noun | Group::Source | Group::Post | Group::Turn | Group::Shift | Group::Background)
+}
+
+fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Report> {
+    let last = at + form.words - 1;
+    let span = line.token(at)?.span.join(line.token(last)?.span);
+    let mut report = Report { span, first: at, last, form, conjoined, subject: None, complement: Complement::Other };
+    let before = at.checked_sub(1).map_or("", |it| line.key(it));
+    match form.entry.group {
+        Group::Post => {}
+        Group::Source => {
+            let first = last + 1;
+            // بحسب ما قال فلان: the verb that follows reports.
+            if matches!(line.key(first), "ما" | "لما") {
+                return None;
+            }
+            report.subject = subject::source(line, first);
+            report.subject.as_ref()?;
+        }
+        Group::Noun => {
+            report.complement = complement(line, last + 1, 4);
+            if report.complement == Complement::Other {
+                return None;
+            }
+        }
+        _ if form.shape == Shape::Participle => {
+            report.complement = complement(line, last + 1, 6);
+            let near = line.key(last + 1);
+            let governs = is_preposition(near) || near.starts_with("بال") || near.starts_with("لل");
+            let definite = line.key(at).trim_start_matches(['و', 'ف']).starts_with("ال");
+            let direct = matches!(complement(line, last + 1, 1), Complement::Mark | Complement::Colon | Complement::That);
+            let fits = if definite {
+                direct
+            } else if form.entry.weak {
+                report.complement != Complement::Other
+            } else {
+                direct || governs || report.complement != Complement::Other || form.gender == cues::Gender::Masculine
+            };
+            if !fits {
+                return None;
+            }
+        }
+        _ => {
+            if matches!(before, "لم" | "لن" | "لا" | "ولم" | "ولا" | "ولن") || (form.entry.weak && is_preposition(before)) {
+                return None;
+            }
+            let (subject, complement) = match form.entry.group {
+                Group::Come => (subject::behind(line, last + 1, "في", 2), complement(line, last + 1, 12)),
+                Group::Relay => (subject::behind(line, last + 1, "عن", 15), complement(line, last + 1, 30)),
+                _ => subject::of_verb(line, at, last, conjoined),
+            };
+            report.subject = subject;
+            report.complement = complement;
+            if form.entry.weak && complement == Complement::Other || form.entry.group == Group::Come && report.subject.is_none() {
+                return None;
+            }
+        }
+    }
+    Some(report)
+}
+
+/// What comes first within `reach` tokens from token `at`: a mark, a colon, a content clause.
+pub(super) fn complement(line: &Line<'_>, at: usize, reach: usize) -> Complement {
+    for i in at..at + reach {
+        let Some(token) = line.token(i) else { break };
+        if line.is_mark(i) {
+            return Complement::Mark;
+        }
+        if token.is_sign(':') {
+            return Complement::Colon;
+        }
+        if is_that(line.key(i)) {
+            return Complement::That;
+        }
+        if token.is_sign('.') || token.is_sign('؟') || token.is_sign('!') {
+            break;
+        }
+    }
+    Complement::Other
+}

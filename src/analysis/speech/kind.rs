@@ -1,0 +1,279 @@
+//! What stands in marks: a statement, a fragment, a term, a title, verse.
+
+use crate::analysis::paragraph;
+use crate::analysis::quotes::Quotation;
+use crate::arabic::letter::{is_haraka, is_quotation_mark};
+use crate::arabic::token::{Kind as TokenKind, Token};
+use crate::lexicon::cues::{self, Group, Shape};
+use crate::text::span::Span;
+
+use super::Kind;
+use super::cue::{Complement, Report};
+use super::saying::that_before;
+use super::voice::Scene;
+use super::words::{is_definite, is_preposition, is_that, key_of, without_conjunction};
+
+/// From so many words on, somebody's words are a statement whatever their shape.
+const LONG: usize = 8;
+
+/// A quotation and what stands around it.
+pub(super) struct Setting<'a> {
+    facts: &'a paragraph::Facts,
+    quotation: &'a Quotation,
+    /// The tokens between the marks.
+    inside: &'a [Token],
+    /// Index of the token after the opening mark's predecessor: of the mark itself.
+    mark: usize,
+    /// The reporting word, and whether it stands behind the quotation.
+    report: Option<(&'a Report, bool)>,
+    /// How many words it has, in all its paragraphs.
+    words: usize,
+    headline: bool,
+}
+
+impl<'a> Setting<'a> {
+    pub(super) fn new(
+        scene: &Scene<'a>,
+        facts: &'a paragraph::Facts,
+        quotation: &'a Quotation,
+        report: Option<(&'a Report, bool)>,
+    ) -> Self {
+        let inside = facts.tokens_in(quotation.words(scene.view));
+        let mark = facts.tokens.partition_point(|it| it.span.end <= quotation.open.span.start);
+        let mut words = count(inside);
+        for paragraph in quotation.open.paragraph + 1..=quotation.close.paragraph {
+            words += scene.view.facts(paragraph).map_or(0, |it| count(&it.tokens));
+        }
+        let headline = scene.view.is_headline(quotation.open.paragraph);
+        Self { facts, quotation, inside, mark, report, words, headline }
+    }
+
+    fn left(&self, back: usize) -> Option<&Token> {
+        self.facts.tokens.get(self.mark.checked_sub(back)?)
+    }
+
+    fn left_key(&self, back: usize) -> String {
+        self.left(back).map(key_of).unwrap_or_default()
+    }
+
+    // The proclitic that is written on the mark: لـ«
+    fn clitic(&self) -> Option<String> {
+        let token = self.left(1)?;
+        let touches = token.span.end == self.quotation.open.span.start;
+        (touches && token.is_word() && token.skeleton.chars().count() <= 3).then(|| key_of(token))
+    }
+
+    fn colon(&self) -> bool {
+        self.left(1).is_some_and(|it| it.is_sign(':'))
+    }
+
+    fn after_stop(&self) -> bool {
+        self.left(1).is_none_or(|it| it.is_sign('.') || it.is_sign('؟') || it.is_sign('!') || it.is_sign('…'))
+    }
+
+    // The first token behind the closing mark.
+    fn right(&self) -> Option<&Token> {
+        if self.quotation.close.paragraph != self.quotation.open.paragraph {
+            return None;
+        }
+        self.facts.tokens.get(self.facts.token_at(self.quotation.close.span.to()))
+    }
+
+    fn ends_clause(&self) -> bool {
+        let stops = |it: &Token| ['.', '،', ',', '؛', '؟', '!', '…'].into_iter().any(|sign| it.is_sign(sign));
+        self.right().is_none_or(stops) || self.inside.last().is_some_and(|it| ['.', '؟', '!', '…'].into_iter().any(|sign| it.is_sign(sign)))
+    }
+
+    fn first(&self) -> String {
+        self.inside.iter().find(|it| it.is_word()).map(key_of).unwrap_or_default()
+    }
+
+    // Between the reporting word and the mark: nothing but its own subject.
+    fn adjacent(&self) -> bool {
+        let Some((report, false)) = self.report else { return false };
+        let complement = matches!(report.complement, Complement::Mark);
+        complement && self.facts.tokens_in(Span::new(report.span.to(), self.quotation.open.span.from())).iter().all(|it| !is_mark(it))
+    }
+
+    fn cued(&self) -> bool {
+        self.report.is_some()
+    }
+}
+
+/// The kind of a quotation; `previous` is the quotation before it, with its kind.
+pub(super) fn of(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Kind {
+    if is_verse(it) {
+        return Kind::Verse;
+    }
+    if let Some(kind) = named(it) {
+        return kind;
+    }
+    if let Some(kind) = listed(it, previous) {
+        return kind;
+    }
+    let direct = it.colon() && (it.cued() || it.words >= 4 && !it.headline);
+    if it.words >= LONG || direct && it.words >= 1 {
+        return Kind::Statement;
+    }
+    if !it.cued() || !is_fragment_shaped(it) {
+        return label(it);
+    }
+    let that = that_before(it.facts, it.mark);
+    if it.words >= 3 && (it.adjacent() || that || it.report.is_some_and(|(_, after)| after)) && it.ends_clause() && is_clause(it) {
+        Kind::Statement
+    } else {
+        Kind::Fragment
+    }
+}
+
+fn count(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|it| it.kind != TokenKind::Sign).count()
+}
+
+fn is_mark(token: &Token) -> bool {
+    token.skeleton.chars().next().is_some_and(is_quotation_mark)
+}
+
+fn is_verse(it: &Setting<'_>) -> bool {
+    let vocalised = |token: &&Token| token.is_word() && token.span.of(&it.facts.text).chars().filter(|&c| is_haraka(c)).count() >= 2;
+    let full = it.inside.iter().filter(vocalised).count();
+    if it.words >= 3 && full * 5 >= it.words * 2 {
+        return true;
+    }
+    let words: Vec<String> = (1..=6).rev().map(|back| it.left_key(back)).collect();
+    (0..words.len()).any(|at| {
+        let (Some(word), rest) = (words.get(at), words.get(at + 1..).unwrap_or(&[])) else { return false };
+        let bare = without_conjunction(word).unwrap_or(word);
+        cues::is(bare, Group::VerseCue) || cues::phrase(bare, rest).is_some_and(|form| form.entry.group == Group::VerseCue)
+    })
+}
+
+// A noun right before the mark says what is named.
+fn named(it: &Setting<'_>) -> Option<Kind> {
+    let clitic = it.clitic();
+    if clitic.as_deref() == Some("ل") && it.words <= 4 && it.report.is_none_or(|(report, _)| report.form.entry.group != Group::Govern) {
+        return Some(if it.cued() { Kind::Title } else { label(it) });
+    }
+    if that_before(it.facts, it.mark) || it.colon() && it.words >= LONG {
+        return None;
+    }
+    for back in 1..=2 {
+        let word = it.left_key(back);
+        let bare = word.strip_prefix("ال").unwrap_or(&word);
+        let stripped = without_conjunction(&word).unwrap_or(&word);
+        let is = |group| {
+            [word.as_str(), bare, stripped, word.strip_prefix(['ب', 'ل']).unwrap_or(&word)].into_iter().any(|it| cues::is(it, group))
+        };
+        if is(Group::TitleNoun) {
+            return Some(Kind::Title);
+        }
+        if is(Group::TermNoun) && it.words < LONG {
+            return Some(Kind::Term);
+        }
+        if word.is_empty() && !it.left(back).is_some_and(|it| it.is_sign(':')) {
+            break;
+        }
+    }
+    None
+}
+
+// One of several in a row, joined by و or a comma, is what the others are.
+fn listed(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Option<Kind> {
+    let (before, kind) = previous?;
+    if it.words >= LONG || before.close.paragraph != it.quotation.open.paragraph {
+        return None;
+    }
+    let gap = it.facts.tokens_in(Span::new(before.close.span.to(), it.quotation.open.span.from()));
+    let joined = !gap.is_empty()
+        && gap.len() <= 2
+        && gap.iter().all(|it| it.is_sign('،') || it.is_sign(',') || &*it.skeleton == "و" || &*it.skeleton == "أو");
+    (joined && kind != Kind::Statement).then_some(kind)
+}
+
+// Whether the marks hold words of the speaker's rather than the name of something.
+fn is_fragment_shaped(it: &Setting<'_>) -> bool {
+    let Some((report, after)) = it.report else { return false };
+    if it.headline && !it.colon() {
+        return false;
+    }
+    let group = report.form.entry.group;
+    let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();
+    if it.adjacent() && near == 0 || that_before(it.facts, it.mark) || after {
+        return true;
+    }
+    if group == Group::Govern || report.form.object {
+        return near <= 8 || it.words >= 3;
+    }
+    let first = it.first();
+    if is_clause(it) || is_that(&first) {
+        return true;
+    }
+    let governed = is_preposition(&it.left_key(1)) || it.clitic().is_some_and(|it| it == "ب");
+    it.words >= 3 || it.words == 2 && governed && !is_definite(&first)
+}
+
+// A clause of its own: a verb, a particle that takes one, a pronoun.
+fn is_clause(it: &Setting<'_>) -> bool {
+    clause_shape(it.inside)
+}
+
+/// Whether words hold a clause of their own: a verb in the present, a particle that takes a clause, a pronoun.
+pub(super) fn clause_shape(tokens: &[Token]) -> bool {
+    tokens.iter().enumerate().any(|(i, token)| {
+        let word = key_of(token);
+        let bare = without_conjunction(&word).unwrap_or(&word);
+        let particle = matches!(
+            bare,
+            "لن" | "لم"
+                | "لا"
+                | "ليس"
+                | "ليست"
+                | "قد"
+                | "سوف"
+                | "كان"
+                | "كانت"
+                | "نحن"
+                | "انا"
+                | "هو"
+                | "هي"
+                | "هم"
+                | "هناك"
+                | "يجب"
+                | "يمكن"
+                | "لدينا"
+                | "علينا"
+                | "هذا"
+                | "هذه"
+                | "ما"
+                | "كنا"
+                | "لسنا"
+                | "اننا"
+                | "انني"
+                | "لكن"
+                | "ان"
+                | "انه"
+                | "انها"
+                | "نريد"
+                | "لقد"
+                | "كل"
+                | "نعم"
+        );
+        let present = i == 0 || word.chars().count() >= 5;
+        let verb = present
+            && word.chars().count() >= 4
+            && (word.starts_with('ي') || word.starts_with("سي") || word.starts_with("سن") || word.starts_with("ست"));
+        let first = i == 0 && word.chars().count() >= 4 && word.starts_with(['ت', 'ن', 'س']);
+        let said = cues::forms(bare).any(|it| it.shape == Shape::Finite && !it.entry.weak);
+        token.is_word() && (particle || verb || first || said)
+    })
+}
+
+// What a short quotation without a speaker names: a work or body by its first word, else a term.
+fn label(it: &Setting<'_>) -> Kind {
+    let first = it.first();
+    let bare = first.strip_prefix("ال").unwrap_or(&first);
+    if it.words >= 2 && (cues::is(bare, Group::TitleNoun) || cues::is(&first, Group::TitleNoun)) {
+        return Kind::Title;
+    }
+    if it.after_stop() && it.words >= 5 && is_clause(it) { Kind::Statement } else { Kind::Term }
+}

@@ -1,0 +1,174 @@
+//! The cue, speaker and kind of each quotation.
+
+use crate::analysis::paragraph;
+use crate::analysis::quotes::Quotation;
+use crate::analysis::story::Place;
+use crate::arabic::letter::is_quotation_mark;
+use crate::lexicon::cues::{Group, Shape};
+use crate::text::span::Span;
+
+use super::chain::Voices;
+use super::cue::{Complement, Report};
+use super::kind::{self, Setting};
+use super::voice::{Scene, Voice};
+use super::words::{is_that, key_of};
+use super::{Cue, Kind, Saying, Speaker, Via};
+
+/// How many tokens after a quotation its cue may start: »، كما قال
+const BEHIND: usize = 5;
+
+/// One saying for each quotation, in their order.
+pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
+    let mut out: Vec<Saying> = Vec::with_capacity(scene.quotes.quotations.len());
+    let mut last: Option<(usize, Option<Voice>)> = None;
+    for (index, quotation) in scene.quotes.quotations.iter().enumerate() {
+        let Some(facts) = scene.view.facts(quotation.open.paragraph) else {
+            out.push(Saying { kind: Kind::Term, attributed: false, needs_attribution: false, speaker: None, cue: None });
+            continue;
+        };
+        let found = cue(scene, facts, quotation);
+        let setting = Setting::new(scene, facts, quotation, found.as_ref().map(|it| (it.report, it.after)));
+        let previous = index.checked_sub(1).and_then(|it| Some((scene.quotes.quotations.get(it)?, out.get(it)?.kind)));
+        let kind = kind::of(&setting, previous);
+        let speech = matches!(kind, Kind::Statement | Kind::Fragment | Kind::Verse);
+        let voice = found.as_ref().and_then(|it| voices.of(quotation.open.paragraph, it.index));
+        let carried = last.as_ref().and_then(|(at, voice)| {
+            let before = scene.quotes.quotations.get(*at)?;
+            (found.is_none() && follows(scene, before, quotation)).then_some(*voice)
+        });
+        let voice = voice.or_else(|| (kind == Kind::Statement && found.is_none()).then(|| named_before(scene, facts, quotation)).flatten());
+        let voice = voice
+            .or_else(|| (kind == Kind::Statement).then_some(carried.flatten()).flatten().map(|it| Voice { via: Via::Continuation, ..it }));
+        let attributed = speech && (found.is_some() || voice.is_some() || carried.is_some() || kind == Kind::Fragment);
+        if kind == Kind::Statement && attributed {
+            last = Some((index, voice));
+        }
+        let cue = found.filter(|_| speech).map(|it| Cue {
+            place: Place { paragraph: quotation.open.paragraph, span: it.report.span },
+            lemma: it.report.form.entry.lemma.as_str(),
+            stance: it.report.form.entry.stance,
+        });
+        let speaker = voice.filter(|_| speech).map(|it| speaker(scene, it));
+        out.push(Saying { kind, attributed, needs_attribution: false, speaker, cue });
+    }
+    out
+}
+
+fn speaker(scene: &Scene<'_>, voice: Voice) -> Speaker {
+    let words = || scene.view.facts(voice.place.paragraph).map_or("", |it| voice.place.span.of(&it.text)).to_owned();
+    let entity = voice.entity.and_then(|it| scene.names.entities.get(it));
+    Speaker { place: voice.place, name: entity.map_or_else(words, |it| it.name.clone()), entity: voice.entity, via: voice.via }
+}
+
+/// A reporting word with where it stands to a quotation.
+struct Found<'s> {
+    index: usize,
+    report: &'s Report,
+    after: bool,
+}
+
+// The nearest reporting word to the left in the narrator's sentence; where there is none, the one right behind.
+fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Found<'s>> {
+    let paragraph = quotation.open.paragraph;
+    let open = quotation.open.span.from();
+    let start = scene.sentence_start(paragraph, open);
+    let mut left: Option<Found<'s>> = None;
+    for (index, report) in scene.reports(paragraph) {
+        if report.span.from() < start || report.form.entry.group == Group::Post {
+            continue;
+        }
+        if report.span.to() > open {
+            break;
+        }
+        // بحسب البيان beside a verb is an aside, unless it opens a clause of its own.
+        let aside = report.form.entry.group == Group::Source && !report.conjoined;
+        if !(aside && left.as_ref().is_some_and(|it| it.report.is_predicate())) {
+            left = Some(Found { index, report, after: false });
+        }
+    }
+    let right = behind(scene, quotation);
+    match (left, right) {
+        (Some(left), Some(right)) => Some(if nearer(facts, &left, &right, open) { left } else { right }),
+        (left, right) => left.or(right),
+    }
+}
+
+// A verb whose clause of content holds the quotation keeps it, whatever follows.
+fn nearer(facts: &paragraph::Facts, left: &Found<'_>, right: &Found<'_>, open: usize) -> bool {
+    let between = facts.tokens_in(Span::new(left.report.span.to(), open));
+    right.report.form.shape != Shape::Finite || left.report.complement != Complement::Other || between.len() <= 6
+}
+
+fn behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
+    let paragraph = quotation.close.paragraph;
+    if paragraph != quotation.open.paragraph {
+        return None;
+    }
+    let facts = scene.view.facts(paragraph)?;
+    let close = quotation.close.span.to();
+    let first = facts.token_at(close);
+    let (index, report) = scene.reports(paragraph).find(|(_, it)| it.span.from() >= close)?;
+    if report.first >= first + BEHIND || report.conjoined || report.form.shape == Shape::Participle {
+        return None;
+    }
+    let lead = facts.tokens.get(first..report.first).unwrap_or(&[]);
+    let mut stopped = false;
+    let mut pointed = false;
+    for token in lead {
+        let word = key_of(token);
+        stopped |= token.is_sign('.');
+        pointed |= matches!(word.as_str(), "هذا" | "بهذه" | "بهذا" | "هكذا" | "تلك" | "هذه");
+        let fits = word.is_empty()
+            || pointed
+            || matches!(word.as_str(), "كما" | "ما" | "بحسب" | "حسب" | "وفق" | "علي" | "حسبما" | "وفقا" | "لما" | "مثلما");
+        if !fits {
+            return None;
+        }
+    }
+    let fits =
+        matches!(report.form.entry.group, Group::Source | Group::Post) || report.is_predicate() && report.form.shape == Shape::Finite;
+    (fits && (!stopped || pointed)).then_some(Found { index, report, after: true })
+}
+
+// "X: «…»" without a verb: the words before the colon name the speaker.
+fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
+    let paragraph = quotation.open.paragraph;
+    let open = quotation.open.span.from();
+    let start = scene.sentence_start(paragraph, open);
+    let (colon, lead) = facts.tokens_in(Span::new(start, open)).split_last()?;
+    let [first, ..] = lead else { return None };
+    if !colon.is_sign(':') || lead.len() > 6 || lead.iter().any(|it| !it.is_word()) {
+        return None;
+    }
+    let span = first.span.join(lead.last()?.span);
+    let subject = super::subject::Subject { noun: Span::at(span.from()), zone: span, plural: false };
+    let voice = scene.cast(paragraph, &subject, crate::lexicon::cues::Gender::Unknown)?;
+    let via = if scene.view.is_headline(paragraph) { Via::Headline } else { Via::Direct };
+    Some(Voice { via, ..voice })
+}
+
+// A quotation right behind another, with nothing of the narrator's between: the same one goes on.
+fn follows(scene: &Scene<'_>, before: &Quotation, quotation: &Quotation) -> bool {
+    let (from, to) = (before.close.paragraph, quotation.open.paragraph);
+    let blank = |paragraph: usize, span: Span| {
+        let Some(facts) = scene.view.facts(paragraph) else { return false };
+        facts.tokens_in(span).iter().all(|it| {
+            it.is_sign('.')
+                || it.is_sign('،')
+                || it.is_sign('…')
+                || it.skeleton.chars().all(is_quotation_mark)
+                || matches!(&*it.skeleton, "و" | "-")
+        })
+    };
+    let end = scene.view.facts(from).map_or(0, |it| it.text.len());
+    match to.checked_sub(from) {
+        Some(0) => blank(to, Span::new(before.close.span.to(), quotation.open.span.from())),
+        Some(1) => blank(from, Span::new(before.close.span.to(), end)) && blank(to, Span::new(0, quotation.open.span.from())),
+        _ => false,
+    }
+}
+
+/// Whether a content clause opens right before token index `at` of `facts`.
+pub(super) fn that_before(facts: &paragraph::Facts, at: usize) -> bool {
+    at.checked_sub(1).and_then(|it| facts.tokens.get(it)).is_some_and(|it| is_that(&key_of(it)))
+}

@@ -1,0 +1,233 @@
+//! The subject of a reporting word: the noun phrase after it, or before it.
+
+use crate::lexicon::cues::{self, Group};
+use crate::text::span::Span;
+
+use super::cue::{Complement, Line, complement};
+use super::words::{has_preposition, has_pronoun, is_blocker, is_definite, is_preposition, is_that, opens_clause, without_conjunction};
+
+/// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
+const REACH: usize = 40;
+/// The longest noun phrase, in words.
+const PHRASE: usize = 7;
+
+/// Where a subject stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// The bare noun phrase; empty where only a name in the zone can be the subject.
+    pub(super) noun: Span,
+    /// From the phrase's start to where its clause goes on: a name in it, after titles, is the subject.
+    pub(super) zone: Span,
+    /// Whether the words show that they mean several.
+    pub(super) plural: bool,
+}
+
+/// The subject of the finite verb at tokens `first..=last`, and what follows the two.
+pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, conjoined: bool) -> (Option<Subject>, Complement) {
+    let (after, complement) = after(line, last + 1);
+    if conjoined {
+        return (after, complement);
+    }
+    let before = before(line, first);
+    let named = |it: &Subject| line.facts.names.names.iter().any(|name| name.span.overlaps(it.zone));
+    match (after, before) {
+        (Some(after), Some(before)) if !named(&after) && named(&before) => (Some(before), complement),
+        (Some(after), _) => (Some(after), complement),
+        (None, before) => (before, complement),
+    }
+}
+
+/// The noun phrase after a source phrase.
+pub(super) fn source(line: &Line<'_>, at: usize) -> Option<Subject> {
+    // The preposition of وفقا لـ is written on the noun, or before a mark.
+    let at = if line.key(at) == "ل" { at + 1 } else { at };
+    if let Some(named) = quoted_name(line, at, false) {
+        return Some(named);
+    }
+    let noun = phrase(line, at)?;
+    Some(Subject { noun, zone: noun.join(zone(line, at)), plural: false })
+}
+
+/// The noun phrase behind `preposition`, which stands within `reach` tokens from token `at`.
+pub(super) fn behind(line: &Line<'_>, at: usize, preposition: &str, reach: usize) -> Option<Subject> {
+    let found =
+        (at..at + reach).take_while(|&it| !line.is_sign(it, '.') && !line.is_sign(it, ':')).find(|&it| line.key(it) == preposition)?;
+    source(line, found + 1)
+}
+
+fn after(line: &Line<'_>, from: usize) -> (Option<Subject>, Complement) {
+    let (at, oblique) = skip(line, from);
+    let complement = complement(line, at, REACH);
+    if let Some(named) = quoted_name(line, at, true) {
+        return (Some(named), complement);
+    }
+    if let Some(noun) = (!oblique).then(|| phrase(line, at)).flatten() {
+        if has_pronoun(line.key(at)) {
+            return (None, complement);
+        }
+        let zone = noun.join(zone(line, at));
+        return (Some(Subject { noun, zone, plural: is_plural(line.key(at)) }), complement);
+    }
+    let zone = zone(line, at);
+    let subject = (oblique && !zone.is_empty()).then(|| Subject { noun: Span::at(zone.from()), zone, plural: false });
+    (subject, complement)
+}
+
+// Past adverbs, and past the one who is spoken to (لـ«الوطن», للصحفيين, في بيان): after these a name may still be the subject.
+fn skip(line: &Line<'_>, from: usize) -> (usize, bool) {
+    let mut at = from;
+    let mut oblique = false;
+    for _ in 0..4 {
+        let word = line.key(at);
+        if word == "ل" && line.is_mark(at + 1) {
+            let Some(close) = closing(line, at + 1, 6) else { break };
+            at = close + 1;
+            // What follows the paper's name is the subject, if anything is.
+        } else if word.is_empty() {
+            break;
+        } else if cues::is(word, Group::Adverb) {
+            at += 1;
+        } else if word == "في" && cues::is(line.key(at + 1), Group::Medium) {
+            at += 2;
+            oblique = true;
+            while line.key(at).ends_with('ي') || line.key(at).ends_with("يه") || is_definite(line.key(at)) {
+                at += 1;
+            }
+        } else if word.starts_with("لل") || (word.starts_with('ل') && has_preposition(word)) {
+            at += 1;
+            oblique = true;
+        } else {
+            break;
+        }
+    }
+    (at, oblique)
+}
+
+// A short name in marks right after the verb, with the complement behind it: وأردف "فلان": "…"
+fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Subject> {
+    if !line.is_mark(at) {
+        return None;
+    }
+    let close = closing(line, at, 5)?;
+    let behind = complement(line, close + 1, 2);
+    if close < at + 2 || (needs_complement && behind == Complement::Other) {
+        return None;
+    }
+    let span = line.token(at + 1)?.span.join(line.token(close - 1)?.span);
+    Some(Subject { noun: span, zone: span, plural: false })
+}
+
+fn closing(line: &Line<'_>, open: usize, reach: usize) -> Option<usize> {
+    (open + 1..=open + reach).find(|&it| line.is_mark(it))
+}
+
+/// The noun phrase that starts at token `at`: an idafa, adjectives, and the name of one who issued a document.
+pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
+    let first = line.token(at)?;
+    if !first.is_word() || ends_phrase(line, at) || is_particle(line.key(at)) {
+        return None;
+    }
+    let mut span = first.span;
+    let mut definite = is_definite(line.key(at));
+    let mut end = at;
+    while end + 1 < at + PHRASE {
+        let next = end + 1;
+        let Some(token) = line.token(next) else { break };
+        let word = line.key(next);
+        let issued = matches!(word, "الصادر" | "الصادره" | "المنسوب" | "المنسوبه");
+        if !token.is_word() || ends_phrase(line, next) || (definite && !is_definite(word)) || starts_title(line, next) {
+            break;
+        }
+        definite |= is_definite(word);
+        span = span.join(token.span);
+        end = next;
+        if issued && line.key(next + 1) == "عن" {
+            if let Some(issuer) = phrase(line, next + 2) {
+                span = span.join(issuer);
+            }
+            break;
+        }
+    }
+    // An unnamed source is told by where it sits: مصادر في الحكومة
+    if end == at && matches!(line.key(at), "مصدر" | "مصادر" | "مسؤول" | "مسؤولون") && matches!(line.key(at + 1), "في" | "من" | "داخل")
+    {
+        span = phrase(line, at + 2).map_or(span, |it| span.join(it));
+    }
+    Some(span)
+}
+
+fn is_particle(word: &str) -> bool {
+    opens_clause(word) || (cues::is(word, Group::Adverb)) || matches!(word, "كل" | "بالقول" | "علي")
+}
+
+fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
+    let word = line.key(at);
+    let verb = || cues::forms(word).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape != cues::Shape::Word && !it.object);
+    is_preposition(word) || is_that(word) || opens_clause(word) || has_preposition(word) || cues::is(word, Group::Adverb) || verb()
+}
+
+// A title in the middle of a phrase belongs to an apposition: أرتور فلان رئيس لجنة
+fn starts_title(line: &Line<'_>, at: usize) -> bool {
+    let Some(token) = line.token(at) else { return false };
+    line.facts.names.titles.binary_search_by(|it| it.span.start.cmp(&token.span.start)).is_ok() && !is_definite(line.key(at))
+}
+
+// From token `at` to where the clause goes on: its content, a mark, a blocker.
+fn zone(line: &Line<'_>, at: usize) -> Span {
+    let Some(first) = line.token(at) else { return Span::at(line.facts.text.len()) };
+    let mut span = Span::at(first.span.from());
+    for i in at..at + REACH {
+        let Some(token) = line.token(i) else { break };
+        let word = line.key(i);
+        let stop = token.is_sign(':') || token.is_sign('.') || token.is_sign('؛') || line.is_mark(i);
+        if stop || is_that(word) || is_blocker(word) || opens_clause(word) {
+            break;
+        }
+        span = span.join(token.span);
+    }
+    span
+}
+
+fn is_plural(word: &str) -> bool {
+    is_definite(word) && (word.ends_with("ون") || word.ends_with("ان") || word.ends_with("ين")) || word.ends_with("ون")
+}
+
+// The noun phrase that opens the verb's clause: فلان، الأمين العام، أشاد
+fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
+    let start = line.sentence_start(verb);
+    let mut prior = verb.checked_sub(1)?;
+    if matches!(line.key(prior), "قد" | "وقد") {
+        prior = prior.checked_sub(1)?;
+    }
+    if prior < start || (is_blocker(line.key(prior)) && !matches!(line.key(prior), "الذي" | "التي" | "الذين")) {
+        return None;
+    }
+    // A clause inside the sentence starts after the last conjunction that takes one.
+    let mut at = start;
+    for i in (start..prior).rev().take(REACH) {
+        let word = line.key(i);
+        if is_that(word) || matches!(word, "لكن" | "ولكن" | "حيث" | "فيما" | "بينما") || line.is_mark(i) || line.is_sign(i, '؛')
+        {
+            at = i + 1;
+            break;
+        }
+    }
+    while matches!(line.key(at), "كان" | "وكان" | "كانت" | "وكانت" | "اما" | "لكن" | "ولكن" | "غير" | "الا") || is_that(line.key(at))
+    {
+        at += 1;
+    }
+    if at > prior {
+        return None;
+    }
+    let word = line.key(at);
+    let bare = without_conjunction(word).unwrap_or(word);
+    let verbal = cues::forms(word).chain(cues::forms(bare)).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite);
+    if is_preposition(bare) || verbal || is_that(bare) || bare.starts_with("بع") {
+        return None;
+    }
+    let noun = phrase(line, at)?;
+    let zone = zone(line, at);
+    let limit = line.token(prior)?.span.to();
+    let clip = |it: Span| Span::new(it.from().min(limit), it.to().min(limit));
+    Some(Subject { noun: clip(noun), zone: clip(noun.join(zone)), plural: is_plural(word) })
+}

@@ -1,0 +1,219 @@
+//! The scene of a story: what stands in marks, whose names stand where, and which of them a subject means.
+
+use crate::analysis::names::{self, Kind};
+use crate::analysis::quotes;
+use crate::analysis::story::{Place, View};
+use crate::lexicon::cues::Gender;
+use crate::text::span::Span;
+
+use super::Via;
+use super::cue::{Break, Report};
+use super::subject::Subject;
+use super::words::{is_preposition, key_of};
+
+/// A name of a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    pub(super) entity: Option<usize>,
+}
+
+/// One who speaks, with what a later verb must agree with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voice {
+    pub(super) place: Place,
+    pub(super) entity: Option<usize>,
+    pub(super) via: Via,
+    pub(super) gender: Gender,
+    pub(super) person: bool,
+    pub(super) plural: bool,
+}
+
+/// What the reading of a story's speech looks at.
+pub(super) struct Scene<'s> {
+    pub(super) view: View<'s>,
+    pub(super) quotes: &'s quotes::Story,
+    pub(super) names: &'s names::Story,
+    /// By paragraph: its names, in order.
+    named: Vec<Vec<Named>>,
+    /// By paragraph: what stands in marks, the marks included; outer quotations only, in order.
+    quoted: Vec<Vec<Span>>,
+    /// By paragraph: where the narrator's sentences start. A stop inside marks ends none.
+    starts: Vec<Vec<usize>>,
+}
+
+impl<'s> Scene<'s> {
+    pub(super) fn new(view: View<'s>, quotes: &'s quotes::Story, names: &'s names::Story) -> Self {
+        let quoted = quoted(view, quotes);
+        let named = named(view, names);
+        let starts = view.facts.iter().zip(&quoted).map(|(facts, quoted)| {
+            let inside = |at: usize| covering(quoted, at).is_some_and(|it| it.from() < at);
+            facts.sentences.iter().map(|it| it.from()).filter(|&it| !inside(it)).collect()
+        });
+        let starts = starts.collect();
+        Self { view, quotes, names, named, quoted, starts }
+    }
+
+    /// The names of a paragraph, in order.
+    pub(super) fn named(&self, paragraph: usize) -> &[Named] {
+        self.named.get(paragraph).map_or(&[], Vec::as_slice)
+    }
+
+    /// The part of a paragraph in marks that covers byte `at`.
+    pub(super) fn quoted_at(&self, paragraph: usize, at: usize) -> Option<Span> {
+        covering(self.quoted.get(paragraph)?, at)
+    }
+
+    /// What stands in marks in a paragraph.
+    pub(super) fn quoted(&self, paragraph: usize) -> &[Span] {
+        self.quoted.get(paragraph).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where the narrator's sentence that holds byte `at` starts.
+    pub(super) fn sentence_start(&self, paragraph: usize, at: usize) -> usize {
+        let Some(starts) = self.starts.get(paragraph) else { return 0 };
+        let index = starts.partition_point(|&it| it <= at);
+        index.checked_sub(1).and_then(|it| starts.get(it)).copied().unwrap_or(0)
+    }
+
+    /// Where the narrator's sentence after byte `at` starts; the paragraph's end where there is none.
+    pub(super) fn sentence_end(&self, paragraph: usize, at: usize) -> usize {
+        let end = self.view.facts(paragraph).map_or(0, |it| it.text.len());
+        let Some(starts) = self.starts.get(paragraph) else { return end };
+        starts.get(starts.partition_point(|&it| it <= at)).copied().unwrap_or(end)
+    }
+
+    /// The narrator's reporting words of a paragraph, with their indices.
+    pub(super) fn reports(&self, paragraph: usize) -> impl Iterator<Item = (usize, &'s Report)> {
+        let reports = self.view.facts(paragraph).map_or(&[][..], |it| it.speech.reports.as_slice());
+        reports.iter().enumerate().filter(move |(_, it)| self.quoted_at(paragraph, it.span.from()).is_none())
+    }
+
+    /// The narrator's words of a paragraph at which nobody goes on speaking.
+    pub(super) fn breaks(&self, paragraph: usize) -> impl Iterator<Item = &'s Break> {
+        let breaks = self.view.facts(paragraph).map_or(&[][..], |it| it.speech.breaks.as_slice());
+        breaks.iter().filter(move |it| self.quoted_at(paragraph, it.at).is_none())
+    }
+
+    /// Whom a subject means: the person named in it after titles and commas, else its noun phrase.
+    pub(super) fn cast(&self, paragraph: usize, subject: &Subject, gender: Gender) -> Option<Voice> {
+        let voice = |span: Span, entity, person| Voice {
+            place: Place { paragraph, span },
+            entity,
+            via: Via::Direct,
+            gender,
+            person,
+            plural: subject.plural && !person,
+        };
+        let within = self.names_in(paragraph, subject.zone);
+        if let Some(person) =
+            within.iter().find(|it| it.kind == Kind::Person && self.may_be_subject(paragraph, subject.zone.from(), it.span))
+        {
+            return Some(voice(person.span, person.entity, true));
+        }
+        if subject.noun.is_empty() {
+            return None;
+        }
+        match within.iter().find(|it| it.span.start == subject.noun.start) {
+            Some(body) => Some(voice(subject.noun.join(body.span), body.entity, false)),
+            None => Some(voice(subject.noun, None, false)),
+        }
+    }
+
+    /// The person that a sentence begins with, at the start or after its verb: the last one who could go on speaking.
+    pub(super) fn actor(&self, paragraph: usize, sentence: Span) -> Option<Voice> {
+        let person = self.names_in(paragraph, sentence).iter().find(|it| it.kind == Kind::Person)?;
+        let facts = self.view.facts(paragraph)?;
+        let lead = facts.tokens_in(Span::new(sentence.from(), person.span.from()));
+        let plain = lead.len() <= 9 && lead.iter().all(|it| it.is_word() && !is_preposition(&key_of(it)));
+        let outside = self.quoted_at(paragraph, person.span.from()).is_none();
+        (plain && outside && self.may_be_subject(paragraph, sentence.from(), person.span)).then_some(Voice {
+            place: Place { paragraph, span: person.span },
+            entity: person.entity,
+            via: Via::Direct,
+            gender: Gender::Unknown,
+            person: true,
+            plural: false,
+        })
+    }
+
+    fn names_in(&self, paragraph: usize, span: Span) -> &[Named] {
+        let names = self.named(paragraph);
+        let from = names.partition_point(|it| it.span.start < span.start);
+        let to = names.partition_point(|it| it.span.start < span.end);
+        names.get(from..to.max(from)).unwrap_or(&[])
+    }
+
+    // A name that a preposition governs, or one behind a comma that something else opens, is not the subject.
+    fn may_be_subject(&self, paragraph: usize, start: usize, name: Span) -> bool {
+        let Some(facts) = self.view.facts(paragraph) else { return false };
+        let index = facts.token_at(name.from());
+        let Some(token) = facts.tokens.get(index) else { return false };
+        if token.span.start != name.start {
+            // A conjunction or preposition is written on the name.
+            return name.from() == start;
+        }
+        let titled = facts.names.names.iter().find(|it| it.span.start == name.start).and_then(|it| it.title);
+        let title = titled.and_then(|it| facts.names.titles.get(it)).map_or(name.start, |it| it.span.start.min(name.start));
+        let first = facts.token_at(title as usize);
+        let lead = facts.tokens.get(..first).unwrap_or(&[]).iter().rev().take_while(|it| it.span.from() >= start);
+        let mut lead = lead.peekable();
+        if lead.peek().is_some_and(|it| is_preposition(&key_of(it))) {
+            return false;
+        }
+        let comma = lead.position(|it| it.is_sign('،') || it.is_sign(','));
+        comma.is_none_or(|it| it == 0)
+    }
+}
+
+fn covering(spans: &[Span], at: usize) -> Option<Span> {
+    let index = spans.partition_point(|it| it.to() <= at);
+    spans.get(index).copied().filter(|it| it.contains(at))
+}
+
+fn quoted(view: View<'_>, quotes: &quotes::Story) -> Vec<Vec<Span>> {
+    let mut out: Vec<Vec<Span>> = vec![Vec::new(); view.facts.len()];
+    for quotation in quotes.quotations.iter().filter(|it| it.depth == 0) {
+        let (first, last) = (quotation.open.paragraph, quotation.close.paragraph);
+        for paragraph in first..=last {
+            let end = view.facts(paragraph).map_or(0, |it| it.text.len());
+            let from = if paragraph == first { quotation.open.span.from() } else { 0 };
+            let to = if paragraph == last { quotation.close.span.to() } else { end };
+            if let Some(spans) = out.get_mut(paragraph)
+                && spans.last().is_none_or(|it| it.to() <= from)
+            {
+                spans.push(Span::new(from, to));
+            }
+        }
+    }
+    out
+}
+
+// Mentions of the story's entities, and names that their paragraph alone shows.
+fn named(view: View<'_>, names: &names::Story) -> Vec<Vec<Named>> {
+    let mut out: Vec<Vec<Named>> = vec![Vec::new(); view.facts.len()];
+    for (index, entity) in names.entities.iter().enumerate() {
+        for mention in &entity.mentions {
+            if let Some(list) = out.get_mut(mention.place.paragraph) {
+                list.push(Named { span: mention.place.span, kind: entity.kind, entity: Some(index) });
+            }
+        }
+    }
+    for (list, facts) in out.iter_mut().zip(view.facts) {
+        list.sort_by_key(|it| it.span);
+        let missing: Vec<Named> = facts
+            .names
+            .names
+            .iter()
+            .filter(|name| {
+                let near = list.partition_point(|it| it.span.end <= name.span.start);
+                !list.get(near).is_some_and(|it| it.span.overlaps(name.span))
+            })
+            .map(|it| Named { span: it.span, kind: it.kind, entity: None })
+            .collect();
+        list.extend(missing);
+        list.sort_by_key(|it| it.span);
+    }
+    out
+}

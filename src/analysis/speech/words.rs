@@ -1,0 +1,148 @@
+//! Function words that end a noun phrase, and the little grammar that tells a noun from a particle.
+//! All words here are keys ([`fold::key`](crate::arabic::fold::key)).
+
+use crate::arabic::token::{Kind, Token};
+use crate::lexicon::cues::{self, Group};
+
+/// A token's key; empty for what is no Arabic word.
+pub(super) fn key_of(token: &Token) -> String {
+    if token.kind == Kind::Word { crate::arabic::fold::key(&token.skeleton) } else { String::new() }
+}
+
+/// The word without a conjunction before it, where it is long enough to have one.
+pub(super) fn without_conjunction(word: &str) -> Option<&str> {
+    word.strip_prefix(['و', 'ف']).filter(|it| it.chars().count() >= 2)
+}
+
+/// A word that opens a clause of content: أن and its kin with their pronouns, and with ب, ل, ك before them.
+pub(super) fn is_that(word: &str) -> bool {
+    let word = word.strip_prefix(['ب', 'و', 'ف']).unwrap_or(word);
+    matches!(word, "ان" | "انه" | "انها" | "انهم" | "اننا" | "اني" | "انني" | "انهما" | "انك")
+}
+
+/// A preposition or an adverb that governs a noun.
+pub(super) fn is_preposition(word: &str) -> bool {
+    matches!(word, "في" | "علي" | "الي" | "من" | "عن" | "عبر" | "داخل" | "ضمن" | "نحو" | "امام" | "وسط" | "حتي" | "بين" | "باسم")
+        || is_blocker(word)
+        || matches!(
+            word,
+            "فيه"
+                | "فيها"
+                | "عليه"
+                | "عليها"
+                | "له"
+                | "لها"
+                | "لهم"
+                | "به"
+                | "بها"
+                | "منه"
+                | "منها"
+                | "عنه"
+                | "عنها"
+                | "اليه"
+                | "اليها"
+        )
+}
+
+/// A word after which no subject comes: its noun is the company, time or matter of the act.
+pub(super) fn is_blocker(word: &str) -> bool {
+    matches!(
+        word,
+        "خلال"
+            | "اثناء"
+            | "مع"
+            | "بعد"
+            | "قبل"
+            | "عقب"
+            | "لدي"
+            | "عند"
+            | "اثر"
+            | "ضد"
+            | "حول"
+            | "بشان"
+            | "منذ"
+            | "تجاه"
+            | "حيال"
+            | "ازاء"
+            | "دون"
+            | "رغم"
+            | "تعليقا"
+            | "ردا"
+            | "جاء"
+            | "جوابا"
+            | "بخصوص"
+            | "بمناسبه"
+            | "بسبب"
+            | "لان"
+            | "لانه"
+            | "لانها"
+            | "عندما"
+            | "حين"
+            | "بينما"
+            | "فيما"
+            | "حيث"
+            | "لكن"
+            | "بل"
+            | "ثم"
+            | "او"
+            | "اذا"
+            | "لو"
+            | "كما"
+            | "مما"
+            | "ما"
+            | "الذي"
+            | "التي"
+            | "الذين"
+            | "اللذان"
+            | "اللتان"
+            | "قد"
+            | "لقد"
+            | "لا"
+            | "لم"
+            | "لن"
+            | "ليس"
+            | "هو"
+            | "هي"
+            | "هم"
+            | "كي"
+            | "سوف"
+            | "غير"
+            | "الا"
+            | "حسب"
+            | "بحسب"
+            | "وفق"
+            | "وفقا"
+            | "طبقا"
+            | "بعدما"
+            | "قبيل"
+            | "فور"
+            | "علما"
+    )
+}
+
+/// A word with و that opens a new clause: وهو, وقد, والذي.
+pub(super) fn opens_clause(word: &str) -> bool {
+    word.strip_prefix(['و', 'ف']).is_some_and(|it| is_blocker(it) || is_preposition(it) || is_that(it))
+}
+
+/// Whether the word bears the article.
+pub(super) fn is_definite(word: &str) -> bool {
+    word.strip_prefix("ال").is_some_and(|it| it.chars().count() >= 2)
+}
+
+/// Whether the word bears a proclitic that it cannot be read without: لل, بال, or ل and ب before a known noun.
+pub(super) fn has_preposition(word: &str) -> bool {
+    if (word.starts_with("لل") || word.starts_with("بال")) && word.chars().count() > 4 {
+        return true;
+    }
+    word.strip_prefix(['ل', 'ب', 'ك']).is_some_and(|it| {
+        [Group::TitleNoun, Group::Medium, Group::Document].into_iter().any(|group| cues::is(it, group)) && !cues::is(word, Group::Document)
+    })
+}
+
+/// A noun with a pronoun on it (التزامه): an object, hardly ever a speaker.
+pub(super) fn has_pronoun(word: &str) -> bool {
+    !is_definite(word)
+        && word.chars().count() >= 5
+        && (word.ends_with("ها") || word.ends_with("هم") || word.ends_with("ته") || word.ends_with("امه") || word.ends_with("صه"))
+}
