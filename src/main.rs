@@ -1,2 +1,7 @@
-//! Stub.
-fn main() {}
+//! The `tadqiq` program: arguments to [`tadqiq::cli::run`], its exit status back.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tadqiq::cli::run()
+}

@@ -1,4 +1,7 @@
-//! Rules applied to documents: configuration, ordering, fixes. Never prints, knows no protocol.
+//! Rules applied to documents: configuration, files, ordering, fixes. Never prints, knows no protocol.
 
 pub mod check;
 pub mod config;
+pub mod files;
+pub mod fingerprint;
+pub mod fix;

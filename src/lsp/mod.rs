@@ -1,1 +1,6 @@
 //! The language server.
+
+/// Stub.
+pub fn run() -> i32 {
+    2
+}

@@ -63,6 +63,17 @@ pub enum Kind {
     Place,
 }
 
+impl Kind {
+    /// The word for it in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+        }
+    }
+}
+
 /// The bearer of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {

@@ -6,6 +6,7 @@ mod plain;
 use std::path::Path;
 
 use super::document::Paragraph;
+use super::span::Span;
 
 /// How a text is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -48,4 +49,13 @@ pub(super) fn paragraphs(text: &str, format: Format) -> Vec<Paragraph> {
         Format::Plain => plain::paragraphs(text),
         Format::Markdown => markdown::paragraphs(text),
     }
+}
+
+/// The whole line (LF, CRLF or CR ends it) where `span` starts, its end left out; a span over several lines takes them all.
+pub fn line_at(text: &str, span: Span) -> Span {
+    let head = super::span::before(text, span.from());
+    let start = head.rfind(['\n', '\r']).map_or(0, |it| it + 1);
+    let tail = super::span::after(text, span.from());
+    let end = span.from() + tail.find(['\n', '\r']).unwrap_or(tail.len());
+    Span::new(start, end.max(span.to().min(text.len())))
 }

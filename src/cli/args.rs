@@ -1,0 +1,180 @@
+//! The command line's words.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::rules::finding::{Language, Severity};
+
+/// tadqiq (تدقيق): a copy desk for Arabic journalism.
+#[derive(Debug, Parser)]
+#[command(name = "tadqiq", version, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check articles: exit status 0 clean, 1 findings, 2 the run failed
+    Lint(LintArgs),
+    /// Who says what: every quotation with its kind, speaker and reporting word
+    Quotes(LedgerArgs),
+    /// Who is in it: people, organisations and places with their spellings
+    Names(LedgerArgs),
+    /// List the rules
+    Rules(RulesArgs),
+    /// Print a rule's page
+    Explain(ExplainArgs),
+    /// Serve an editor over standard input and output (Language Server Protocol)
+    Server(ServerArgs),
+}
+
+/// What files are read, and in which language a person is told of them.
+#[derive(Debug, clap::Args)]
+pub(super) struct InputArgs {
+    /// Files and folders; `-` is standard input. A folder stands for its .txt and .md files, ignore files honoured
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Use this configuration instead of the nearest tadqiq.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Language of messages; Arabic unless the configuration says otherwise
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) lang: Option<Lang>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct LintArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    /// How findings are printed
+    #[arg(long, default_value = "text")]
+    pub(super) format: LintFormat,
+    /// Apply safe fixes to the files (standard input: print the fixed text)
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With --fix or --diff: apply the first fix of every finding, suggested ones too
+    #[arg(long)]
+    pub(super) suggested: bool,
+    /// Print what --fix would change, and change nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// Only these rules or groups
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Not these rules or groups
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// The least severity that makes the exit status 1
+    #[arg(long, value_name = "SEVERITY", default_value = "warning")]
+    pub(super) fail_on: FailOn,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct LedgerArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    /// How the ledger is printed
+    #[arg(long, default_value = "table")]
+    pub(super) format: LedgerFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RulesArgs {
+    /// How the list is printed
+    #[arg(long, default_value = "table")]
+    pub(super) format: LedgerFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// A rule's id, such as quotes/reversed
+    pub(super) rule: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServerArgs {
+    /// Accepted because editors pass it: standard input and output are the only way
+    #[arg(long)]
+    stdio: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LintFormat {
+    /// For a person
+    Text,
+    /// For a program
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LedgerFormat {
+    /// For a person
+    Table,
+    /// For a program
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    /// Arabic
+    Ar,
+    /// English
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ar => Self::Arabic,
+            Lang::En => Self::English,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal
+    Auto,
+    /// Even into a file
+    Always,
+    /// Not at all
+    Never,
+}
+
+impl From<Color> for anstream::ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::AlwaysAnsi,
+            Color::Never => Self::Never,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Errors only
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Information too
+    Information,
+    /// Everything
+    Hint,
+}
+
+impl From<FailOn> for Severity {
+    fn from(it: FailOn) -> Self {
+        match it {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Information => Self::Information,
+            FailOn::Hint => Self::Hint,
+        }
+    }
+}

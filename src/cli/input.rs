@@ -1,0 +1,84 @@
+//! What a run reads: its files with their settings, and what could not be read.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::lint::config::{self, ConfigError, Settings};
+use crate::lint::files::{self, FileError};
+use crate::rules::finding::Language;
+use crate::text::document::Document;
+use crate::text::format::Format;
+
+use super::args::InputArgs;
+
+/// One text to read.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// Where it comes from; `-` is standard input.
+    pub(super) path: PathBuf,
+    /// What its newsroom chose.
+    pub(super) settings: Settings,
+}
+
+impl Source {
+    /// Its text.
+    pub(super) fn read(&self) -> Result<String, FileError> {
+        if self.is_stdin() { files::decode(&self.path, io::stdin().lock()) } else { files::read(&self.path) }
+    }
+
+    /// Its text as a document.
+    pub(super) fn document(&self, text: &str) -> Document {
+        Document::new(text, self.format())
+    }
+
+    /// What it is written in.
+    pub(super) fn format(&self) -> Format {
+        Format::of_path(&self.path)
+    }
+
+    /// Whether it is standard input.
+    pub(super) fn is_stdin(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+}
+
+/// The texts that a command line names, in the order of their paths, each with the settings nearest to it, and what could
+/// not be found. An error is a configuration that can't be used: then nothing is read.
+pub(super) fn sources(args: &InputArgs) -> Result<(Vec<Source>, Vec<FileError>), ConfigError> {
+    let chosen = args.config.as_deref().map(config::load).transpose()?;
+    let (paths, errors) = files::discover(&args.paths);
+    let mut loaded: BTreeMap<PathBuf, Settings> = BTreeMap::new();
+    let mut sources = Vec::new();
+    for path in paths {
+        let settings = match &chosen {
+            Some(it) => it.clone(),
+            None => nearest(&path, &mut loaded)?,
+        };
+        sources.push(Source { path, settings });
+    }
+    Ok((sources, errors))
+}
+
+fn nearest(path: &Path, loaded: &mut BTreeMap<PathBuf, Settings>) -> Result<Settings, ConfigError> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if let Some(it) = loaded.get(folder) {
+        return Ok(it.clone());
+    }
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.into());
+    let settings = config::find(&absolute).map(|it| config::load(&it)).transpose()?.unwrap_or_default();
+    loaded.insert(folder.into(), settings.clone());
+    Ok(settings)
+}
+
+/// The language in which this run speaks: the command line's, else the first file's newsroom's, else Arabic.
+pub(super) fn language(args: &InputArgs, sources: &[Source]) -> Language {
+    args.lang.map(Language::from).or_else(|| sources.first()?.settings.language).unwrap_or_default()
+}
+
+/// Says on standard error what went wrong.
+pub(super) fn complain(it: &impl Display) {
+    // Where standard error is closed there is nobody to tell.
+    let _ = writeln!(anstream::stderr(), "tadqiq: {it}");
+}

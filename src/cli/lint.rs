@@ -1,0 +1,109 @@
+//! `tadqiq lint`.
+
+use std::io::{self, Write};
+
+use rayon::prelude::*;
+use similar::TextDiff;
+
+use crate::analysis::story::Story;
+use crate::lint::check::check;
+use crate::lint::config::{Settings, check_rule};
+use crate::lint::files::{self, FileError};
+use crate::lint::fix::{Choice, Fixed, fix};
+use crate::rules::finding::{Finding, Severity};
+
+use super::args::{LintArgs, LintFormat};
+use super::input::{self, Source, complain};
+use super::{Status, json, text};
+
+/// One file as it was read, fixed where asked, and what is found in it then.
+pub(super) struct Linted {
+    pub(super) path: String,
+    pub(super) story: Story,
+    pub(super) findings: Vec<Finding>,
+    pub(super) before: String,
+    pub(super) fixed: Option<Fixed>,
+}
+
+pub(super) fn run(args: &LintArgs) -> io::Result<Status> {
+    for name in args.select.iter().chain(&args.ignore) {
+        if let Err(message) = check_rule(name) {
+            complain(&message);
+            return Ok(Status::Failed);
+        }
+    }
+    let (sources, mut errors) = match input::sources(&args.input) {
+        Ok(it) => it,
+        Err(it) => {
+            complain(&it);
+            return Ok(Status::Failed);
+        }
+    };
+    let language = input::language(&args.input, &sources);
+    let results: Vec<Result<Linted, FileError>> = sources.par_iter().map(|it| lint(it, args)).collect();
+    let mut files = Vec::new();
+    for result in results {
+        match result {
+            Ok(it) => files.push(it),
+            Err(it) => errors.push(it),
+        }
+    }
+    let mut out = anstream::AutoStream::new(io::stdout().lock(), args.input.color.into());
+    if args.diff {
+        for file in &files {
+            print_diff(&mut out, file)?;
+        }
+    } else if args.fix && sources.iter().any(Source::is_stdin) {
+        for file in &files {
+            write!(out, "{}", file.story.document().text())?;
+        }
+    } else if args.format == LintFormat::Json {
+        json::lint(&mut out, &files, &errors, language)?;
+    } else {
+        text::lint(&mut out, &files, language)?;
+    }
+    out.flush()?;
+    for error in &errors {
+        complain(error);
+    }
+    Ok(status(&files, &errors, args))
+}
+
+fn lint(source: &Source, args: &LintArgs) -> Result<Linted, FileError> {
+    let before = source.read()?;
+    let settings = Settings { select: args.select.clone(), ignore: args.ignore.clone(), ..source.settings.clone() };
+    let choice = if args.suggested { Choice::First } else { Choice::Safe };
+    let fixed = (args.fix || args.diff).then(|| fix(&before, source.format(), &settings, choice));
+    if let Some(it) = &fixed
+        && args.fix
+        && !args.diff
+        && !source.is_stdin()
+        && it.text != before
+    {
+        files::replace(&source.path, &before, &it.text)?;
+    }
+    let after = fixed.as_ref().map_or(&before, |it| &it.text);
+    let story = Story::read(source.document(after), None);
+    let findings = check(&story, &settings);
+    Ok(Linted { path: source.path.display().to_string(), story, findings, before, fixed })
+}
+
+fn print_diff(out: &mut impl Write, file: &Linted) -> io::Result<()> {
+    let after = file.story.document().text();
+    if file.before == after {
+        return Ok(());
+    }
+    let diff = TextDiff::from_lines(file.before.as_str(), after);
+    write!(out, "{}", diff.unified_diff().context_radius(1).header(&file.path, &file.path))
+}
+
+// With --diff, findings that would be mended count too: the files still hold them.
+fn status(files: &[Linted], errors: &[FileError], args: &LintArgs) -> Status {
+    if !errors.is_empty() {
+        return Status::Failed;
+    }
+    let least = Severity::from(args.fail_on);
+    let found = files.iter().flat_map(|it| &it.findings).any(|it| it.severity <= least);
+    let pending = args.diff && files.iter().any(|it| it.fixed.as_ref().is_some_and(|it| it.count > 0));
+    if found || pending { Status::Findings } else { Status::Clean }
+}

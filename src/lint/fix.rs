@@ -1,0 +1,70 @@
+//! Fixes applied to a text until none is left to apply.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::story::Story;
+use crate::rules::finding::{Finding, Safety};
+use crate::text::document::Document;
+use crate::text::edit::{self, Edit};
+use crate::text::format::Format;
+
+use super::check::check;
+use super::config::Settings;
+
+/// A fix may bring another finding to light; after so many rounds the text is left as it is.
+const ROUNDS: usize = 10;
+
+/// Which fixes are applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Safe ones.
+    Safe,
+    /// The first fix of every finding, safe or suggested.
+    First,
+}
+
+/// What came of fixing a text.
+#[derive(Clone, Debug)]
+pub struct Fixed {
+    /// The text afterwards.
+    pub text: String,
+    /// How many findings were mended.
+    pub count: usize,
+}
+
+/// The edits of all findings that `choice` applies, without those that conflict with an earlier finding's.
+pub fn edits(findings: &[Finding], choice: Choice) -> (Vec<Edit>, usize) {
+    let mut out: BTreeSet<Edit> = BTreeSet::new();
+    let mut count = 0;
+    for finding in findings {
+        let Some(fix) = finding.fixes.iter().find(|it| choice == Choice::First || it.safety == Safety::Safe) else { continue };
+        // An edit that several findings share (every mention of a name) is made once.
+        let new: Vec<&Edit> = fix.edits.iter().filter(|it| !out.contains(it)).collect();
+        if new.iter().any(|it| neighbours(&out, it).any(|other| edit::conflict(it, other))) {
+            continue;
+        }
+        count += 1;
+        out.extend(new.into_iter().cloned());
+    }
+    (out.into_iter().collect(), count)
+}
+
+// No two of `edits` conflict, so that an edit can only conflict with those next to it.
+fn neighbours<'e>(edits: &'e BTreeSet<Edit>, edit: &'e Edit) -> impl Iterator<Item = &'e Edit> {
+    edits.range(..edit).rev().take(2).chain(edits.range(edit..).take(2))
+}
+
+/// Applies fixes round by round until a round has nothing to apply.
+pub fn fix(text: &str, format: Format, settings: &Settings, choice: Choice) -> Fixed {
+    let mut fixed = Fixed { text: text.to_owned(), count: 0 };
+    for _ in 0..ROUNDS {
+        let story = Story::read(Document::new(&fixed.text, format), None);
+        let (edits, count) = edits(&check(&story, settings), choice);
+        let Ok(next) = edit::apply(&fixed.text, &edits) else { break };
+        if next == fixed.text {
+            break;
+        }
+        fixed = Fixed { text: next, count: fixed.count + count };
+    }
+    fixed
+}
