@@ -44,6 +44,8 @@ pub enum Group {
     Document,
     /// A noun before the name of a work, medium, company.
     TitleNoun,
+    /// What follows in marks is a name, however long: بعنوان
+    Naming,
     /// A noun before the name of an armed group, person, concept.
     TermNoun,
     /// Scripture or verse follows.
@@ -70,6 +72,7 @@ impl Group {
             "medium" => Self::Medium,
             "document" => Self::Document,
             "title-noun" => Self::TitleNoun,
+            "naming" => Self::Naming,
             "term-noun" => Self::TermNoun,
             "verse-cue" => Self::VerseCue,
             _ => return None,
@@ -162,7 +165,7 @@ fn read(source: &'static str) -> Table {
         let lemma = skeleton(lemma);
         match class.parse::<u8>() {
             Ok(class) => {
-                for form in verb::forms(&lemma, class, &skeleton(imperfect)) {
+                for form in verb::forms(&lemma, class, &skeleton(imperfect), flag == "weak") {
                     let stored = Stored { entry, shape: form.shape, gender: form.gender, plural: form.plural, object: form.object };
                     table.words.entry(key(&form.text)).or_default().push(stored);
                 }

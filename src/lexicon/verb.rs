@@ -14,15 +14,19 @@ pub(super) struct Form {
     pub(super) object: bool,
 }
 
-const OBJECTS: [&str; 8] = ["ه", "ها", "هم", "هما", "نا", "ني", "ك", "كم"];
+const OBJECTS: [&str; 4] = ["ه", "ها", "هم", "هما"];
 
 /// Every form of `lemma` (no tashkeel), a verb of form `class`; `imperfect` is the third person of the present,
 /// which verbs of form 1 need.
-pub(super) fn forms(lemma: &str, class: u8, imperfect: &str) -> Vec<Form> {
+/// Of a verb whose spelling has other meanings (`weak`) the rarer forms are left out: the dual of the past, the future.
+pub(super) fn forms(lemma: &str, class: u8, imperfect: &str, weak: bool) -> Vec<Form> {
     let mut out = Vec::new();
     past(lemma, &mut out);
+    if weak {
+        out.retain(|it| !it.plural || it.text.ends_with("وا"));
+    }
     let present = present_stem(lemma, class, imperfect);
-    present_forms(&present, &mut out);
+    present_forms(&present, weak, &mut out);
     participle(&participle_stem(lemma, class, &present), &mut out);
     out
 }
@@ -52,7 +56,6 @@ fn past(lemma: &str, out: &mut Vec<Form>) {
     for object in OBJECTS {
         push(format!("{joined}{object}"), Gender::Masculine, false, true);
         push(format!("{short}ت{object}"), Gender::Feminine, false, true);
-        push(format!("{short}و{object}"), Gender::Masculine, true, true);
     }
 }
 
@@ -82,12 +85,12 @@ fn hollow_to_ya(stem: &str) -> String {
     }
 }
 
-fn present_forms(stem: &str, out: &mut Vec<Form>) {
+fn present_forms(stem: &str, rare: bool, out: &mut Vec<Form>) {
     let weak = stem.ends_with(['ي', 'و', 'ى']);
     let short = if weak { without_last(stem) } else { stem.to_owned() };
     let joined = if stem.ends_with('ى') { format!("{short}ا") } else { stem.to_owned() };
     let mut push = |text: String, gender, plural, object| out.push(Form { text, shape: Shape::Finite, gender, plural, object });
-    for future in ["", "س"] {
+    for future in if rare { &[""][..] } else { &["", "س"] } {
         push(format!("{future}ي{stem}"), Gender::Masculine, false, false);
         push(format!("{future}ت{stem}"), Gender::Feminine, false, false);
         push(format!("{future}ي{short}ون"), Gender::Masculine, true, false);

@@ -7,7 +7,7 @@ use crate::lexicon::cues::{self, Form, Group, Shape};
 use crate::text::span::Span;
 
 use super::subject::{self, Subject};
-use super::words::{is_preposition, is_that, key_of, without_conjunction};
+use super::words::{is_preposition, is_that, key_of, takes_noun, without_conjunction};
 
 /// A reporting word where it stands.
 #[derive(Clone, Debug)]
@@ -175,24 +175,36 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             }
         }
         _ if form.shape == Shape::Participle => {
+            let token = line.token(at)?;
+            // ة and ه share a key; مقره is no participle.
+            if form.gender == cues::Gender::Feminine && token.skeleton.ends_with('ه') {
+                return None;
+            }
             report.complement = complement(line, last + 1, 6);
             let near = line.key(last + 1);
             let governs = is_preposition(near) || near.starts_with("بال") || near.starts_with("لل");
             let definite = line.key(at).trim_start_matches(['و', 'ف']).starts_with("ال");
-            let direct = matches!(complement(line, last + 1, 1), Complement::Mark | Complement::Colon | Complement::That);
+            let direct = complement(line, last + 1, if form.entry.weak { 2 } else { 1 });
             let fits = if definite {
-                direct
+                matches!(direct, Complement::Mark | Complement::Colon)
             } else if form.entry.weak {
-                report.complement != Complement::Other
+                direct != Complement::Other
             } else {
-                direct || governs || report.complement != Complement::Other || form.gender == cues::Gender::Masculine
+                direct != Complement::Other || governs || report.complement != Complement::Other || form.gender == cues::Gender::Masculine
             };
             if !fits {
                 return None;
             }
         }
         _ => {
-            if matches!(before, "لم" | "لن" | "لا" | "ولم" | "ولا" | "ولن") || (form.entry.weak && is_preposition(before)) {
+            if matches!(before, "لم" | "لن" | "لا" | "ولم" | "ولا" | "ولن")
+                || (form.entry.weak && takes_noun(before))
+                || homograph(line, at, last, conjoined)
+            {
+                return None;
+            }
+            // A verb of the subject's description reports nothing: المصدر الذي رفض الكشف
+            if form.entry.group == Group::Govern && matches!(before, "الذي" | "التي" | "الذين") {
                 return None;
             }
             let (subject, complement) = match form.entry.group {
@@ -202,7 +214,9 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             };
             report.subject = subject;
             report.complement = complement;
-            if form.entry.weak && complement == Complement::Other || form.entry.group == Group::Come && report.subject.is_none() {
+            let named = report.subject.as_ref().is_some_and(|it| subject::opens_with_name(line, it.zone));
+            let far = form.entry.weak && self::complement(line, last + 1, 14) == Complement::Other;
+            if far && !named || form.entry.group == Group::Come && report.subject.is_none() {
                 return None;
             }
         }
@@ -210,7 +224,15 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
     Some(report)
 }
 
-/// What comes first within `reach` tokens from token `at`: a mark, a colon, a content clause.
+// A preposition that is spelled as a verb is one only before what the verb takes: بين أن, عبر عن
+fn homograph(line: &Line<'_>, at: usize, last: usize, conjoined: bool) -> bool {
+    let word = line.key(at);
+    let bare = if conjoined { without_conjunction(word).unwrap_or(word) } else { word };
+    let next = line.key(last + 1);
+    is_preposition(bare) && !is_that(next) && next != "عن" && !(conjoined && complement(line, last + 1, 8) == Complement::That)
+}
+
+/// What comes first within `reach` tokens from token `at`: a mark, a colon, a content clause; nothing behind another verb of saying.
 pub(super) fn complement(line: &Line<'_>, at: usize, reach: usize) -> Complement {
     for i in at..at + reach {
         let Some(token) = line.token(i) else { break };
@@ -223,7 +245,9 @@ pub(super) fn complement(line: &Line<'_>, at: usize, reach: usize) -> Complement
         if is_that(line.key(i)) {
             return Complement::That;
         }
-        if token.is_sign('.') || token.is_sign('؟') || token.is_sign('!') {
+        let other =
+            || form_at(line, i).is_some_and(|(form, _)| form.shape == Shape::Finite && !form.entry.weak && form.entry.group.is_verb());
+        if token.is_sign('.') || token.is_sign('؟') || token.is_sign('!') || i > at && other() {
             break;
         }
     }

@@ -11,7 +11,7 @@ use super::Kind;
 use super::cue::{Complement, Report};
 use super::saying::that_before;
 use super::voice::Scene;
-use super::words::{is_definite, is_preposition, is_that, key_of, without_conjunction};
+use super::words::{has_pronoun, is_definite, is_that, key_of, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 const LONG: usize = 8;
@@ -60,7 +60,8 @@ impl<'a> Setting<'a> {
     fn clitic(&self) -> Option<String> {
         let token = self.left(1)?;
         let touches = token.span.end == self.quotation.open.span.start;
-        (touches && token.is_word() && token.skeleton.chars().count() <= 3).then(|| key_of(token))
+        let short = token.skeleton.chars().count() <= if touches { 3 } else { 1 };
+        (token.is_word() && short).then(|| key_of(token))
     }
 
     fn colon(&self) -> bool {
@@ -144,6 +145,7 @@ fn is_verse(it: &Setting<'_>) -> bool {
     (0..words.len()).any(|at| {
         let (Some(word), rest) = (words.get(at), words.get(at + 1..).unwrap_or(&[])) else { return false };
         let bare = without_conjunction(word).unwrap_or(word);
+        let bare = bare.strip_prefix(['ب', 'ل']).filter(|it| it.starts_with("ال")).unwrap_or(bare);
         cues::is(bare, Group::VerseCue) || cues::phrase(bare, rest).is_some_and(|form| form.entry.group == Group::VerseCue)
     })
 }
@@ -159,11 +161,14 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
     }
     for back in 1..=2 {
         let word = it.left_key(back);
-        let bare = word.strip_prefix("ال").unwrap_or(&word);
-        let stripped = without_conjunction(&word).unwrap_or(&word);
-        let is = |group| {
-            [word.as_str(), bare, stripped, word.strip_prefix(['ب', 'ل']).unwrap_or(&word)].into_iter().any(|it| cues::is(it, group))
-        };
+        let is = |group| stems(&word).iter().any(|it| cues::is(it, group));
+        if is(Group::Naming) {
+            return Some(Kind::Title);
+        }
+        // A long quotation behind a body's name is what the body says: وحثت الكتلة «…»
+        if it.words >= 4 && it.cued() && (it.words >= LONG || it.adjacent()) {
+            continue;
+        }
         if is(Group::TitleNoun) {
             return Some(Kind::Title);
         }
@@ -175,6 +180,38 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
         }
     }
     None
+}
+
+// The noun that a word may be: without conjunction, preposition and article, out of its dual, without a pronoun.
+fn stems(word: &str) -> Vec<String> {
+    let mut out = vec![word.to_owned()];
+    for prefixes in [&["و", "ف"][..], &["ب", "ل", "ك"][..], &["ال", "ل"][..]] {
+        let stripped: Vec<String> =
+            out.iter().flat_map(|it| prefixes.iter().filter_map(|prefix| it.strip_prefix(prefix))).map(str::to_owned).collect();
+        out.extend(stripped.into_iter().filter(|it| it.chars().count() >= 3));
+    }
+    let mut bare = Vec::new();
+    for it in &out {
+        for (suffix, ending) in [
+            ("تا", "ه"),
+            ("تي", "ه"),
+            ("تين", "ه"),
+            ("ته", "ه"),
+            ("تها", "ه"),
+            ("ا", ""),
+            ("ي", ""),
+            ("ين", ""),
+            ("ان", ""),
+            ("ها", ""),
+            ("ه", ""),
+        ] {
+            if let Some(stem) = it.strip_suffix(suffix).filter(|it| it.chars().count() >= 3) {
+                bare.push(format!("{stem}{ending}"));
+            }
+        }
+    }
+    out.extend(bare);
+    out
 }
 
 // One of several in a row, joined by و or a comma, is what the others are.
@@ -193,23 +230,32 @@ fn listed(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Option<Kind
 // Whether the marks hold words of the speaker's rather than the name of something.
 fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     let Some((report, after)) = it.report else { return false };
-    if it.headline && !it.colon() {
+    if it.headline && !it.colon() && it.words <= 2
+        || report.subject.as_ref().is_some_and(|subject| it.quotation.open.span.join(it.quotation.close.span).covers(subject.noun))
+    {
         return false;
     }
-    let group = report.form.entry.group;
     let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();
-    if it.adjacent() && near == 0 || that_before(it.facts, it.mark) || after {
-        return true;
+    if near == 0 && report.form.entry.group == Group::Relay {
+        return false;
     }
-    if group == Group::Govern || report.form.object {
-        return near <= 8 || it.words >= 3;
+    let quoted_with = it.clitic().is_some_and(|it| it == "ب");
+    let governs = report.form.entry.group == Group::Govern || report.form.object;
+    if near == 0 || that_before(it.facts, it.mark) || after || governs && quoted_with && near <= 4 {
+        return true;
     }
     let first = it.first();
     if is_clause(it) || is_that(&first) {
         return true;
     }
-    let governed = is_preposition(&it.left_key(1)) || it.clitic().is_some_and(|it| it == "ب");
-    it.words >= 3 || it.words == 2 && governed && !is_definite(&first)
+    let left = it.left_key(1);
+    let apposed = is_definite(&left) || it.left(1).is_some_and(|it| !it.is_word());
+    let foreign = it.inside.iter().any(|it| matches!(it.kind, TokenKind::Foreign | TokenKind::Number));
+    let pronoun = it.inside.iter().find(|it| it.is_word()).is_some_and(|it| has_pronoun(&it.skeleton));
+    if foreign || apposed && !pronoun && it.words < 4 || !(governs || report.complement == Complement::That) {
+        return false;
+    }
+    pronoun || it.words >= 4 || it.words >= 2 && !is_definite(&first)
 }
 
 // A clause of its own: a verb, a particle that takes one, a pronoun.
@@ -272,7 +318,9 @@ pub(super) fn clause_shape(tokens: &[Token]) -> bool {
 fn label(it: &Setting<'_>) -> Kind {
     let first = it.first();
     let bare = first.strip_prefix("ال").unwrap_or(&first);
-    if it.words >= 2 && (cues::is(bare, Group::TitleNoun) || cues::is(&first, Group::TitleNoun)) {
+    let foreign = it.inside.iter().any(|it| matches!(it.kind, TokenKind::Foreign | TokenKind::Number));
+    let medium = it.left_key(1) == "عبر";
+    if foreign || medium || it.words >= 2 && (cues::is(bare, Group::TitleNoun) || cues::is(&first, Group::TitleNoun)) {
         return Kind::Title;
     }
     if it.after_stop() && it.words >= 5 && is_clause(it) { Kind::Statement } else { Kind::Term }

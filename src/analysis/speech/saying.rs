@@ -1,5 +1,7 @@
 //! The cue, speaker and kind of each quotation.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::paragraph;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
@@ -51,7 +53,25 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let speaker = voice.filter(|_| speech).map(|it| speaker(scene, it));
         out.push(Saying { kind, attributed, needs_attribution: false, speaker, cue });
     }
+    agree(scene, &mut out);
     out
+}
+
+// What is a title at one place of the story is no term at another.
+fn agree(scene: &Scene<'_>, sayings: &mut [Saying]) {
+    let words = |quotation: &Quotation| {
+        let facts = scene.view.facts(quotation.open.paragraph)?;
+        let tokens = facts.tokens_in(quotation.words(scene.view));
+        Some(tokens.iter().map(key_of).filter(|it| !it.is_empty()).collect::<Vec<_>>())
+    };
+    let names: Vec<_> = scene.quotes.quotations.iter().map(words).collect();
+    let titles: BTreeSet<_> =
+        names.iter().zip(&*sayings).filter(|(_, saying)| saying.kind == Kind::Title).filter_map(|(it, _)| it.clone()).collect();
+    for (words, saying) in names.iter().zip(sayings) {
+        if saying.kind == Kind::Term && words.as_ref().is_some_and(|it| titles.contains(it)) {
+            saying.kind = Kind::Title;
+        }
+    }
 }
 
 fn speaker(scene: &Scene<'_>, voice: Voice) -> Speaker {

@@ -1,5 +1,6 @@
 //! The subject of a reporting word: the noun phrase after it, or before it.
 
+use crate::arabic::token::Kind as TokenKind;
 use crate::lexicon::cues::{self, Group};
 use crate::text::span::Span;
 
@@ -29,12 +30,19 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, conjoined: boo
         return (after, complement);
     }
     let before = before(line, first);
-    let named = |it: &Subject| line.facts.names.names.iter().any(|name| name.span.overlaps(it.zone));
+    // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
-        (Some(after), Some(before)) if !named(&after) && named(&before) => (Some(before), complement),
+        (Some(after), Some(before)) if !opens_with_name(line, after.zone) => (Some(before), complement),
         (Some(after), _) => (Some(after), complement),
         (None, before) => (before, complement),
     }
+}
+
+/// Whether a span starts with a name or an office title.
+pub(super) fn opens_with_name(line: &Line<'_>, span: Span) -> bool {
+    let names = &line.facts.names;
+    names.names.binary_search_by(|it| it.span.start.cmp(&span.start)).is_ok()
+        || names.titles.binary_search_by(|it| it.span.start.cmp(&span.start)).is_ok()
 }
 
 /// The noun phrase after a source phrase.
@@ -62,10 +70,10 @@ fn after(line: &Line<'_>, from: usize) -> (Option<Subject>, Complement) {
         return (Some(named), complement);
     }
     if let Some(noun) = (!oblique).then(|| phrase(line, at)).flatten() {
-        if has_pronoun(line.key(at)) {
+        let zone = noun.join(zone(line, at));
+        if line.token(at).is_some_and(|it| has_pronoun(&it.skeleton)) && !opens_with_name(line, zone) {
             return (None, complement);
         }
-        let zone = noun.join(zone(line, at));
         return (Some(Subject { noun, zone, plural: is_plural(line.key(at)) }), complement);
     }
     let zone = zone(line, at);
@@ -109,8 +117,10 @@ fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Sub
         return None;
     }
     let close = closing(line, at, 5)?;
-    let behind = complement(line, close + 1, 2);
-    if close < at + 2 || (needs_complement && behind == Complement::Other) {
+    let reach = if close == at + 2 { REACH } else { 2 };
+    let behind = complement(line, close + 1, reach);
+    let stopped = line.token(close + 1).is_none_or(|it| it.is_sign('.') || it.is_sign('،'));
+    if close < at + 2 || (needs_complement && (behind == Complement::Other || stopped)) {
         return None;
     }
     let span = line.token(at + 1)?.span.join(line.token(close - 1)?.span);
@@ -135,7 +145,7 @@ pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
         let Some(token) = line.token(next) else { break };
         let word = line.key(next);
         let issued = matches!(word, "الصادر" | "الصادره" | "المنسوب" | "المنسوبه");
-        if !token.is_word() || ends_phrase(line, next) || (definite && !is_definite(word)) || starts_title(line, next) {
+        if !token.is_word() || ends_phrase(line, next) || (definite && !is_definite(word)) || starts_title(line, next, next >= at + 2) {
             break;
         }
         definite |= is_definite(word);
@@ -147,6 +157,10 @@ pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
             }
             break;
         }
+    }
+    if matches!(line.key(end), "الماده" | "ماده" | "الفقره" | "البند") && line.token(end + 1).is_some_and(|it| it.kind == TokenKind::Number)
+    {
+        span = line.token(end + 1).map_or(span, |it| span.join(it.span));
     }
     // An unnamed source is told by where it sits: مصادر في الحكومة
     if end == at && matches!(line.key(at), "مصدر" | "مصادر" | "مسؤول" | "مسؤولون") && matches!(line.key(at + 1), "في" | "من" | "داخل")
@@ -167,19 +181,28 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
 }
 
 // A title in the middle of a phrase belongs to an apposition: أرتور فلان رئيس لجنة
-fn starts_title(line: &Line<'_>, at: usize) -> bool {
+fn starts_title(line: &Line<'_>, at: usize, far: bool) -> bool {
     let Some(token) = line.token(at) else { return false };
-    line.facts.names.titles.binary_search_by(|it| it.span.start.cmp(&token.span.start)).is_ok() && !is_definite(line.key(at))
+    let title = line.facts.names.titles.binary_search_by(|it| it.span.start.cmp(&token.span.start)).is_ok();
+    title && (far || !is_definite(line.key(at)))
 }
 
 // From token `at` to where the clause goes on: its content, a mark, a blocker.
 fn zone(line: &Line<'_>, at: usize) -> Span {
     let Some(first) = line.token(at) else { return Span::at(line.facts.text.len()) };
     let mut span = Span::at(first.span.from());
+    let mut passed = at;
     for i in at..at + REACH {
         let Some(token) = line.token(i) else { break };
         let word = line.key(i);
-        let stop = token.is_sign(':') || token.is_sign('.') || token.is_sign('؛') || line.is_mark(i);
+        // A name of one or two words in marks belongs to the phrase: رئيس حزب «المستقبل» فلان
+        if line.is_mark(i) && i >= passed && i > at {
+            match closing(line, i, 3) {
+                Some(close) if line.token(close + 1).is_some_and(|it| it.is_word() || it.is_sign(':')) => passed = close + 1,
+                _ => break,
+            }
+        }
+        let stop = token.is_sign(':') || token.is_sign('.') || token.is_sign('؛') || line.is_mark(i) && i >= passed;
         if stop || is_that(word) || is_blocker(word) || opens_clause(word) {
             break;
         }
@@ -206,6 +229,7 @@ fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
     let mut at = start;
     for i in (start..prior).rev().take(REACH) {
         let word = line.key(i);
+        // A clause that depends on the verb of saying has no speaker of its own, unless it names one.
         if is_that(word) || matches!(word, "لكن" | "ولكن" | "حيث" | "فيما" | "بينما") || line.is_mark(i) || line.is_sign(i, '؛')
         {
             at = i + 1;
@@ -229,5 +253,8 @@ fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
     let zone = zone(line, at);
     let limit = line.token(prior)?.span.to();
     let clip = |it: Span| Span::new(it.from().min(limit), it.to().min(limit));
-    Some(Subject { noun: clip(noun), zone: clip(noun.join(zone)), plural: is_plural(word) })
+    let exception = at >= 2 && matches!(line.key(at - 2), "غير" | "الا");
+    let dependent = at > start && is_that(line.key(at - 1)) && !exception;
+    let noun = if dependent { Span::at(noun.from()) } else { clip(noun) };
+    Some(Subject { noun, zone: clip(noun.join(zone)), plural: is_plural(word) })
 }

@@ -4,7 +4,7 @@ use crate::analysis::names::{self, Kind};
 use crate::analysis::quotes;
 use crate::analysis::story::{Place, View};
 use crate::lexicon::cues::Gender;
-use crate::text::span::Span;
+use crate::text::span::{Span, before};
 
 use super::Via;
 use super::cue::{Break, Report};
@@ -48,7 +48,7 @@ impl<'s> Scene<'s> {
         let quoted = quoted(view, quotes);
         let named = named(view, names);
         let starts = view.facts.iter().zip(&quoted).map(|(facts, quoted)| {
-            let inside = |at: usize| covering(quoted, at).is_some_and(|it| it.from() < at);
+            let inside = |at: usize| covering(quoted, at).is_some_and(|it| it.from() < at) || in_brackets(&facts.text, at);
             facts.sentences.iter().map(|it| it.from()).filter(|&it| !inside(it)).collect()
         });
         let starts = starts.collect();
@@ -117,7 +117,19 @@ impl<'s> Scene<'s> {
         }
         match within.iter().find(|it| it.span.start == subject.noun.start) {
             Some(body) => Some(voice(subject.noun.join(body.span), body.entity, false)),
-            None => Some(voice(subject.noun, None, false)),
+            None => Some(voice(self.untitled(paragraph, subject.noun), None, false)),
+        }
+    }
+
+    // Behind a title that is known, what is left of the phrase is a name: الشيخ فلان
+    fn untitled(&self, paragraph: usize, noun: Span) -> Span {
+        let Some(facts) = self.view.facts(paragraph) else { return noun };
+        let titles = &facts.names.titles;
+        let Some(title) = titles.get(titles.partition_point(|it| it.span.start < noun.start)) else { return noun };
+        let rest = facts.tokens_in(Span::new(title.span.to().max(noun.from()), noun.to()));
+        match rest.first() {
+            Some(first) if title.span.start == noun.start && title.span.end < noun.end => Span::new(first.span.from(), noun.to()),
+            _ => noun,
         }
     }
 
@@ -165,6 +177,12 @@ impl<'s> Scene<'s> {
         let comma = lead.position(|it| it.is_sign('،') || it.is_sign(','));
         comma.is_none_or(|it| it == 0)
     }
+}
+
+// A stop of an abbreviation in brackets ends no sentence: (بي.بي.سي)
+fn in_brackets(text: &str, at: usize) -> bool {
+    let mut near = before(text, at).chars().rev().take(40);
+    near.find(|it| matches!(it, '(' | ')')) == Some('(')
 }
 
 fn covering(spans: &[Span], at: usize) -> Option<Span> {

@@ -20,6 +20,30 @@ pub(super) fn is_that(word: &str) -> bool {
     matches!(word, "ان" | "انه" | "انها" | "انهم" | "اننا" | "اني" | "انني" | "انهما" | "انك")
 }
 
+/// A word after which only a noun stands, so that no verb of saying follows.
+pub(super) fn takes_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "في" | "علي"
+            | "الي"
+            | "من"
+            | "عن"
+            | "بين"
+            | "بعد"
+            | "قبل"
+            | "خلال"
+            | "دون"
+            | "كل"
+            | "اي"
+            | "غير"
+            | "حول"
+            | "ضد"
+            | "مع"
+            | "هذا"
+            | "ذلك"
+    )
+}
+
 /// A preposition or an adverb that governs a noun.
 pub(super) fn is_preposition(word: &str) -> bool {
     matches!(word, "في" | "علي" | "الي" | "من" | "عن" | "عبر" | "داخل" | "ضمن" | "نحو" | "امام" | "وسط" | "حتي" | "بين" | "باسم")
@@ -140,9 +164,12 @@ pub(super) fn has_preposition(word: &str) -> bool {
     })
 }
 
-/// A noun with a pronoun on it (التزامه): an object, hardly ever a speaker.
-pub(super) fn has_pronoun(word: &str) -> bool {
-    !is_definite(word)
-        && word.chars().count() >= 5
-        && (word.ends_with("ها") || word.ends_with("هم") || word.ends_with("ته") || word.ends_with("امه") || word.ends_with("صه"))
+/// A noun with a pronoun on it (التزامه): an object, hardly ever a speaker. `skeleton` is spelled as it stands, so that ة differs from ه.
+pub(super) fn has_pronoun(skeleton: &str) -> bool {
+    let stem = skeleton
+        .strip_suffix("هما")
+        .or_else(|| skeleton.strip_suffix("ها"))
+        .or_else(|| skeleton.strip_suffix("هم"))
+        .or_else(|| skeleton.strip_suffix('ه'));
+    !is_definite(skeleton) && stem.is_some_and(|it| it.chars().count() >= 3)
 }
