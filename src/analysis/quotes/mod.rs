@@ -1,5 +1,13 @@
 //! Quotation marks: how they pair, and the least-cost repair where they don't.
 
+mod local;
+mod mark;
+mod pairing;
+mod passage;
+
+pub use local::{LocalSlip, Pair};
+pub use mark::{Mark, Side, Style};
+
 use crate::arabic::token::Token;
 use crate::text::span::Span;
 
@@ -7,7 +15,14 @@ use super::story::{Place, View};
 
 /// The quotation marks of one paragraph, paired on their own.
 #[derive(Clone, Debug, Default)]
-pub struct Facts {}
+pub struct Facts {
+    /// Its marks, in order.
+    pub marks: Vec<Mark>,
+    /// Which of them belong together, in the order of where they begin.
+    pub pairs: Vec<Pair>,
+    /// What is wrong among them, as far as the paragraph alone can tell.
+    pub slips: Vec<LocalSlip>,
+}
 
 /// The marks of a story.
 #[derive(Clone, Debug, Default)]
@@ -81,11 +96,13 @@ pub struct Repair {
 }
 
 /// Reads the marks of one paragraph.
-pub fn read(_text: &str, _tokens: &[Token]) -> Facts {
-    Facts::default()
+pub fn read(text: &str, tokens: &[Token], sentences: &[Span]) -> Facts {
+    let marks = mark::marks(text, tokens);
+    let (pairs, slips) = local::pair(text, &marks, sentences);
+    Facts { marks, pairs, slips }
 }
 
 /// Pairs the marks of a story: quotations that run over paragraphs, and slips.
-pub fn story(_view: View<'_>) -> Story {
-    Story::default()
+pub fn story(view: View<'_>) -> Story {
+    passage::story(view)
 }

@@ -1,0 +1,169 @@
+//! One quotation mark and what stands around it.
+
+use crate::arabic::clitic::is_bare_proclitic;
+use crate::arabic::letter::{TATWEEL, is_arabic, is_digit, is_ignorable, is_mark, is_stop};
+use crate::arabic::token::{Kind, Token};
+use crate::text::span::{Span, after, before};
+
+/// A set of marks that pair with each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// «…», and << >> typed for them. The only style whose marks show their direction: ”…“ is as good Arabic as “…”.
+    Guillemets,
+    /// "…"
+    Straight,
+    /// “…”, ”…“, „…”
+    Curly,
+    /// ‹…›
+    Angle,
+    /// '…', ‘…’: also an apostrophe, so that one without a partner is no fault.
+    Single,
+    /// ''…'': two single marks typed for a double one.
+    TwoSingles,
+}
+
+/// A quotation mark, with what its surroundings tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it stands in the prose.
+    pub span: Span,
+    /// What it pairs with.
+    pub style: Style,
+    /// Its direction where its shape shows one: `true` opens.
+    pub points: Option<bool>,
+    /// What stands before it.
+    pub left: Side,
+    /// What stands after it.
+    pub right: Side,
+    /// Whether it follows a number at once: perhaps a sign for inches.
+    pub after_digit: bool,
+    /// Whether the mark before it touches it and is the same.
+    pub doubles: bool,
+}
+
+/// What stands at one side of a mark, other quotation marks passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The end of the passage.
+    Edge,
+    /// White space.
+    Space,
+    /// A proclitic, with or without tatweel: only an opening mark follows one.
+    Proclitic,
+    /// A letter, digit or other sign of a word.
+    Word,
+    /// A sign after which words begin: an opening bracket, a colon, a dash.
+    Opening,
+    /// A sign at which words end: a stop, a comma, a closing bracket.
+    Closing,
+}
+
+impl Mark {
+    /// How little its surroundings look like those of an opening mark: 0 is the usual place, 4 never right.
+    pub fn misfit_open(&self) -> u32 {
+        match (self.left, self.right) {
+            (Side::Proclitic, Side::Word) => 0,
+            (Side::Edge | Side::Space | Side::Opening, Side::Word | Side::Opening) => 0,
+            (Side::Closing, Side::Word | Side::Opening) => 1,
+            (Side::Proclitic | Side::Edge | Side::Opening, _) => 1,
+            (Side::Space, Side::Space) => 1,
+            (Side::Word, Side::Word) => 2,
+            (_, Side::Edge | Side::Closing) | (Side::Word, _) => 4,
+            (Side::Space | Side::Closing, _) => 2,
+        }
+    }
+
+    /// How little its surroundings look like those of a closing mark: 0 is the usual place, 4 never right.
+    pub fn misfit_close(&self) -> u32 {
+        match (self.left, self.right) {
+            (Side::Proclitic, Side::Word) => 4,
+            (Side::Word | Side::Closing, Side::Edge | Side::Space | Side::Closing) => 0,
+            (Side::Word | Side::Closing, Side::Opening) => 1,
+            (Side::Space, Side::Space | Side::Closing | Side::Edge) => 1,
+            (Side::Word | Side::Closing, Side::Word | Side::Proclitic) => 2,
+            (Side::Proclitic, _) => 1,
+            (Side::Edge | Side::Opening, _) | (Side::Space, _) => 4,
+        }
+    }
+}
+
+/// The quotation marks of `text`, in order.
+pub(super) fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
+    let mut out: Vec<Mark> = Vec::new();
+    let mut taken = 0;
+    for (i, token) in tokens.iter().enumerate() {
+        if token.kind != Kind::Sign || token.span.from() < taken {
+            continue;
+        }
+        let next = tokens.get(i + 1).filter(|it| it.span.start == token.span.end && it.skeleton == token.skeleton);
+        let Some((style, points, pairs)) = shape(&token.skeleton, next.is_some()) else { continue };
+        let span = if pairs { token.span.join(next.map_or(token.span, |it| it.span)) } else { token.span };
+        taken = span.to();
+        let doubles = out.last().is_some_and(|it| it.span.end == span.start && it.style == style && it.points == points);
+        let (left, right) = (left(text, tokens, i, span), right(text, span));
+        let after_digit = before(text, span.from()).ends_with(is_digit);
+        out.push(Mark { span, style, points, left, right, after_digit, doubles });
+    }
+    out.retain(|it| it.style != Style::Single || (it.misfit_open() == 0) != (it.misfit_close() == 0));
+    out
+}
+
+// The style of a sign, its direction, and whether it takes two of them to make the mark.
+fn shape(sign: &str, twice: bool) -> Option<(Style, Option<bool>, bool)> {
+    Some(match sign.chars().next()? {
+        '«' => (Style::Guillemets, Some(true), false),
+        '»' => (Style::Guillemets, Some(false), false),
+        '<' if twice => (Style::Guillemets, Some(true), true),
+        '>' if twice => (Style::Guillemets, Some(false), true),
+        '"' | '＂' | '″' => (Style::Straight, None, false),
+        '“' | '”' | '„' | '‟' => (Style::Curly, None, false),
+        '‹' => (Style::Angle, Some(true), false),
+        '›' => (Style::Angle, Some(false), false),
+        '\'' if twice => (Style::TwoSingles, None, true),
+        '\'' | '‘' | '’' | '‚' => (Style::Single, None, false),
+        _ => return None,
+    })
+}
+
+fn is_any_mark(c: char) -> bool {
+    crate::arabic::letter::is_quotation_mark(c)
+}
+
+fn left(text: &str, tokens: &[Token], at: usize, span: Span) -> Side {
+    let head = before(text, span.from());
+    let mut rest = head.trim_end_matches(|it| is_any_mark(it) || is_ignorable(it));
+    // Where another mark comes between, what matters is what stands before the whole group.
+    let touching = tokens.get(..at).unwrap_or(&[]).iter().rev().find(|it| it.span.to() <= rest.len());
+    if touching.is_some_and(|it| it.is_word() && it.span.to() == rest.len() && is_bare_proclitic(&it.skeleton) && proclitic_place(text, it))
+    {
+        return Side::Proclitic;
+    }
+    rest = if rest.len() == head.len() { rest } else { rest.trim_end_matches(is_ignorable) };
+    match rest.chars().next_back() {
+        None => Side::Edge,
+        Some('\n' | '\r') => Side::Edge,
+        Some(it) if it.is_whitespace() => Side::Space,
+        Some('(' | '[' | '{' | '<' | ':' | '/' | '=' | '-' | '–' | '—') => Side::Opening,
+        Some('،' | ',' | '؛' | ';' | ')' | ']' | '}' | '>' | '%' | '٪') => Side::Closing,
+        Some(it) if is_stop(it) => Side::Closing,
+        Some(_) => Side::Word,
+    }
+}
+
+// A lone letter that could be a list's number (و) is a proclitic all the same; a letter inside a longer chain of signs is none.
+fn proclitic_place(text: &str, token: &Token) -> bool {
+    let head = before(text, token.span.from());
+    token.span.of(text).ends_with(TATWEEL) || !head.ends_with(|it: char| is_arabic(it) || is_mark(it) || is_digit(it))
+}
+
+fn right(text: &str, span: Span) -> Side {
+    let tail = after(text, span.to()).trim_start_matches(|it| is_any_mark(it) || is_ignorable(it));
+    match tail.chars().next() {
+        None | Some('\n' | '\r') => Side::Edge,
+        Some(it) if it.is_whitespace() => Side::Space,
+        Some('(' | '[' | '{' | '#' | '@') => Side::Opening,
+        Some('،' | ',' | '؛' | ';' | ':' | ')' | ']' | '}' | '-' | '–' | '—' | '/') => Side::Closing,
+        Some(it) if is_stop(it) => Side::Closing,
+        Some(_) => Side::Word,
+    }
+}

@@ -1,0 +1,191 @@
+//! The least-cost reading of a passage's marks.
+//!
+//! A passage is well formed when every mark that opens is closed by a mark of its own style, in the order of nesting. Where it is
+//! not, something was mistyped; the reading with the fewest and likeliest mistakes wins. It is found by dynamic programming over the
+//! marks: a state is the stack of open quotations (at most [`DEPTH`] deep), an edge is what one mark is taken for. States are
+//! bounded, so that the time is linear in the marks.
+
+use std::collections::BTreeMap;
+
+use super::mark::{Mark, Style};
+
+/// Quotations nest no deeper than this; a deeper opening is read as a mistake.
+const DEPTH: usize = 3;
+/// So many of the cheapest states survive each mark.
+const BEAM: usize = 24;
+
+/// What one mark is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It opens.
+    Open,
+    /// It closes the innermost quotation.
+    Close,
+    /// It closes a quotation whose opening mark is missing.
+    CloseUnopened,
+    /// It should not be there.
+    Stray,
+    /// It is no quotation mark: inches, an apostrophe.
+    NoMark,
+}
+
+/// How one mark is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// What it is taken for.
+    pub(super) role: Role,
+    /// How many open quotations lack their closing mark before this one.
+    pub(super) closes_missing: u8,
+}
+
+/// A stack of open quotations, the outermost first.
+type Stack = [Option<Style>; DEPTH];
+
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    cost: u32,
+    from: usize,
+    reading: Reading,
+}
+
+// Costs in tenths of a mistyped mark.
+const MISSING: u32 = 30;
+const STRAY: u32 = 38;
+const DOUBLED: u32 = 14;
+const FLIP: u32 = 26;
+const MISMATCH: u32 = 22;
+const NEST_SAME: u32 = 12;
+const NEST_STRAIGHT: u32 = 22;
+const MISFIT: u32 = 7;
+
+/// The cheapest reading of `marks`, one for each, and how many quotations are left open at the end.
+pub(super) fn read(marks: &[Mark]) -> (Vec<Reading>, u8) {
+    let mut states: Vec<(Stack, u32)> = vec![([None; DEPTH], 0)];
+    let mut steps: Vec<Vec<Step>> = Vec::with_capacity(marks.len());
+    for (i, mark) in marks.iter().enumerate() {
+        let mut next: BTreeMap<Stack, Step> = BTreeMap::new();
+        for (from, (stack, cost)) in states.iter().enumerate() {
+            let mut stack = *stack;
+            let mut cost = *cost;
+            let mut missing = 0;
+            loop {
+                for (role, after, more) in edges(mark, &stack, marks.get(i + 1)) {
+                    let step = Step { cost: cost + more, from, reading: Reading { role, closes_missing: missing } };
+                    let best = next.entry(after).or_insert(step);
+                    if step.cost < best.cost {
+                        *best = step;
+                    }
+                }
+                // The innermost quotation may have lost its closing mark before this one.
+                let Some(style) = pop(&mut stack) else { break };
+                missing += 1;
+                cost += missing_close(style, i, marks);
+            }
+        }
+        let mut kept: Vec<(Stack, Step)> = next.into_iter().collect();
+        kept.sort_by_key(|it| it.1.cost);
+        kept.truncate(BEAM);
+        states = kept.iter().map(|(stack, step)| (*stack, step.cost)).collect();
+        steps.push(kept.into_iter().map(|it| it.1).collect());
+    }
+    backtrace(&states, &steps)
+}
+
+fn backtrace(states: &[(Stack, u32)], steps: &[Vec<Step>]) -> (Vec<Reading>, u8) {
+    let cost_at_end =
+        |(stack, cost): &(Stack, u32)| cost + stack.iter().flatten().map(|it| if *it == Style::Single { 6 } else { MISSING }).sum::<u32>();
+    let Some((mut at, end)) = states.iter().enumerate().min_by_key(|it| cost_at_end(it.1)) else { return (Vec::new(), 0) };
+    let open = u8::try_from(depth(&end.0)).unwrap_or(0);
+    let mut out = Vec::with_capacity(steps.len());
+    for column in steps.iter().rev() {
+        let Some(step) = column.get(at) else { break };
+        out.push(step.reading);
+        at = step.from;
+    }
+    out.reverse();
+    (out, open)
+}
+
+// A lost closing mark is likelier where the quotation that lost it has run for a while than inside three words.
+fn missing_close(style: Style, at: usize, marks: &[Mark]) -> u32 {
+    if style == Style::Single {
+        return 6;
+    }
+    let adjacent = at > 0 && marks.get(at - 1).zip(marks.get(at)).is_some_and(|(a, b)| a.span.end == b.span.start);
+    if adjacent { MISSING + 20 } else { MISSING }
+}
+
+fn edges(mark: &Mark, stack: &Stack, next: Option<&Mark>) -> impl Iterator<Item = (Role, Stack, u32)> {
+    let mut out: [Option<(Role, Stack, u32)>; 5] = [None; 5];
+    let top = stack.iter().flatten().next_back().copied();
+    out[0] = open(mark, stack, top).map(|(stack, cost)| (Role::Open, stack, cost));
+    out[1] = close(mark, top).map(|cost| {
+        let mut below = *stack;
+        pop(&mut below);
+        (Role::Close, below, cost)
+    });
+    if mark.style != Style::Single {
+        let flip = if mark.points == Some(true) { FLIP } else { 0 };
+        out[2] = Some((Role::CloseUnopened, *stack, MISSING + flip + MISFIT * mark.misfit_close()));
+    }
+    let stray = match mark.style {
+        Style::Single => 8,
+        _ if mark.doubles || next.is_some_and(|it| it.doubles) => DOUBLED,
+        _ => STRAY,
+    };
+    out[3] = Some((Role::Stray, *stack, stray));
+    let open_here = stack.iter().flatten().any(|it| *it == mark.style);
+    out[4] = match mark.style {
+        Style::Straight | Style::TwoSingles if mark.after_digit => Some((Role::NoMark, *stack, if open_here { 16 } else { 3 })),
+        Style::Single => Some((Role::NoMark, *stack, 7)),
+        _ => None,
+    };
+    out.into_iter().flatten()
+}
+
+fn open(mark: &Mark, stack: &Stack, top: Option<Style>) -> Option<(Stack, u32)> {
+    let mut after = *stack;
+    *after.iter_mut().find(|it| it.is_none())? = Some(mark.style);
+    let nested = match (top, mark.style) {
+        (Some(Style::Guillemets), Style::Guillemets) => NEST_SAME,
+        (Some(top), style) if top == style => NEST_STRAIGHT,
+        (Some(_), _) if stack.iter().flatten().any(|it| *it == mark.style) => NEST_STRAIGHT,
+        _ => 0,
+    };
+    let misfit = mark.misfit_open();
+    let cost = match mark.points {
+        // After a proclitic the shape is the only thing that can be wrong.
+        Some(false) => FLIP.saturating_sub(if misfit == 0 { 5 * mark.misfit_close() } else { 0 }) + MISFIT * misfit,
+        Some(true) => MISFIT * misfit / 2,
+        None => MISFIT * misfit,
+    };
+    Some((after, nested + cost))
+}
+
+fn close(mark: &Mark, top: Option<Style>) -> Option<u32> {
+    let top = top?;
+    let mismatch = match (top, mark.style) {
+        (a, b) if a == b => 0,
+        (Style::Straight, Style::Curly)
+        | (Style::Curly, Style::Straight)
+        | (Style::Straight, Style::TwoSingles)
+        | (Style::TwoSingles, Style::Straight) => MISMATCH - 6,
+        (Style::Single, _) | (_, Style::Single) => return None,
+        _ => MISMATCH,
+    };
+    let misfit = mark.misfit_close();
+    let cost = match mark.points {
+        Some(true) => FLIP.saturating_sub(if misfit == 0 { 5 * mark.misfit_open() } else { 0 }) + MISFIT * misfit,
+        Some(false) => MISFIT * misfit / 2,
+        None => MISFIT * misfit,
+    };
+    Some(mismatch + cost)
+}
+
+fn pop(stack: &mut Stack) -> Option<Style> {
+    stack.iter_mut().rev().find(|it| it.is_some())?.take()
+}
+
+fn depth(stack: &Stack) -> usize {
+    stack.iter().flatten().count()
+}
