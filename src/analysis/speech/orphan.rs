@@ -40,7 +40,7 @@ pub(super) fn mark(scene: &Scene<'_>, _voices: &Voices, sayings: &mut [Saying]) 
 fn headline_speaks(scene: &Scene<'_>) -> bool {
     (0..scene.view.facts.len()).take_while(|&it| scene.view.is_headline(it)).any(|paragraph| {
         let colon = scene.view.facts(paragraph).is_some_and(|it| it.tokens.iter().any(|it| it.is_sign(':')));
-        colon || scene.reports(paragraph).next().is_some()
+        colon || scene.reports(paragraph).any(|(_, it)| it.form.entry.group != Group::Govern && !it.form.entry.weak && !it.form.object)
     })
 }
 
@@ -78,14 +78,16 @@ fn stands_alone(scene: &Scene<'_>, quotation: &Quotation) -> bool {
 // Vocalised words and brackets are scripture, verse or a gloss.
 fn is_recited(text: &str, inside: &[Token]) -> bool {
     let marks = inside.iter().map(|it| it.span.of(text).chars().filter(|&c| is_haraka(c)).count()).filter(|&it| it >= 2).count();
-    marks * 8 >= inside.len() || inside.iter().any(|it| ['{', '}', '﴿', '﴾', '*', '/'].into_iter().any(|sign| it.is_sign(sign)))
+    let parted = inside.iter().filter(|it| it.is_sign('/') || it.is_sign('*')).count();
+    marks * 8 >= inside.len() || parted >= 2 || inside.iter().any(|it| ['{', '}', '﴿', '﴾'].into_iter().any(|sign| it.is_sign(sign)))
 }
 
 // The first two paragraphs may quote before they name, if something follows that could name.
 fn placed(scene: &Scene<'_>, paragraph: usize) -> bool {
     let head = (0..scene.view.facts.len()).take_while(|&it| scene.view.is_headline(it)).count();
     let rest = paragraph + 1..scene.view.facts.len();
-    paragraph >= head + 2 || rest.clone().all(|it| scene.reports(it).next().is_none() && scene.quoted(it).is_empty())
+    let alone = scene.view.facts(paragraph).is_some_and(|it| it.sentences.len() == scene.quoted(paragraph).len());
+    paragraph >= head + 2 || alone && rest.clone().all(|it| scene.reports(it).next().is_none() && scene.quoted(it).is_empty())
 }
 
 // No word around the quotation that could stand for who says it.
@@ -94,12 +96,12 @@ fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
     let paragraph = quotation.open.paragraph;
     let Some(facts) = scene.view.facts(paragraph) else { return false };
     let (open, close) = (quotation.open.span.from(), quotation.close.span.to());
-    if !silent(scene, paragraph, Span::new(0, open)) {
+    if !silent(scene, paragraph, Span::new(0, open), true) {
         return false;
     }
     if let Some(before) = paragraph.checked_sub(1)
         && !scene.view.is_headline(before)
-        && scene.view.facts(before).is_some_and(|it| !silent(scene, before, Span::new(0, it.text.len())) || ends_open(&it.tokens))
+        && scene.view.facts(before).is_some_and(|it| !silent(scene, before, Span::new(0, it.text.len()), false) || ends_open(&it.tokens))
     {
         return false;
     }
@@ -118,7 +120,7 @@ fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
             continue;
         }
         let stop = scene.sentence_end(here, at).max(at + 1);
-        if !silent(scene, here, Span::new(at, stop)) {
+        if !silent(scene, here, Span::new(at, stop), here == paragraph) {
             return false;
         }
         at = stop;
@@ -138,25 +140,28 @@ fn ends_open(tokens: &[Token]) -> bool {
     tokens.last().is_none_or(|it| !it.is_sign('.') && !it.skeleton.chars().all(is_quotation_mark) && !it.is_word())
 }
 
-fn silent(scene: &Scene<'_>, paragraph: usize, span: Span) -> bool {
+// `near`: the quotation's own paragraph, where a colon, a question or a law may introduce it.
+fn silent(scene: &Scene<'_>, paragraph: usize, span: Span, near: bool) -> bool {
     let Some(facts) = scene.view.facts(paragraph) else { return true };
     facts.tokens_in(span).iter().filter(|it| scene.quoted_at(paragraph, it.span.from()).is_none()).all(|token| {
         if !token.is_word() {
-            return !['؟', '?', ':'].into_iter().any(|it| token.is_sign(it));
+            return !(near && ['؟', '?', ':'].into_iter().any(|it| token.is_sign(it)));
         }
         let word = key_of(token);
-        !speaks(&word) && !without_conjunction(&word).is_some_and(speaks)
+        !speaks(&word, near) && !without_conjunction(&word).is_some_and(|it| speaks(it, near))
     })
 }
 
 // Words that report, that name what speaks, or in which the writer speaks for himself.
-fn speaks(word: &str) -> bool {
+fn speaks(word: &str, near: bool) -> bool {
     let bare = word.strip_prefix(['ب', 'ل', 'ك']).filter(|it| it.chars().count() >= 3).unwrap_or(word);
     let reporting = |word: &str| {
         cues::forms(word).any(|it| match it.entry.group {
-            Group::Document | Group::Medium | Group::VerseCue | Group::Source => true,
+            Group::Document => near || !it.entry.weak,
+            Group::Medium | Group::VerseCue | Group::Source => true,
             Group::Noun => true,
-            group if group.is_verb() => it.shape != Shape::Word && !it.entry.weak && !it.object,
+            Group::Govern if it.shape == Shape::Participle => false,
+            group if group.is_verb() => !it.entry.weak && !it.object,
             _ => false,
         })
     };
