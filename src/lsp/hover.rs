@@ -1,0 +1,204 @@
+//! What the story knows of what stands under the cursor: a person, a quotation, a reporting word.
+
+use tower_lsp::lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
+
+use crate::analysis::names::{Entity, Kind};
+use crate::analysis::speech::{self, Saying, Via};
+use crate::analysis::story::{Place, Story};
+use crate::rules::finding::Language;
+use crate::text::position::{Encoding, position};
+use crate::text::span::Span;
+
+use super::protocol;
+use super::snapshot::Snapshot;
+
+/// At most so many of a person's quotations are shown.
+const SAID: usize = 5;
+/// So many words of each.
+const WORDS: usize = 6;
+
+/// The hover at a position; `None` where nothing is known.
+pub(super) fn at(it: &Snapshot, at: Position) -> Option<Hover> {
+    let story = &it.story;
+    let offset = protocol::offset(story.document().rope(), at, it.client.encoding);
+    let (paragraph, within) = story.place_at(offset)?;
+    let name = story.names.at(paragraph, within).and_then(|(entity, mention)| {
+        let entity = story.names.entities.get(entity)?;
+        Some((story.span(entity.mentions.get(mention)?.place), person(story, entity, it.language)))
+    });
+    let saying = cue_at(story, paragraph, within).or_else(|| quotation_at(story, paragraph, within));
+    let said = saying.map(|(span, index)| (span, quotation(story, index, it.language)));
+    let (span, lines) = match (name, said) {
+        (Some((span, mut lines)), Some((_, more))) => {
+            lines.extend(more);
+            (span, lines)
+        }
+        (Some(it), None) | (None, Some(it)) => it,
+        (None, None) => return None,
+    };
+    let lines = lines.iter().map(|line| it.client.show(line, it.language)).collect::<Vec<_>>();
+    let (kind, value) = if it.client.markdown {
+        (MarkupKind::Markdown, lines.iter().map(|it| escape(it)).collect::<Vec<_>>().join("\n\n"))
+    } else {
+        (MarkupKind::PlainText, lines.join("\n"))
+    };
+    let range = protocol::range(story.document().rope(), span, it.client.encoding);
+    Some(Hover { contents: HoverContents::Markup(MarkupContent { kind, value }), range: Some(range) })
+}
+
+fn escape(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn cue_at(story: &Story, paragraph: usize, within: usize) -> Option<(Span, usize)> {
+    story.speech.sayings.iter().enumerate().find_map(|(i, it)| {
+        let place = it.cue.as_ref()?.place;
+        (place.paragraph == paragraph && place.span.touches(within)).then(|| (story.span(place), i))
+    })
+}
+
+// The innermost quotation that covers the place.
+fn quotation_at(story: &Story, paragraph: usize, within: usize) -> Option<(Span, usize)> {
+    let here = (paragraph, within);
+    let covers = |open: Place, close: Place| (open.paragraph, open.span.from()) <= here && here <= (close.paragraph, close.span.to());
+    let found = story.quotes.quotations.iter().enumerate().filter(|(_, it)| covers(it.open, it.close)).max_by_key(|(_, it)| it.depth)?;
+    Some((story.source_between(found.1.open, found.1.close), found.0))
+}
+
+fn line(story: &Story, place: Place) -> u32 {
+    position(story.document().rope(), story.span(place).from(), Encoding::Utf32).line + 1
+}
+
+fn person(story: &Story, entity: &Entity, language: Language) -> Vec<String> {
+    let arabic = language == Language::Arabic;
+    let first = entity.mentions.first().map_or(0, |it| line(story, it.place));
+    let kind = kind_name(entity.kind, arabic);
+    let mut out = vec![if arabic { format!("{}: {kind}", entity.name) } else { format!("{kind}: {}", entity.name) }];
+    if !entity.titles.is_empty() {
+        let titles = entity.titles.join(if arabic { "، " } else { ", " });
+        out.push(if arabic { format!("الصفة: {titles}") } else { format!("Titles: {titles}") });
+    }
+    let spellings: Vec<String> = entity.spellings.iter().map(|it| counted(&it.text, it.count, arabic)).collect();
+    let spellings = spellings.join(if arabic { "، " } else { ", " });
+    let count = entity.mentions.len();
+    out.push(if arabic { format!("في هذه القصة: {spellings}") } else { format!("In this story: {spellings}") });
+    out.push(if arabic {
+        format!("أول ذكر في السطر {first}، ومجموع الذكر {count}").replace("السطر", "سطر") + " إجمالاً"
+    } else {
+        format!("First on line {first}; {count} in all")
+    });
+    out.extend(said(story, entity, arabic));
+    out
+}
+
+fn kind_name(kind: Kind, arabic: bool) -> &'static str {
+    match (kind, arabic) {
+        (Kind::Person, true) => "شخص",
+        (Kind::Organisation, true) => "جهة",
+        (Kind::Place, true) => "مكان",
+        (Kind::Person, false) => "Person",
+        (Kind::Organisation, false) => "Organisation",
+        (Kind::Place, false) => "Place",
+    }
+}
+
+// Arabic counts: once, twice, three to ten of the plural, then the singular again.
+fn counted(text: &str, count: usize, arabic: bool) -> String {
+    match (arabic, count) {
+        (true, 1) => format!("{text} مرة"),
+        (true, 2) => format!("{text} مرتين"),
+        (true, 3..=10) => format!("{text} {count} مرات"),
+        (true, _) => format!("{text} {count} مرة"),
+        (false, _) => format!("{text} ×{count}"),
+    }
+}
+
+fn said(story: &Story, entity: &Entity, arabic: bool) -> Vec<String> {
+    let index = story.names.entities.iter().position(|it| std::ptr::eq(it, entity));
+    let own: Vec<usize> = (0..story.speech.sayings.len())
+        .filter(|&it| {
+            story.speech.sayings.get(it).and_then(|it| it.speaker.as_ref()).is_some_and(|it| it.entity == index && index.is_some())
+        })
+        .collect();
+    let mut out = Vec::new();
+    if own.is_empty() {
+        return out;
+    }
+    out.push(if arabic { format!("يقول هنا {} من الأقوال", own.len()) } else { format!("Says here: {}", own.len()) });
+    for it in own.iter().take(SAID).filter_map(|&it| story.quotes.quotations.get(it)) {
+        let (words, line) = (first_words(story, it.words(story.view()), it.open.paragraph), line(story, it.open));
+        out.push(if arabic { format!("سطر {line}: {words}") } else { format!("line {line}: {words}") });
+    }
+    out
+}
+
+fn first_words(story: &Story, span: Span, paragraph: usize) -> String {
+    let text = story.prose(Place { paragraph, span });
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let shown = words.get(..WORDS).unwrap_or(&words).join(" ");
+    if words.len() > WORDS { format!("{shown}…") } else { shown }
+}
+
+fn quotation(story: &Story, index: usize, language: Language) -> Vec<String> {
+    let arabic = language == Language::Arabic;
+    let Some(saying) = story.speech.sayings.get(index) else { return Vec::new() };
+    let kind = match (saying.kind, arabic) {
+        (speech::Kind::Statement, true) => "قول منقول",
+        (speech::Kind::Fragment, true) => "كلمات منقولة في سياق الخبر",
+        (speech::Kind::Term, true) => "مصطلح أو لقب",
+        (speech::Kind::Title, true) => "اسم عمل أو جهة",
+        (speech::Kind::Verse, true) => "نص مأثور",
+        (other, false) => other.name(),
+    };
+    let mut out = vec![if arabic { format!("ما بين العلامتين: {kind}") } else { format!("Quotation: {kind}") }];
+    out.extend(speaker(story, saying, arabic));
+    if let Some(it) = &saying.cue {
+        let stance = if arabic { stance_ar(it.stance) } else { it.stance };
+        out.push(if arabic { format!("فعل القول: {}، {stance}", it.lemma) } else { format!("Cue: {} ({stance})", it.lemma) });
+    }
+    out
+}
+
+fn speaker(story: &Story, saying: &Saying, arabic: bool) -> Option<String> {
+    let Some(it) = &saying.speaker else {
+        let speech = matches!(saying.kind, speech::Kind::Statement | speech::Kind::Fragment);
+        let words = if arabic { "القائل: لم يُعثر عليه" } else { "No speaker found" };
+        return (speech && !saying.attributed).then(|| words.to_owned());
+    };
+    let line = line(story, it.place);
+    Some(match (it.via, arabic) {
+        (Via::Direct, true) => format!("القائل: {}", it.name),
+        (Via::Headline, true) => format!("القائل كما في العنوان: {}", it.name),
+        (Via::Continuation, true) => format!("القائل، متابعةً لما في سطر {line}: {}", it.name),
+        (Via::Direct, false) => format!("Speaker: {}", it.name),
+        (Via::Headline, false) => format!("Speaker, named in the headline: {}", it.name),
+        (Via::Continuation, false) => format!("Speaker, carried on from line {line}: {}", it.name),
+    })
+}
+
+fn stance_ar(stance: &str) -> &'static str {
+    match stance.split(['-', '/']).next().unwrap_or(stance) {
+        "neutral" => "محايد",
+        "assertive" => "يؤكد صحة القول",
+        "explaining" => "يشرح",
+        "announcing" => "يعلن",
+        "revealing" => "يكشف",
+        "doubting" => "يشكك في القول",
+        "conceding" => "يوحي بالإقرار",
+        "opinion" => "يعرض رأيا",
+        "warning" => "يحذر",
+        "directive" => "يطلب",
+        "criticising" => "ينتقد",
+        "approving" => "يوافق",
+        "predicting" => "يتوقع",
+        "denying" => "ينفي",
+        _ => "ينقل القول",
+    }
+}

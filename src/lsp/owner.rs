@@ -1,0 +1,257 @@
+//! The one owner of every open document.
+//!
+//! It takes events in the order in which the client sent them, changes text, and starts readings of what changed. A reading runs
+//! elsewhere on a snapshot; what it finds is published only if the text is still the one that was read, and then it is read again.
+//! Old findings stay until new ones take their place.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ropey::Rope;
+use serde_json::Value;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
+use tokio::sync::oneshot;
+use tower_lsp::Client;
+use tower_lsp::lsp_types::{MessageType, TextDocumentContentChangeEvent, Url};
+
+use crate::text::format::Format;
+
+use super::client::ClientInfo;
+use super::config::Configuration;
+use super::snapshot::{Job, Snapshot};
+use super::transport::Backlog;
+use super::{diagnostics, protocol};
+
+/// While more than this waits for the client to read it, in bytes, nothing is published.
+const CROWDED: usize = 4 << 20;
+/// So long until a crowded output is looked at again.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// A question about a document, answered from a reading of the text as it was when the question came, or a later one.
+pub(super) type Question = Box<dyn FnOnce(&Snapshot) + Send>;
+
+/// What happens to the documents, in the client's order.
+pub(super) enum Event {
+    /// The client is known.
+    Initialized(Arc<ClientInfo>, Vec<std::path::PathBuf>),
+    /// A document is opened.
+    Open { uri: Url, version: i32, language: String, text: String },
+    /// A document is changed.
+    Change { uri: Url, version: i32, changes: Vec<TextDocumentContentChangeEvent> },
+    /// A document is closed.
+    Close(Url),
+    /// The client's settings, or files on disk, may have changed.
+    Configure(Option<Value>),
+    /// A reading is done; `None`: it failed.
+    Read(Url, Option<Arc<Snapshot>>),
+    /// Something is asked about a document.
+    Ask(Url, Question),
+    /// A document's text is asked for.
+    Text(Url, oneshot::Sender<Option<String>>),
+    /// The output may have room again.
+    Room,
+}
+
+struct Open {
+    rope: Rope,
+    version: i32,
+    format: Format,
+    /// The last reading.
+    snapshot: Option<Arc<Snapshot>>,
+    /// Whether the text or its settings have changed since the last reading began.
+    changed: bool,
+    /// Whether a reading is under way.
+    reading: bool,
+    /// Whether the last reading waits for room in the output.
+    unpublished: bool,
+    /// Questions that wait for a reading.
+    questions: Vec<Question>,
+}
+
+/// The task that owns the documents.
+pub(super) struct Owner {
+    client: Client,
+    info: Arc<ClientInfo>,
+    configuration: Configuration,
+    documents: BTreeMap<Url, Open>,
+    events: UnboundedSender<Event>,
+    backlog: Backlog,
+}
+
+impl Owner {
+    /// An owner of nothing, that sends itself what its readings find.
+    pub(super) fn new(client: Client, events: UnboundedSender<Event>, backlog: Backlog) -> Self {
+        let info = Arc::default();
+        Self { client, info, configuration: Configuration::default(), documents: BTreeMap::new(), events, backlog }
+    }
+
+    /// Works until nobody can send any more.
+    pub(super) async fn run(mut self, mut inbox: UnboundedReceiver<Event>) {
+        let mut events = Vec::new();
+        while inbox.recv_many(&mut events, 1024).await > 0 {
+            for event in events.drain(..) {
+                self.take(event).await;
+            }
+            // Whatever came at once is read once.
+            self.read_changed().await;
+            self.publish().await;
+        }
+    }
+
+    async fn take(&mut self, event: Event) {
+        match event {
+            Event::Initialized(info, folders) => {
+                self.info = info;
+                self.configuration.set_folders(folders);
+            }
+            Event::Open { uri, version, language, text } => {
+                let format = Format::of_language(&language).unwrap_or_else(|| Format::of_path(std::path::Path::new(uri.path())));
+                let rope = Rope::from_str(&text);
+                let open = Open {
+                    rope,
+                    version,
+                    format,
+                    snapshot: None,
+                    changed: true,
+                    reading: false,
+                    unpublished: false,
+                    questions: Vec::new(),
+                };
+                self.documents.insert(uri, open);
+            }
+            Event::Change { uri, version, changes } => {
+                if let Some(it) = self.documents.get_mut(&uri) {
+                    for change in changes {
+                        apply(&mut it.rope, &change, &self.info);
+                    }
+                    it.version = version;
+                    it.changed = true;
+                }
+            }
+            Event::Close(uri) => {
+                if self.documents.remove(&uri).is_some() {
+                    self.client.publish_diagnostics(uri, Vec::new(), None).await;
+                }
+            }
+            Event::Configure(settings) => {
+                if let Some(it) = settings
+                    && let Err(it) = self.configuration.set_client(&it)
+                {
+                    self.client.show_message(MessageType::ERROR, it).await;
+                }
+                self.documents.values_mut().for_each(|it| it.changed = true);
+            }
+            Event::Read(uri, snapshot) => self.take_reading(&uri, snapshot),
+            Event::Ask(uri, question) => {
+                if let Some(it) = self.documents.get_mut(&uri) {
+                    it.questions.push(question);
+                    it.answer();
+                }
+            }
+            Event::Text(uri, reply) => {
+                // Who asked may have gone.
+                let _ = reply.send(self.documents.get(&uri).map(|it| it.rope.to_string()));
+            }
+            Event::Room => {}
+        }
+    }
+
+    fn take_reading(&mut self, uri: &Url, snapshot: Option<Arc<Snapshot>>) {
+        let Some(it) = self.documents.get_mut(uri) else { return };
+        it.reading = false;
+        let Some(snapshot) = snapshot else {
+            // A reading that failed fails again: those who wait get an error, and the next edit another try.
+            it.questions.clear();
+            return;
+        };
+        // The document may have been closed and opened again while it was read.
+        let fresh = snapshot.version == it.version && !it.changed;
+        it.snapshot = Some(snapshot);
+        it.unpublished = fresh;
+        it.answer();
+    }
+
+    async fn read_changed(&mut self) {
+        let mut complaints = Vec::new();
+        for (uri, it) in &mut self.documents {
+            if !it.changed || it.reading {
+                continue;
+            }
+            it.changed = false;
+            it.reading = true;
+            let (settings, complaint) = self.configuration.settings(uri);
+            complaints.extend(complaint);
+            let language = self.configuration.language().or(settings.language).or(self.info.locale).unwrap_or_default();
+            let job = Job {
+                uri: uri.clone(),
+                version: it.version,
+                rope: it.rope.clone(),
+                format: it.format,
+                settings,
+                language,
+                client: Arc::clone(&self.info),
+                previous: it.snapshot.clone(),
+            };
+            let (events, uri) = (self.events.clone(), uri.clone());
+            tokio::task::spawn_blocking(move || {
+                // A panic in a rule must end neither the session nor what waits for the reading.
+                let snapshot = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| Arc::new(job.read()))).ok();
+                // The owner is gone only when the process ends.
+                let _ = events.send(Event::Read(uri, snapshot));
+            });
+        }
+        for it in complaints {
+            self.client.show_message(MessageType::ERROR, it).await;
+        }
+    }
+
+    async fn publish(&mut self) {
+        let waiting = self.documents.values().any(|it| it.unpublished);
+        if !waiting {
+            return;
+        }
+        if self.backlog.bytes() > CROWDED {
+            let events = self.events.clone();
+            tokio::spawn(async move {
+                tokio::time::sleep(PAUSE).await;
+                let _ = events.send(Event::Room);
+            });
+            return;
+        }
+        let mut ready = Vec::new();
+        for it in self.documents.values_mut().filter(|it| it.unpublished) {
+            it.unpublished = false;
+            // Text that has moved on since is read again, and then published.
+            ready.extend(it.snapshot.clone().filter(|snapshot| snapshot.version == it.version && !it.changed));
+        }
+        for it in ready {
+            self.client.publish_diagnostics(it.uri.clone(), diagnostics::of(&it), Some(it.version)).await;
+        }
+    }
+}
+
+impl Open {
+    // Answers what waits, if the last reading is of the text as it stands.
+    fn answer(&mut self) {
+        if self.changed || self.reading {
+            return;
+        }
+        let Some(snapshot) = &self.snapshot else { return };
+        for question in self.questions.drain(..) {
+            let snapshot = Arc::clone(snapshot);
+            tokio::task::spawn_blocking(move || question(&snapshot));
+        }
+    }
+}
+
+fn apply(rope: &mut Rope, change: &TextDocumentContentChangeEvent, info: &ClientInfo) {
+    let Some(range) = change.range else {
+        *rope = Rope::from_str(&change.text);
+        return;
+    };
+    let span = protocol::span(rope, range, info.encoding);
+    let (from, to) = (rope.byte_to_char(span.from()), rope.byte_to_char(span.to()));
+    rope.remove(from..to);
+    rope.insert(from, &change.text);
+}

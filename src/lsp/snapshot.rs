@@ -1,0 +1,55 @@
+//! A document as it was read at one version: what every answer is made from.
+
+use std::sync::Arc;
+
+use ropey::Rope;
+use tower_lsp::lsp_types::Url;
+
+use crate::analysis::story::Story;
+use crate::lint::check::check;
+use crate::lint::config::Settings;
+use crate::rules::finding::{Finding, Language};
+use crate::text::document::Document;
+use crate::text::format::Format;
+
+use super::client::ClientInfo;
+
+/// What was read, and for whom. Never changes.
+#[derive(Debug)]
+pub(super) struct Snapshot {
+    /// The document's name.
+    pub(super) uri: Url,
+    /// The version that the client gave this text.
+    pub(super) version: i32,
+    /// What it says.
+    pub(super) story: Story,
+    /// What is wrong with it.
+    pub(super) findings: Vec<Finding>,
+    /// The language in which a person is told.
+    pub(super) language: Language,
+    /// Who asks.
+    pub(super) client: Arc<ClientInfo>,
+}
+
+/// What a reading needs.
+pub(super) struct Job {
+    pub(super) uri: Url,
+    pub(super) version: i32,
+    pub(super) rope: Rope,
+    pub(super) format: Format,
+    pub(super) settings: Settings,
+    pub(super) language: Language,
+    pub(super) client: Arc<ClientInfo>,
+    pub(super) previous: Option<Arc<Snapshot>>,
+}
+
+impl Job {
+    /// Reads the text, anew only where it differs from the previous reading.
+    pub(super) fn read(self) -> Snapshot {
+        let text: Arc<str> = String::from(&self.rope).into();
+        let document = Document::from_rope(self.rope, text, self.format);
+        let story = Story::read(document, self.previous.as_deref().map(|it| &it.story));
+        let findings = check(&story, &self.settings);
+        Snapshot { uri: self.uri, version: self.version, story, findings, language: self.language, client: self.client }
+    }
+}
