@@ -43,8 +43,8 @@ pub(super) enum Event {
     Close(Url),
     /// The client's settings, or files on disk, may have changed.
     Configure(Option<Value>),
-    /// A reading is done; `None`: it failed.
-    Read(Url, Option<Arc<Snapshot>>),
+    /// The reading of that number is done; `None`: it failed.
+    Read(Url, u64, Option<Arc<Snapshot>>),
     /// Something is asked about a document.
     Ask(Url, Question),
     /// A document's text is asked for.
@@ -61,8 +61,8 @@ struct Open {
     snapshot: Option<Arc<Snapshot>>,
     /// Whether the text or its settings have changed since the last reading began.
     changed: bool,
-    /// Whether a reading is under way.
-    reading: bool,
+    /// The number of the reading that is under way.
+    reading: Option<u64>,
     /// Whether the last reading waits for room in the output.
     unpublished: bool,
     /// Questions that wait for a reading.
@@ -77,13 +77,14 @@ pub(super) struct Owner {
     documents: BTreeMap<Url, Open>,
     events: UnboundedSender<Event>,
     backlog: Backlog,
+    readings: u64,
 }
 
 impl Owner {
     /// An owner of nothing, that sends itself what its readings find.
     pub(super) fn new(client: Client, events: UnboundedSender<Event>, backlog: Backlog) -> Self {
         let info = Arc::default();
-        Self { client, info, configuration: Configuration::default(), documents: BTreeMap::new(), events, backlog }
+        Self { client, info, configuration: Configuration::default(), documents: BTreeMap::new(), events, backlog, readings: 0 }
     }
 
     /// Works until nobody can send any more.
@@ -142,7 +143,7 @@ impl Owner {
                 }
                 self.documents.values_mut().for_each(|it| it.changed = true);
             }
-            Event::Read(uri, snapshot) => self.take_reading(&uri, snapshot),
+            Event::Read(uri, number, snapshot) => self.take_reading(&uri, number, snapshot),
             Event::Ask(uri, question) => {
                 if let Some(it) = self.documents.get_mut(&uri) {
                     it.questions.push(question);
@@ -157,29 +158,30 @@ impl Owner {
         }
     }
 
-    fn take_reading(&mut self, uri: &Url, snapshot: Option<Arc<Snapshot>>) {
-        let Some(it) = self.documents.get_mut(uri) else { return };
-        it.reading = false;
+    fn take_reading(&mut self, uri: &Url, number: u64, snapshot: Option<Arc<Snapshot>>) {
+        // A document that was closed and opened again while it was read has a reading of another number.
+        let Some(it) = self.documents.get_mut(uri).filter(|it| it.reading == Some(number)) else { return };
+        it.reading = None;
         let Some(snapshot) = snapshot else {
             // A reading that failed fails again: those who wait get an error, and the next edit another try.
             it.questions.clear();
             return;
         };
-        // The document may have been closed and opened again while it was read.
-        let fresh = snapshot.version == it.version && !it.changed;
         it.snapshot = Some(snapshot);
-        it.unpublished = fresh;
+        it.unpublished = !it.changed;
         it.answer();
     }
 
     async fn read_changed(&mut self) {
         let mut complaints = Vec::new();
         for (uri, it) in &mut self.documents {
-            if !it.changed || it.reading {
+            if !it.changed || it.reading.is_some() {
                 continue;
             }
             it.changed = false;
-            it.reading = true;
+            self.readings += 1;
+            let number = self.readings;
+            it.reading = Some(number);
             let (settings, complaint) = self.configuration.settings(uri);
             complaints.extend(complaint);
             let language = self.configuration.language().or(settings.language).or(self.info.locale).unwrap_or_default();
@@ -198,7 +200,7 @@ impl Owner {
                 // A panic in a rule must end neither the session nor what waits for the reading.
                 let snapshot = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| Arc::new(job.read()))).ok();
                 // The owner is gone only when the process ends.
-                let _ = events.send(Event::Read(uri, snapshot));
+                let _ = events.send(Event::Read(uri, number, snapshot));
             });
         }
         for it in complaints {
@@ -223,7 +225,7 @@ impl Owner {
         for it in self.documents.values_mut().filter(|it| it.unpublished) {
             it.unpublished = false;
             // Text that has moved on since is read again, and then published.
-            ready.extend(it.snapshot.clone().filter(|snapshot| snapshot.version == it.version && !it.changed));
+            ready.extend(it.snapshot.clone().filter(|_| !it.changed));
         }
         for it in ready {
             self.client.publish_diagnostics(it.uri.clone(), diagnostics::of(&it), Some(it.version)).await;
@@ -234,7 +236,7 @@ impl Owner {
 impl Open {
     // Answers what waits, if the last reading is of the text as it stands.
     fn answer(&mut self) {
-        if self.changed || self.reading {
+        if self.changed || self.reading.is_some() {
             return;
         }
         let Some(snapshot) = &self.snapshot else { return };
