@@ -109,16 +109,8 @@ impl Owner {
             Event::Open { uri, version, language, text } => {
                 let format = Format::of_language(&language).unwrap_or_else(|| Format::of_path(std::path::Path::new(uri.path())));
                 let rope = Rope::from_str(&text);
-                let open = Open {
-                    rope,
-                    version,
-                    format,
-                    snapshot: None,
-                    changed: true,
-                    reading: false,
-                    unpublished: false,
-                    questions: Vec::new(),
-                };
+                let open =
+                    Open { rope, version, format, snapshot: None, changed: true, reading: None, unpublished: false, questions: Vec::new() };
                 self.documents.insert(uri, open);
             }
             Event::Change { uri, version, changes } => {
