@@ -172,6 +172,8 @@ fn read(source: &'static str) -> Table {
             }
             Err(_) => add_words(&mut table, &lemma, entry),
         }
+        // A word's own form may differ from the lemma that output shows: بقوله
+        let lemma = if class == "word" && !imperfect.is_empty() { skeleton(imperfect) } else { lemma };
         table.entries.push(Entry { lemma, group, stance, weak: flag == "weak" });
     }
     let entries = &table.entries;

@@ -99,7 +99,7 @@ impl Chain<'_, '_> {
             return None;
         }
         let agrees = |it: &Voice| agrees(it, gender, form.plural);
-        let mut here = said.iter().rev().filter(|(group, _)| *group != Group::Source).map(|(_, voice)| *voice);
+        let mut here = said.iter().rev().take(MEMORY).filter(|(group, _)| *group != Group::Source).map(|(_, voice)| *voice);
         if let Some(voice) = here.find(agrees) {
             let via = if report.leans() && form.shape != Shape::Participle || form.entry.lemma == "قال" {
                 voice.via
@@ -118,6 +118,6 @@ impl Chain<'_, '_> {
 
 fn agrees(voice: &Voice, gender: Gender, plural: bool) -> bool {
     let same = voice.gender == Gender::Unknown || gender == Gender::Unknown || voice.gender == gender;
-    // Several speakers take a singular verb before them, so that only a plural after one person disagrees.
-    (same || voice.plural && plural) && !(plural && voice.person)
+    // Several speakers take a singular verb before them; a plural verb is never one person's.
+    if plural { voice.plural } else { same }
 }

@@ -165,7 +165,8 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             if matches!(line.key(first), "ما" | "لما") {
                 return None;
             }
-            report.subject = subject::source(line, first);
+            let dative = matches!(form.entry.lemma.as_str(), "وفقا" | "طبقا");
+            report.subject = subject::source(line, first, dative);
             report.subject.as_ref()?;
         }
         Group::Noun => {

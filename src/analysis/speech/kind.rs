@@ -120,7 +120,9 @@ pub(super) fn of(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Kind
         return label(it);
     }
     let that = that_before(it.facts, it.mark);
-    if it.words >= 3 && (it.adjacent() || that || it.report.is_some_and(|(_, after)| after)) && it.ends_clause() && is_clause(it) {
+    // أن takes a clause, so that what it opens is one; أنه has its subject already.
+    let clause = is_clause(it) || matches!(it.left_key(1).as_str(), "ان" | "بان" | "وان");
+    if it.words >= 3 && (it.adjacent() || that || it.report.is_some_and(|(_, after)| after)) && it.ends_clause() && clause {
         Kind::Statement
     } else {
         Kind::Fragment
@@ -153,8 +155,13 @@ fn is_verse(it: &Setting<'_>) -> bool {
 // A noun right before the mark says what is named.
 fn named(it: &Setting<'_>) -> Option<Kind> {
     let clitic = it.clitic();
-    if clitic.as_deref() == Some("ل") && it.words <= 4 && it.report.is_none_or(|(report, _)| report.form.entry.group != Group::Govern) {
-        return Some(if it.cued() { Kind::Title } else { label(it) });
+    if clitic.as_deref() == Some("ل") && it.words <= 4 {
+        // Whom a speaker talks to is a paper: قال لـ«الوطن» إن, في تصريح لـ«الوطن»
+        let medium = (2..=4).any(|back| cues::is(&it.left_key(back), Group::Medium));
+        let told = it
+            .report
+            .is_some_and(|(report, after)| !after && report.form.entry.group != Group::Govern && report.complement != Complement::Other);
+        return Some(if medium || told { Kind::Title } else { label(it) });
     }
     if that_before(it.facts, it.mark) || it.colon() && it.words >= LONG {
         return None;
@@ -169,7 +176,7 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
         if it.words >= 4 && it.cued() && (it.words >= LONG || it.adjacent()) {
             continue;
         }
-        if is(Group::TitleNoun) {
+        if is(Group::TitleNoun) && (back == 1 || !is_definite(without_conjunction(&word).unwrap_or(&word))) {
             return Some(Kind::Title);
         }
         if is(Group::TermNoun) && it.words < LONG {
@@ -249,6 +256,9 @@ fn is_fragment_shaped(it: &Setting<'_>) -> bool {
         return true;
     }
     let left = it.left_key(1);
+    if matches!(left.as_str(), "هو" | "هي") {
+        return true;
+    }
     let apposed = is_definite(&left) || it.left(1).is_some_and(|it| !it.is_word());
     let foreign = it.inside.iter().any(|it| matches!(it.kind, TokenKind::Foreign | TokenKind::Number));
     let pronoun = it.inside.iter().find(|it| it.is_word()).is_some_and(|it| has_pronoun(&it.skeleton));

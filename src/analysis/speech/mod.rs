@@ -6,6 +6,8 @@ mod kind;
 mod orphan;
 mod saying;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod voice;
 mod words;
 
@@ -131,6 +133,6 @@ pub fn story(view: View<'_>, quotes: &quotes::Story, names: &names::Story) -> St
     let scene = voice::Scene::new(view, quotes, names);
     let voices = chain::voices(&scene);
     let mut sayings = saying::sayings(&scene, &voices);
-    orphan::mark(&scene, &voices, &mut sayings);
+    orphan::mark(&scene, &mut sayings);
     Story { sayings }
 }

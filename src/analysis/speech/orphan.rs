@@ -8,7 +8,6 @@ use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::cues::{self, Group, Shape};
 use crate::text::span::Span;
 
-use super::chain::Voices;
 use super::kind::clause_shape;
 use super::voice::Scene;
 use super::words::{key_of, without_conjunction};
@@ -17,11 +16,13 @@ use crate::analysis::quotes::Quotation;
 
 /// The fewest words of a statement that must have a speaker.
 const WORDS: usize = 8;
+/// How far before the statement its own paragraph is searched, in bytes: all of it, unless it is no paragraph of a story.
+const NEAR: usize = 4000;
 /// More statements than this without a speaker are the way of the piece (a column, a list), not a slip.
 const MOST: usize = 2;
 
 /// Marks the sayings that lack a speaker.
-pub(super) fn mark(scene: &Scene<'_>, _voices: &Voices, sayings: &mut [Saying]) {
+pub(super) fn mark(scene: &Scene<'_>, sayings: &mut [Saying]) {
     if headline_speaks(scene) {
         return;
     }
@@ -94,9 +95,17 @@ fn placed(scene: &Scene<'_>, paragraph: usize) -> bool {
 fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
     let Some(quotation) = scene.quotes.quotations.get(index) else { return false };
     let paragraph = quotation.open.paragraph;
-    let Some(facts) = scene.view.facts(paragraph) else { return false };
     let (open, close) = (quotation.open.span.from(), quotation.close.span.to());
-    if !silent(scene, paragraph, Span::new(0, open), true) {
+    // Neighbours in marks make it one of a row: slogans, replies, verses.
+    let near = |other: usize| {
+        let neighbour = scene.quotes.quotations.get(other);
+        let speaks = sayings.get(other).is_some_and(|it| matches!(it.kind, Kind::Statement | Kind::Fragment | Kind::Verse));
+        speaks && neighbour.is_some_and(|it| it.depth == 0 && it.open.paragraph.abs_diff(paragraph) <= 1)
+    };
+    if index.checked_sub(1).is_some_and(near) || near(index + 1) {
+        return false;
+    }
+    if !silent(scene, paragraph, Span::new(open.saturating_sub(NEAR), open), true) {
         return false;
     }
     if let Some(before) = paragraph.checked_sub(1)
@@ -126,13 +135,7 @@ fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
         at = stop;
         left -= 1;
     }
-    // Neighbours in marks make it one of a row: slogans, replies, verses.
-    let near = |other: usize| {
-        let neighbour = scene.quotes.quotations.get(other);
-        let speaks = sayings.get(other).is_some_and(|it| matches!(it.kind, Kind::Statement | Kind::Fragment | Kind::Verse));
-        speaks && neighbour.is_some_and(|it| it.depth == 0 && it.open.paragraph.abs_diff(paragraph) <= 1)
-    };
-    !(index.checked_sub(1).is_some_and(near) || near(index + 1)) && facts.ours
+    true
 }
 
 // A colon or a question at the end of the paragraph before introduces what follows.

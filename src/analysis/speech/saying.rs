@@ -16,6 +16,8 @@ use super::voice::{Scene, Voice};
 use super::words::{is_that, key_of};
 use super::{Cue, Kind, Saying, Speaker, Via};
 
+/// How far before a quotation its cue may start, in bytes: a sentence without end must not be read anew for each of its quotations.
+const LEFT: usize = 6000;
 /// How many tokens after a quotation its cue may start: »، كما قال
 const BEHIND: usize = 5;
 
@@ -91,10 +93,10 @@ struct Found<'s> {
 fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Found<'s>> {
     let paragraph = quotation.open.paragraph;
     let open = quotation.open.span.from();
-    let start = scene.sentence_start(paragraph, open);
+    let start = scene.sentence_start(paragraph, open).max(open.saturating_sub(LEFT));
     let mut left: Option<Found<'s>> = None;
-    for (index, report) in scene.reports(paragraph) {
-        if report.span.from() < start || report.form.entry.group == Group::Post {
+    for (index, report) in scene.reports_from(paragraph, start) {
+        if report.form.entry.group == Group::Post {
             continue;
         }
         if report.span.to() > open {
@@ -127,7 +129,7 @@ fn behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
     let facts = scene.view.facts(paragraph)?;
     let close = quotation.close.span.to();
     let first = facts.token_at(close);
-    let (index, report) = scene.reports(paragraph).find(|(_, it)| it.span.from() >= close)?;
+    let (index, report) = scene.reports_from(paragraph, close).next()?;
     if report.first >= first + BEHIND || report.conjoined || report.form.shape == Shape::Participle {
         return None;
     }
@@ -161,7 +163,7 @@ fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotati
         return None;
     }
     let span = first.span.join(lead.last()?.span);
-    let subject = super::subject::Subject { noun: Span::at(span.from()), zone: span, plural: false };
+    let subject = super::subject::Subject { noun: Span::at(span.from()), zone: span, tail: None, plural: false };
     let voice = scene.cast(paragraph, &subject, crate::lexicon::cues::Gender::Unknown)?;
     let via = if scene.view.is_headline(paragraph) { Via::Headline } else { Via::Direct };
     Some(Voice { via, ..voice })

@@ -19,6 +19,8 @@ pub(super) struct Subject {
     pub(super) noun: Span,
     /// From the phrase's start to where its clause goes on: a name in it, after titles, is the subject.
     pub(super) zone: Span,
+    /// Words behind a title that stand like a name, for where no other evidence tells one: المدير العام للمنظمة فلان الفلاني
+    pub(super) tail: Option<Span>,
     /// Whether the words show that they mean several.
     pub(super) plural: bool,
 }
@@ -30,9 +32,10 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, conjoined: boo
         return (after, complement);
     }
     let before = before(line, first);
+    let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
-        (Some(after), Some(before)) if !opens_with_name(line, after.zone) => (Some(before), complement),
+        (Some(after), Some(before)) if !comma && !opens_with_name(line, after.zone) => (Some(before), complement),
         (Some(after), _) => (Some(after), complement),
         (None, before) => (before, complement),
     }
@@ -45,22 +48,28 @@ pub(super) fn opens_with_name(line: &Line<'_>, span: Span) -> bool {
         || names.titles.binary_search_by(|it| it.span.start.cmp(&span.start)).is_ok()
 }
 
-/// The noun phrase after a source phrase.
-pub(super) fn source(line: &Line<'_>, at: usize) -> Option<Subject> {
+/// The noun phrase after a source phrase; `dative`: a preposition is written on it (وفقا للبيان).
+pub(super) fn source(line: &Line<'_>, at: usize, dative: bool) -> Option<Subject> {
     // The preposition of وفقا لـ is written on the noun, or before a mark.
     let at = if line.key(at) == "ل" { at + 1 } else { at };
     if let Some(named) = quoted_name(line, at, false) {
         return Some(named);
     }
     let noun = phrase(line, at)?;
-    Some(Subject { noun, zone: noun.join(zone(line, at)), plural: false })
+    let noun = if dative { without_dative(line, at, noun) } else { noun };
+    Some(Subject { noun, zone: noun.join(zone(line, at)), tail: None, plural: false })
 }
 
 /// The noun phrase behind `preposition`, which stands within `reach` tokens from token `at`.
 pub(super) fn behind(line: &Line<'_>, at: usize, preposition: &str, reach: usize) -> Option<Subject> {
     let found =
         (at..at + reach).take_while(|&it| !line.is_sign(it, '.') && !line.is_sign(it, ':')).find(|&it| line.key(it) == preposition)?;
-    source(line, found + 1)
+    source(line, found + 1, false)
+}
+
+fn without_dative(line: &Line<'_>, at: usize, noun: Span) -> Span {
+    let letters = if line.key(at).starts_with("لل") { 2 } else { usize::from(line.key(at).starts_with('ل')) };
+    Span::new(noun.from() + letters * 'ل'.len_utf8(), noun.to())
 }
 
 fn after(line: &Line<'_>, from: usize) -> (Option<Subject>, Complement) {
@@ -72,12 +81,16 @@ fn after(line: &Line<'_>, from: usize) -> (Option<Subject>, Complement) {
     if let Some(noun) = (!oblique).then(|| phrase(line, at)).flatten() {
         let zone = noun.join(zone(line, at));
         if line.token(at).is_some_and(|it| has_pronoun(&it.skeleton)) && !opens_with_name(line, zone) {
-            return (None, complement);
+            // أكد صحتها مصدر: behind a short object the subject may still come.
+            let next = line.token(at + 1).filter(|it| it.is_word() && !has_pronoun(&it.skeleton));
+            let noun = next.and_then(|_| phrase(line, at + 1)).filter(|_| !is_definite(line.key(at + 1)));
+            return (noun.map(|noun| Subject { noun, zone: noun, tail: None, plural: false }), complement);
         }
-        return (Some(Subject { noun, zone, plural: is_plural(line.key(at)) }), complement);
+        let tail = (complement != Complement::Other).then(|| tail(line, at, zone)).flatten();
+        return (Some(Subject { noun, zone, tail, plural: is_plural(line.key(at)) }), complement);
     }
     let zone = zone(line, at);
-    let subject = (oblique && !zone.is_empty()).then(|| Subject { noun: Span::at(zone.from()), zone, plural: false });
+    let subject = (oblique && !zone.is_empty()).then(|| Subject { noun: Span::at(zone.from()), zone, tail: None, plural: false });
     (subject, complement)
 }
 
@@ -124,7 +137,7 @@ fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Sub
         return None;
     }
     let span = line.token(at + 1)?.span.join(line.token(close - 1)?.span);
-    Some(Subject { noun: span, zone: span, plural: false })
+    Some(Subject { noun: span, zone: span, tail: None, plural: false })
 }
 
 fn closing(line: &Line<'_>, open: usize, reach: usize) -> Option<usize> {
@@ -134,7 +147,7 @@ fn closing(line: &Line<'_>, open: usize, reach: usize) -> Option<usize> {
 /// The noun phrase that starts at token `at`: an idafa, adjectives, and the name of one who issued a document.
 pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
     let first = line.token(at)?;
-    if !first.is_word() || ends_phrase(line, at) || is_particle(line.key(at)) {
+    if !first.is_word() || is_particle(line.key(at)) || ends_phrase(line, at) && !has_preposition(line.key(at)) {
         return None;
     }
     let mut span = first.span;
@@ -145,7 +158,12 @@ pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
         let Some(token) = line.token(next) else { break };
         let word = line.key(next);
         let issued = matches!(word, "الصادر" | "الصادره" | "المنسوب" | "المنسوبه");
-        if !token.is_word() || ends_phrase(line, next) || (definite && !is_definite(word)) || starts_title(line, next, next >= at + 2) {
+        if !token.is_word()
+            || has_pronoun(&token.skeleton) && (definite || next > at + 1)
+            || ends_phrase(line, next)
+            || (definite && !is_definite(word))
+            || starts_title(line, next, next >= at + 2)
+        {
             break;
         }
         definite |= is_definite(word);
@@ -171,7 +189,10 @@ pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
 }
 
 fn is_particle(word: &str) -> bool {
-    opens_clause(word) || (cues::is(word, Group::Adverb)) || matches!(word, "كل" | "بالقول" | "علي")
+    word.chars().count() < 2
+        || opens_clause(word)
+        || (cues::is(word, Group::Adverb))
+        || matches!(word, "كل" | "بالقول" | "علي" | "تعالي" | "سبحانه")
 }
 
 fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
@@ -211,8 +232,74 @@ fn zone(line: &Line<'_>, at: usize) -> Span {
     span
 }
 
+// The words between a title's last definite noun and the complement: two to four, none of them a particle.
+fn tail(line: &Line<'_>, at: usize, zone: Span) -> Option<Span> {
+    let mut end = at;
+    while let Some(token) = line.token(end).filter(|it| it.is_word() && it.span.end <= zone.end) {
+        let word = line.key(end);
+        let addressee = word == "ل" || end > at + 1 && (word.starts_with("لل") || has_preposition(word)) && !is_name_next(line, end);
+        let medium = word == "في" && cues::is(line.key(end + 1), Group::Medium);
+        if cues::is(word, Group::Adverb) || addressee || medium || token.span.start >= zone.end {
+            break;
+        }
+        end += 1;
+    }
+    let title = |it: &usize| is_definite(line.key(*it)) || line.key(*it).starts_with("لل");
+    let mut start = (at..end).rev().find(title).map(|it| it + 1)?;
+    if start == end {
+        // A family name with the article behind a given name: خالد السهلي
+        let family = end.checked_sub(1)?;
+        let given = family.checked_sub(1)?;
+        let nisba = line.key(family).ends_with('ي') && given > at && !title(&given) && given.checked_sub(1).is_some_and(|it| title(&it));
+        start = if nisba { given } else { return None };
+    }
+    let plain = (start..end).all(|it| {
+        !is_preposition(line.key(it)) && !opens_clause(line.key(it)) && line.token(it).is_some_and(|it| !has_pronoun(&it.skeleton))
+    });
+    let fits = (2..=4).contains(&(end - start)) && plain && !is_preposition(line.key(start - 1));
+    fits.then(|| Some(line.token(start)?.span.join(line.token(end - 1)?.span))).flatten()
+}
+
+// Two words without the article behind a word with a preposition: للمنظمة فلان فلان
+fn is_name_next(line: &Line<'_>, at: usize) -> bool {
+    (1..=2).all(|it| line.token(at + it).is_some_and(crate::arabic::token::Token::is_word))
+        && !is_definite(line.key(at + 1))
+        && !is_preposition(line.key(at + 1))
+}
+
+// Several: الجانبان, محللون, بعض المسؤولين
 fn is_plural(word: &str) -> bool {
-    is_definite(word) && (word.ends_with("ون") || word.ends_with("ان") || word.ends_with("ين")) || word.ends_with("ون")
+    let ended = word.ends_with("ون") || is_definite(word) && (word.ends_with("ان") || word.ends_with("ين"));
+    ended
+        || matches!(
+            word,
+            "بعض"
+                | "عدد"
+                | "مصادر"
+                | "المصادر"
+                | "خبراء"
+                | "الخبراء"
+                | "شهود"
+                | "اهالي"
+                | "الاهالي"
+                | "نشطاء"
+                | "سكان"
+                | "كثيرون"
+        )
+}
+
+// The noun phrase that a relative clause describes: the longest one that ends right before الذي
+fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject> {
+    let mut end = relative.checked_sub(1)?;
+    if line.is_sign(end, '،') || line.is_sign(end, ',') {
+        end = end.checked_sub(1)?;
+    }
+    let limit = line.token(end)?.span.to();
+    let first = end.saturating_sub(PHRASE).max(start);
+    (first..=end).find_map(|at| {
+        let noun = phrase(line, at).filter(|it| it.to() == limit)?;
+        Some(Subject { noun, zone: noun, tail: None, plural: is_plural(line.key(at)) })
+    })
 }
 
 // The noun phrase that opens the verb's clause: فلان، الأمين العام، أشاد
@@ -224,6 +311,9 @@ fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
     }
     if prior < start || (is_blocker(line.key(prior)) && !matches!(line.key(prior), "الذي" | "التي" | "الذين")) {
         return None;
+    }
+    if is_blocker(line.key(prior)) {
+        return antecedent(line, start, prior);
     }
     // A clause inside the sentence starts after the last conjunction that takes one.
     let mut at = start;
@@ -256,5 +346,5 @@ fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
     let exception = at >= 2 && matches!(line.key(at - 2), "غير" | "الا");
     let dependent = at > start && is_that(line.key(at - 1)) && !exception;
     let noun = if dependent { Span::at(noun.from()) } else { clip(noun) };
-    Some(Subject { noun, zone: clip(noun.join(zone)), plural: is_plural(word) })
+    Some(Subject { noun, zone: clip(noun.join(zone)), tail: None, plural: is_plural(word) })
 }

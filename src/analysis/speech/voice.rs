@@ -26,7 +26,6 @@ pub(super) struct Voice {
     pub(super) entity: Option<usize>,
     pub(super) via: Via,
     pub(super) gender: Gender,
-    pub(super) person: bool,
     pub(super) plural: bool,
 }
 
@@ -86,8 +85,15 @@ impl<'s> Scene<'s> {
 
     /// The narrator's reporting words of a paragraph, with their indices.
     pub(super) fn reports(&self, paragraph: usize) -> impl Iterator<Item = (usize, &'s Report)> {
+        self.reports_from(paragraph, 0)
+    }
+
+    /// The narrator's reporting words of a paragraph from byte `from` on, with their indices.
+    pub(super) fn reports_from(&self, paragraph: usize, from: usize) -> impl Iterator<Item = (usize, &'s Report)> {
         let reports = self.view.facts(paragraph).map_or(&[][..], |it| it.speech.reports.as_slice());
-        reports.iter().enumerate().filter(move |(_, it)| self.quoted_at(paragraph, it.span.from()).is_none())
+        let first = reports.partition_point(|it| it.span.from() < from);
+        let rest = reports.get(first..).unwrap_or(&[]).iter().enumerate().map(move |(index, it)| (first + index, it));
+        rest.filter(move |(_, it)| self.quoted_at(paragraph, it.span.from()).is_none())
     }
 
     /// The narrator's words of a paragraph at which nobody goes on speaking.
@@ -98,12 +104,11 @@ impl<'s> Scene<'s> {
 
     /// Whom a subject means: the person named in it after titles and commas, else its noun phrase.
     pub(super) fn cast(&self, paragraph: usize, subject: &Subject, gender: Gender) -> Option<Voice> {
-        let voice = |span: Span, entity, person| Voice {
+        let voice = |span: Span, entity: Option<usize>, person: bool| Voice {
             place: Place { paragraph, span },
             entity,
             via: Via::Direct,
             gender,
-            person,
             plural: subject.plural && !person,
         };
         let within = self.names_in(paragraph, subject.zone);
@@ -111,6 +116,9 @@ impl<'s> Scene<'s> {
             within.iter().find(|it| it.kind == Kind::Person && self.may_be_subject(paragraph, subject.zone.from(), it.span))
         {
             return Some(voice(person.span, person.entity, true));
+        }
+        if let Some(tail) = subject.tail {
+            return Some(voice(tail, None, true));
         }
         if subject.noun.is_empty() {
             return None;
@@ -145,7 +153,6 @@ impl<'s> Scene<'s> {
             entity: person.entity,
             via: Via::Direct,
             gender: Gender::Unknown,
-            person: true,
             plural: false,
         })
     }
@@ -166,7 +173,9 @@ impl<'s> Scene<'s> {
             // A conjunction or preposition is written on the name.
             return name.from() == start;
         }
-        let titled = facts.names.names.iter().find(|it| it.span.start == name.start).and_then(|it| it.title);
+        let names = &facts.names.names;
+        let known = names.binary_search_by(|it| it.span.start.cmp(&name.start)).ok();
+        let titled = known.and_then(|it| names.get(it)).and_then(|it| it.title);
         let title = titled.and_then(|it| facts.names.titles.get(it)).map_or(name.start, |it| it.span.start.min(name.start));
         let first = facts.token_at(title as usize);
         let lead = facts.tokens.get(..first).unwrap_or(&[]).iter().rev().take_while(|it| it.span.from() >= start);
