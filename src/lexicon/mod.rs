@@ -1,4 +1,7 @@
 //! Tables embedded in the binary: data that an Arabic editor can review line by line.
 
 pub mod cues;
+pub mod given_names;
+pub mod particles;
+pub mod titles;
 mod verb;

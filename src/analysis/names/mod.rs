@@ -1,5 +1,11 @@
 //! Names: where they stand, whom they mean, and how they are spelled.
 
+mod entity;
+mod mention;
+mod spelling;
+mod variant;
+mod word;
+
 use crate::arabic::token::Token;
 use crate::text::span::Span;
 
@@ -13,6 +19,8 @@ pub struct Facts {
     pub names: Vec<Name>,
     /// Office titles, with or without a name after them, in order.
     pub titles: Vec<Title>,
+    /// The keys of all words and where they stand, proclitics included: where later mentions are looked for.
+    pub words: Vec<(String, Span)>,
 }
 
 /// A name that its paragraph alone shows.
@@ -33,6 +41,8 @@ pub struct Title {
     pub span: Span,
     /// Its head in the lexicon: الرئيس.
     pub head: Span,
+    /// Whether it is an office, not kinship or the like.
+    pub office: bool,
 }
 
 /// The people, organisations and places of a story.
@@ -127,11 +137,11 @@ pub struct Variant {
 }
 
 /// Reads the names that one paragraph shows on its own evidence.
-pub fn read(_text: &str, _tokens: &[Token]) -> Facts {
-    Facts::default()
+pub fn read(text: &str, tokens: &[Token]) -> Facts {
+    mention::read(text, tokens)
 }
 
 /// Gathers the names of a story into entities.
-pub fn story(_view: View<'_>, _quotes: &quotes::Story) -> Story {
-    Story::default()
+pub fn story(view: View<'_>, quotes: &quotes::Story) -> Story {
+    entity::story(view, quotes)
 }

@@ -1,0 +1,37 @@
+//! Office titles and other words after which a person's name stands.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::arabic::fold::{key, skeleton};
+
+/// A title of one word or more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The keys of its words.
+    pub words: Vec<String>,
+    /// Whether it says what somebody is, and not only whose kin or that he is somebody.
+    pub office: bool,
+    /// Whether it is good evidence of a name by itself.
+    pub strong: bool,
+}
+
+static TITLES: LazyLock<HashMap<String, Vec<Title>>> = LazyLock::new(|| {
+    let mut out: HashMap<String, Vec<Title>> = HashMap::new();
+    for line in include_str!("titles.tsv").lines().filter(|it| !it.starts_with('#')) {
+        let mut fields = line.split('\t');
+        let (Some(title), Some(class), Some(takes)) = (fields.next(), fields.next(), fields.next()) else { continue };
+        let words: Vec<String> = title.split_whitespace().map(|it| key(&skeleton(it))).collect();
+        let Some(first) = words.first().cloned() else { continue };
+        let office = !matches!(class, "kinship_relation" | "generic_person" | "person_marker");
+        out.entry(first).or_default().push(Title { words, office, strong: takes != "weak" && takes != "pattern" });
+    }
+    // The longest match is tried first.
+    out.values_mut().for_each(|it| it.sort_by_key(|it| std::cmp::Reverse(it.words.len())));
+    out
+});
+
+/// The titles whose first word has that key, the longest first.
+pub fn starting_with(key: &str) -> &'static [Title] {
+    TITLES.get(key).map_or(&[], Vec::as_slice)
+}
