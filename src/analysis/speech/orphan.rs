@@ -168,7 +168,9 @@ fn speaks(word: &str, near: bool) -> bool {
             _ => false,
         })
     };
+    // هكذا gives the words before it to whom it goes on to name.
     reporting(word)
         || reporting(bare)
+        || word == "هكذا"
         || matches!(word, "انا" | "نحن" | "لي" | "لنا" | "اقول" | "نقول" | "قلت" | "اعتقد" | "عزيزي" | "يا" | "ايها")
 }

@@ -1,0 +1,88 @@
+//! A rule's page: its headings, and its examples.
+
+use std::path::{Path, PathBuf};
+
+use tadqiq::text::format::Format;
+
+use super::unescape;
+
+/// A page of `src/rules`.
+pub(crate) struct Page {
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
+    /// The id that its place in the folders gives: `quotes/mismatched-pair`.
+    pub(crate) id: String,
+    /// Its headings of the first two levels, in order.
+    pub(crate) headings: Vec<String>,
+    pub(crate) examples: Vec<Example>,
+}
+
+/// An article and what is found in it.
+pub(crate) struct Example {
+    /// The line of the page on which the article begins, from 1.
+    pub(crate) line: usize,
+    /// The article as it would stand in a file.
+    pub(crate) article: String,
+    pub(crate) format: Format,
+    /// The lines of the findings block, each ended.
+    pub(crate) findings: String,
+    /// The indices of those lines in the page.
+    lines: std::ops::Range<usize>,
+}
+
+impl Page {
+    /// Reads a page.
+    pub(crate) fn read(path: &Path) -> Self {
+        let text = std::fs::read_to_string(path).unwrap();
+        let group = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
+        let id = format!("{group}/{}", path.file_stem().unwrap().to_str().unwrap().replace('_', "-"));
+        let mut page = Self { path: path.to_owned(), id, headings: Vec::new(), examples: Vec::new(), text };
+        page.scan();
+        page
+    }
+
+    // An `article` block (`article markdown` for Markdown) and the `findings` block that follows it are one example.
+    fn scan(&mut self) {
+        let lines: Vec<&str> = self.text.lines().collect();
+        let mut article: Option<(usize, String, Format)> = None;
+        let mut at = 0;
+        while at < lines.len() {
+            let line = lines[at];
+            if line.starts_with("# ") || line.starts_with("## ") {
+                self.headings.push(line.to_owned());
+            }
+            if let Some(info) = line.strip_prefix("```") {
+                let start = at + 1;
+                let end = start + lines[start..].iter().position(|it| *it == "```").expect("a block ends");
+                let body: String = lines[start..end].iter().map(|it| format!("{it}\n")).collect();
+                match info {
+                    "article" => article = Some((start + 1, unescape(&body), Format::Plain)),
+                    "article markdown" => article = Some((start + 1, unescape(&body), Format::Markdown)),
+                    "findings" => {
+                        let (line, article, format) = article.take().expect("findings follow an article");
+                        self.examples.push(Example { line, article, format, findings: body, lines: start..end });
+                    }
+                    _ => {}
+                }
+                at = end;
+            }
+            at += 1;
+        }
+        assert!(article.is_none(), "{}: an article without findings", self.path.display());
+    }
+
+    /// Writes the page with `findings`, one block for each example.
+    pub(crate) fn rewrite(&self, findings: &[String]) {
+        let lines: Vec<&str> = self.text.lines().collect();
+        let (mut out, mut at) = (String::new(), 0);
+        for (example, block) in self.examples.iter().zip(findings) {
+            out.extend(lines[at..example.lines.start].iter().map(|it| format!("{it}\n")));
+            out.push_str(block);
+            at = example.lines.end;
+        }
+        out.extend(lines[at..].iter().map(|it| format!("{it}\n")));
+        if out != self.text {
+            std::fs::write(&self.path, out).unwrap();
+        }
+    }
+}
