@@ -145,7 +145,7 @@ fn form_of(line: &Line<'_>, at: usize, word: &str) -> Option<Form> {
         return Some(form);
     }
     let noun = word.strip_prefix(['ب', 'ل'])?;
-    cues::forms(noun).find(|it| it.entry.group == Group::Noun && noun != "قول")
+    cues::forms(noun).find(|it| it.entry.group == Group::Noun)
 }
 
 fn reports(group: Group) -> bool {
@@ -170,7 +170,12 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             report.subject.as_ref()?;
         }
         Group::Noun => {
-            report.complement = complement(line, last + 1, 4);
+            // قول الناطق باسم الحكومة إن: the bare noun has its speaker behind it.
+            if line.key(at) == "قول" {
+                (report.subject, report.complement) = subject::of_verb(line, at, last, true);
+            } else {
+                report.complement = complement(line, last + 1, 4);
+            }
             if report.complement == Complement::Other {
                 return None;
             }
@@ -216,7 +221,12 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             report.subject = subject;
             report.complement = complement;
             let named = report.subject.as_ref().is_some_and(|it| subject::opens_with_name(line, it.zone));
-            let far = form.entry.weak && self::complement(line, last + 1, 14) == Complement::Other;
+            // A verb that opens its sentence, or that ما makes a noun of, is no homograph.
+            let opens = conjoined && line.sentence_start(at) == at || form.entry.group == Group::Relay;
+            let reach = if opens { 40 } else { 14 };
+            let quoted = matches!(before, "ما" | "لما" | "كما" | "حسبما" | "وفقما") && form.entry.group == Group::Say;
+            let pointed = matches!(line.key(line.sentence_start(at)), "بهذه" | "بهذا" | "هكذا");
+            let far = form.entry.weak && !quoted && !pointed && self::complement(line, last + 1, reach) == Complement::Other;
             if far && !named || form.entry.group == Group::Come && report.subject.is_none() {
                 return None;
             }
@@ -230,7 +240,10 @@ fn homograph(line: &Line<'_>, at: usize, last: usize, conjoined: bool) -> bool {
     let word = line.key(at);
     let bare = if conjoined { without_conjunction(word).unwrap_or(word) } else { word };
     let next = line.key(last + 1);
-    is_preposition(bare) && !is_that(next) && next != "عن" && !(conjoined && complement(line, last + 1, 8) == Complement::That)
+    let opens = conjoined && line.sentence_start(at) == at;
+    let about = || (last + 1..last + 8).any(|it| line.key(it) == "عن");
+    let clause = || matches!(complement(line, last + 1, 25), Complement::That | Complement::Colon);
+    is_preposition(bare) && !is_that(next) && next != "عن" && !(opens && (bare == "عبر" && about() || bare != "عبر" && clause()))
 }
 
 /// What comes first within `reach` tokens from token `at`: a mark, a colon, a content clause; nothing behind another verb of saying.

@@ -31,11 +31,16 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             continue;
         };
         let found = cue(scene, facts, quotation);
-        let setting = Setting::new(scene, facts, quotation, found.as_ref().map(|it| (it.report, it.after)));
+        let setting = Setting::new(
+            scene,
+            facts,
+            quotation,
+            found.as_ref().filter(|it| it.paragraph == quotation.open.paragraph).map(|it| (it.report, it.after)),
+        );
         let previous = index.checked_sub(1).and_then(|it| Some((scene.quotes.quotations.get(it)?, out.get(it)?.kind)));
         let kind = kind::of(&setting, previous);
         let speech = matches!(kind, Kind::Statement | Kind::Fragment | Kind::Verse);
-        let voice = found.as_ref().and_then(|it| voices.of(quotation.open.paragraph, it.index));
+        let voice = found.as_ref().and_then(|it| voices.of(it.paragraph, it.index));
         let carried = last.as_ref().and_then(|(at, voice)| {
             let before = scene.quotes.quotations.get(*at)?;
             (found.is_none() && follows(scene, before, quotation)).then_some(*voice)
@@ -43,12 +48,18 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let voice = voice.or_else(|| (kind == Kind::Statement && found.is_none()).then(|| named_before(scene, facts, quotation)).flatten());
         let voice = voice
             .or_else(|| (kind == Kind::Statement).then_some(carried.flatten()).flatten().map(|it| Voice { via: Via::Continuation, ..it }));
-        let attributed = speech && (found.is_some() || voice.is_some() || carried.is_some() || kind == Kind::Fragment);
+        let voice = voice.or_else(|| {
+            let alone = kind == Kind::Statement && found.is_none();
+            let voice = alone.then(|| goes_on(scene, voices, quotation)).flatten()?;
+            Some(Voice { via: Via::Continuation, ..voice })
+        });
+        let attributed =
+            speech && (found.is_some() || voice.is_some() || carried.is_some() || kind == Kind::Fragment || pointed_at(scene, quotation));
         if kind == Kind::Statement && attributed {
             last = Some((index, voice));
         }
         let cue = found.filter(|_| speech).map(|it| Cue {
-            place: Place { paragraph: quotation.open.paragraph, span: it.report.span },
+            place: Place { paragraph: it.paragraph, span: it.report.span },
             lemma: it.report.form.entry.lemma.as_str(),
             stance: it.report.form.entry.stance,
         });
@@ -84,6 +95,7 @@ fn speaker(scene: &Scene<'_>, voice: Voice) -> Speaker {
 
 /// A reporting word with where it stands to a quotation.
 struct Found<'s> {
+    paragraph: usize,
     index: usize,
     report: &'s Report,
     after: bool,
@@ -105,13 +117,72 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
         // بحسب البيان beside a verb is an aside, unless it opens a clause of its own.
         let aside = report.form.entry.group == Group::Source && !report.conjoined;
         if !(aside && left.as_ref().is_some_and(|it| it.report.is_predicate())) {
-            left = Some(Found { index, report, after: false });
+            left = Some(Found { paragraph, index, report, after: false });
         }
     }
     let right = behind(scene, quotation);
     match (left, right) {
         (Some(left), Some(right)) => Some(if nearer(facts, &left, &right, open) { left } else { right }),
-        (left, right) => left.or(right),
+        (left, right) => left.or(right).or_else(|| introduced(scene, quotation)),
+    }
+}
+
+// A colon or a question ends the sentence before, and its verb reports what stands alone behind it: وقال: ⏎ «…»
+fn introduced<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
+    let before = sentence_before(scene, quotation)?;
+    let facts = scene.view.facts(before.paragraph)?;
+    let last = facts.tokens_in(before.span).last()?;
+    if !last.is_sign(':') && !last.is_sign('؟') {
+        return None;
+    }
+    let (index, report) = last_report(scene, before)?;
+    Some(Found { index, report, paragraph: before.paragraph, after: false })
+}
+
+// The narrator's sentence before one that is only a quotation.
+fn sentence_before(scene: &Scene<'_>, quotation: &Quotation) -> Option<Place> {
+    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
+    let start = scene.sentence_start(paragraph, open);
+    if !scene.view.facts(paragraph)?.tokens_in(Span::new(start, open)).is_empty() {
+        return None;
+    }
+    let (paragraph, end) = match start {
+        0 => {
+            let before = paragraph.checked_sub(1).filter(|&it| !scene.view.is_headline(it))?;
+            (before, scene.view.facts(before)?.text.len())
+        }
+        end => (paragraph, end),
+    };
+    let start = scene.sentence_start(paragraph, end.checked_sub(1)?).max(end.saturating_sub(LEFT));
+    Some(Place { paragraph, span: Span::new(start, end) })
+}
+
+fn last_report<'s>(scene: &Scene<'s>, sentence: Place) -> Option<(usize, &'s Report)> {
+    let reports = scene.reports_from(sentence.paragraph, sentence.span.from());
+    reports.take_while(|(_, it)| it.span.to() <= sentence.span.to()).filter(|(_, it)| it.is_predicate()).last()
+}
+
+// A quotation that stands alone behind a sentence of somebody's words goes on with them.
+fn goes_on(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation) -> Option<Voice> {
+    let before = sentence_before(scene, quotation)?;
+    let (index, report) = last_report(scene, before)?;
+    let speech = matches!(report.form.entry.group, Group::Say | Group::Carry | Group::Close | Group::Noun);
+    voices.of(before.paragraph, index).filter(|_| speech)
+}
+
+// بهذه الكلمات, هذا ما, هكذا: the sentence behind the quotation says whose it is, whatever its verb.
+fn pointed_at(scene: &Scene<'_>, quotation: &Quotation) -> bool {
+    let paragraph = quotation.close.paragraph;
+    let Some(facts) = scene.view.facts(paragraph) else { return false };
+    let behind = facts.tokens.get(facts.token_at(quotation.close.span.to())..).unwrap_or(&[]);
+    let mut words = behind.iter().take(4).map(key_of).filter(|it| !it.is_empty());
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    match first.as_str() {
+        "بهذه" | "بهذا" | "هكذا" => true,
+        "هذا" | "هذه" | "كانت" | "تلك" => {
+            matches!(second.as_str(), "ما" | "هذه" | "تلك" | "كلمات" | "هو" | "هي" | "العبارات" | "الكلمات")
+        }
+        _ => false,
     }
 }
 
@@ -130,7 +201,10 @@ fn behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
     let close = quotation.close.span.to();
     let first = facts.token_at(close);
     let (index, report) = scene.reports_from(paragraph, close).next()?;
-    if report.first >= first + BEHIND || report.conjoined || report.form.shape == Shape::Participle {
+    if report.first >= first + if pointed_at(scene, quotation) { 2 * BEHIND } else { BEHIND }
+        || report.conjoined
+        || report.form.shape == Shape::Participle
+    {
         return None;
     }
     let lead = facts.tokens.get(first..report.first).unwrap_or(&[]);
@@ -149,7 +223,7 @@ fn behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
     }
     let fits =
         matches!(report.form.entry.group, Group::Source | Group::Post) || report.is_predicate() && report.form.shape == Shape::Finite;
-    (fits && (!stopped || pointed)).then_some(Found { index, report, after: true })
+    (fits && (!stopped || pointed)).then_some(Found { paragraph, index, report, after: true })
 }
 
 // "X: «…»" without a verb: the words before the colon name the speaker.
