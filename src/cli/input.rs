@@ -13,10 +13,13 @@ use crate::text::format::Format;
 
 use super::args::InputArgs;
 
+/// The path that stands for standard input.
+pub(super) const STDIN: &str = "-";
+
 /// One text to read.
 #[derive(Debug)]
 pub(super) struct Source {
-    /// Where it comes from; `-` is standard input.
+    /// Where it comes from.
     pub(super) path: PathBuf,
     /// What its newsroom chose.
     pub(super) settings: Settings,
@@ -40,7 +43,7 @@ impl Source {
 
     /// Whether it is standard input.
     pub(super) fn is_stdin(&self) -> bool {
-        self.path.as_os_str() == "-"
+        self.path.as_os_str() == STDIN
     }
 }
 

@@ -13,7 +13,7 @@ use crate::lint::fix::{Choice, Fixed, fix};
 use crate::rules::finding::{Finding, Severity};
 
 use super::args::{LintArgs, LintFormat};
-use super::input::{self, Source, complain};
+use super::input::{self, STDIN, Source, complain};
 use super::{Status, json, text};
 
 /// One file as it was read, fixed where asked, and what is found in it then.
@@ -26,6 +26,10 @@ pub(super) struct Linted {
 }
 
 pub(super) fn run(args: &LintArgs) -> io::Result<Status> {
+    if args.suggested && !args.fix && !args.diff {
+        complain(&"--suggested says which fixes are applied; add --fix or --diff");
+        return Ok(Status::Failed);
+    }
     for name in args.select.iter().chain(&args.ignore) {
         if let Err(message) = check_rule(name) {
             complain(&message);
@@ -54,7 +58,7 @@ pub(super) fn run(args: &LintArgs) -> io::Result<Status> {
             print_diff(&mut out, file)?;
         }
     } else if args.fix && sources.iter().any(Source::is_stdin) {
-        for file in &files {
+        for file in files.iter().filter(|it| it.path == STDIN) {
             write!(out, "{}", file.story.document().text())?;
         }
     } else if args.format == LintFormat::Json {

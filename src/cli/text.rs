@@ -17,7 +17,7 @@ use crate::text::span::{Span, after, before};
 use super::lint::Linted;
 
 /// So many bytes of a long paragraph are shown on either side of what is marked.
-const AROUND: usize = 110;
+const AROUND: usize = 160;
 const INDENT: &str = "    ";
 
 /// Paths.
@@ -132,20 +132,42 @@ fn visible(text: &str) -> String {
 }
 
 fn summary(files: usize, findings: usize, fixable: usize, fixed: usize, language: Language) -> String {
-    let message = if findings == 0 {
-        Message::new(format!("لا ملاحظات، والملفات المقروءة {files}"), format!("No findings in {}", count(files, "file")))
+    let in_files = Message::new(format!("في {}", counted(files, &FILE)), format!("in {}", count(files, "file")));
+    let mut parts = if findings == 0 {
+        vec![Message::new(format!("لا ملاحظات {}", in_files.ar), format!("No findings {}", in_files.en))]
     } else {
-        Message::new(
-            format!("الملاحظات {findings}، ولها إصلاح {fixable}، والملفات المقروءة {files}"),
-            format!("{} ({fixable} fixable) in {}", count(findings, "finding"), count(files, "file")),
-        )
+        let found = format!("وجدنا {} {}", counted(findings, &FINDING), in_files.ar);
+        vec![Message::new(found, format!("{} {}", count(findings, "finding"), in_files.en))]
     };
-    let mut out = message.get(language).to_owned();
-    if fixed > 0 {
-        let done = Message::new(format!("، وأُصلح {fixed}"), format!("; {fixed} fixed"));
-        out.push_str(done.get(language));
+    if fixable > 0 {
+        let ar = match (fixable, findings) {
+            (1, 1) => "ولها إصلاح مقترح".to_owned(),
+            _ if fixable == findings => "ولكل منها إصلاح مقترح".to_owned(),
+            _ => format!("ونقترح إصلاح {fixable} منها"),
+        };
+        parts.push(Message::new(ar, format!("{fixable} fixable")));
     }
-    out
+    if fixed > 0 {
+        parts.push(Message::new(format!("وأصلحنا {}", counted(fixed, &FINDING)), format!("{fixed} fixed")));
+    }
+    let parts: Vec<&str> = parts.iter().map(|it| it.get(language)).collect();
+    parts.join(if language == Language::Arabic { "، " } else { ", " })
+}
+
+/// A noun as it stands after its number: none, one, two, three to ten, eleven to ninety-nine, a hundred.
+type Noun = [&'static str; 6];
+const FILE: Noun = ["أي ملف", "ملف واحد", "ملفين", "ملفات", "ملفا", "ملف"];
+const FINDING: Noun = ["أي ملاحظة", "ملاحظة واحدة", "ملاحظتين", "ملاحظات", "ملاحظة", "ملاحظة"];
+
+fn counted(n: usize, [none, one, two, few, many, hundred]: &Noun) -> String {
+    match (n, n % 100) {
+        (0, _) => (*none).to_owned(),
+        (1, _) => (*one).to_owned(),
+        (2, _) => (*two).to_owned(),
+        (_, 3..=10) => format!("{n} {few}"),
+        (_, 11..) => format!("{n} {many}"),
+        _ => format!("{n} {hundred}"),
+    }
 }
 
 fn count(n: usize, noun: &str) -> String {

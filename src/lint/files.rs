@@ -1,5 +1,6 @@
 //! Files: which ones, what is in them, and how one is replaced.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -26,13 +27,17 @@ impl fmt::Display for FileError {
 
 impl std::error::Error for FileError {}
 
+fn too_large(path: &Path) -> FileError {
+    error(path, "the file is larger than 4 GiB; split it")
+}
+
 fn error(path: &Path, message: impl fmt::Display) -> FileError {
     FileError { path: path.into(), message: message.to_string() }
 }
 
 /// The files that `paths` name, each once, in the order of their paths. A folder stands for the files of known formats
 /// below it, with ignore files honoured and hidden files left out; a file named by itself is always taken.
-/// What can't be walked comes back as errors.
+/// A file that two paths name stands under the first. What can't be walked comes back as errors.
 pub fn discover(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<FileError>) {
     let (mut files, mut errors) = (Vec::new(), Vec::new());
     for path in paths {
@@ -43,15 +48,17 @@ pub fn discover(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<FileError>) {
         for entry in ignore::WalkBuilder::new(path).require_git(false).sort_by_file_path(Ord::cmp).build() {
             match entry {
                 Ok(it) if it.file_type().is_some_and(|it| it.is_file()) && Format::of_extension(it.path()).is_some() => {
-                    files.push(it.into_path());
+                    // `.` is where one stands: nobody writes it before a name.
+                    files.push(it.path().strip_prefix(".").unwrap_or(it.path()).to_owned());
                 }
                 Ok(_) => {}
                 Err(it) => errors.push(error(path, it)),
             }
         }
     }
+    let mut seen = BTreeSet::new();
+    files.retain(|it| seen.insert(it.canonicalize().unwrap_or_else(|_| it.clone())));
     files.sort();
-    files.dedup();
     (files, errors)
 }
 
@@ -61,7 +68,10 @@ pub fn discover(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<FileError>) {
 /// The file can't be read, is too large, or is no UTF-8: the message names the first bad byte.
 pub fn read(path: &Path) -> Result<String, FileError> {
     let file = std::fs::File::open(path).map_err(|it| error(path, it))?;
-    decode(path, file)
+    match file.metadata() {
+        Ok(it) if it.len() >= LIMIT => Err(too_large(path)),
+        _ => decode(path, file),
+    }
 }
 
 /// The text that comes from `input`; `name` stands for it in errors.
@@ -72,7 +82,7 @@ pub fn decode(name: &Path, input: impl Read) -> Result<String, FileError> {
     let mut bytes = Vec::new();
     input.take(LIMIT).read_to_end(&mut bytes).map_err(|it| error(name, it))?;
     if bytes.len() as u64 >= LIMIT {
-        return Err(error(name, "the file is larger than 4 GiB; split it"));
+        return Err(too_large(name));
     }
     String::from_utf8(bytes).map_err(|it| {
         let at = it.utf8_error().valid_up_to();

@@ -1,0 +1,127 @@
+//! Command lines with their output: every page of `tests/cli`.
+//!
+//! A section (`##`) has a folder of its own. A `file NAME` block writes a file into it (`\u{…}` stands for a character, `\x{…}` for a
+//! byte); in a `console` block every `$ tadqiq …` is run there, followed by what it prints, what it says on standard error (after
+//! `! `), and `exit N` where N is not 0. `< NAME` at the end gives it a file as standard input; `$ cat NAME` shows a file.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // A test that stops has failed.
+
+mod support;
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use support::expectation::Report;
+use support::{files, root, unescape};
+
+#[test]
+fn command_lines_print_what_the_pages_say() {
+    let mut report = Report::default();
+    for path in files(&root().join("tests/cli"), &["md"]) {
+        let page = std::fs::read_to_string(&path).unwrap();
+        report.compare_file(&path, &replay(&page));
+    }
+    report.finish();
+}
+
+// The page with the output that its command lines give now.
+fn replay(page: &str) -> String {
+    let mut out = String::new();
+    let mut folder = tempfile::tempdir().unwrap();
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        writeln!(out, "{line}").unwrap();
+        if line.starts_with("## ") {
+            folder = tempfile::tempdir().unwrap();
+        }
+        let Some(info) = line.strip_prefix("```") else { continue };
+        let body: Vec<&str> = lines.by_ref().take_while(|it| *it != "```").collect();
+        if info == "console" {
+            for command in body.iter().filter_map(|it| it.strip_prefix("$ ")) {
+                writeln!(out, "$ {command}").unwrap();
+                out.push_str(&run(folder.path(), command));
+            }
+        } else {
+            if let Some(name) = info.strip_prefix("file ") {
+                write_file(&folder.path().join(name), &body);
+            }
+            body.iter().for_each(|it| writeln!(out, "{it}").unwrap());
+        }
+        out.push_str("```\n");
+    }
+    out
+}
+
+fn write_file(path: &Path, lines: &[&str]) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let text: String = lines.iter().map(|it| format!("{it}\n")).collect();
+    let mut bytes = Vec::new();
+    let mut parts = text.split("\\x{");
+    bytes.extend(unescape(parts.next().unwrap()).into_bytes());
+    for part in parts {
+        let (code, rest) = part.split_once('}').unwrap();
+        bytes.push(u8::from_str_radix(code, 16).unwrap());
+        bytes.extend(unescape(rest).into_bytes());
+    }
+    std::fs::write(path, bytes).unwrap();
+}
+
+fn run(folder: &Path, command: &str) -> String {
+    if let Some(name) = command.strip_prefix("cat ") {
+        return std::fs::read_to_string(folder.join(name)).unwrap();
+    }
+    let (command, stdin) = command.split_once(" < ").map_or((command, None), |(it, name)| (it, Some(name)));
+    let args = command.strip_prefix("tadqiq").expect("only tadqiq and cat are run").split_whitespace();
+    let stdin = stdin.map_or_else(Stdio::null, |it| File::open(folder.join(it)).unwrap().into());
+    let run = Command::new(env!("CARGO_BIN_EXE_tadqiq")).args(args).current_dir(folder).stdin(stdin).output().unwrap();
+    let text = |bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).unwrap();
+        let folder = folder.canonicalize().unwrap();
+        text.replace(&format!("{}/", folder.display()), "").replace('\u{FEFF}', "\\u{FEFF}").replace('\u{1B}', "\\u{1B}")
+    };
+    let mut out = text(run.stdout);
+    for line in text(run.stderr).lines() {
+        writeln!(out, "! {line}").unwrap();
+    }
+    match run.status.code() {
+        Some(0) => {}
+        Some(it) => writeln!(out, "exit {it}").unwrap(),
+        None => panic!("{command}: ended by a signal"),
+    }
+    out
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let slips = "وقال شاهر إن لـ»السنبلة» دورا في المعرض الذي تقيمه البلدة كل عام في الخريف.\n".repeat(5000);
+    std::fs::write(folder.path().join("a.txt"), slips).unwrap();
+    let mut run = Command::new(env!("CARGO_BIN_EXE_tadqiq"))
+        .args(["lint", "a.txt"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(run.stdout.take());
+    let out = run.wait_with_output().unwrap();
+    assert_eq!((out.status.code(), out.stderr), (Some(0), Vec::new()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fixed_file_keeps_its_permissions_and_its_links() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let (file, link) = (folder.path().join("a.txt"), folder.path().join("link.txt"));
+    std::fs::write(&file, "وقال شاهر إن لـ»السنبلة» دورا في ذلك.\n").unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+    std::os::unix::fs::symlink("a.txt", &link).unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_tadqiq")).args(["lint", "--fix"]).arg(&link).output().unwrap();
+    assert_eq!(run.status.code(), Some(0));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "وقال شاهر إن لـ«السنبلة» دورا في ذلك.\n");
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left behind");
+}
