@@ -162,7 +162,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
         Group::Source => {
             let first = last + 1;
             // بحسب ما قال فلان: the verb that follows reports.
-            if matches!(line.key(first), "ما" | "لما") {
+            if matches!(line.key(first), "ما" | "لما") || matches!(form.entry.lemma.as_str(), "حسبما" | "وفقما") {
                 return None;
             }
             let dative = matches!(form.entry.lemma.as_str(), "وفقا" | "طبقا");
@@ -222,7 +222,8 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             report.complement = complement;
             let named = report.subject.as_ref().is_some_and(|it| subject::opens_with_name(line, it.zone));
             // A verb that opens its sentence, or that ما makes a noun of, is no homograph.
-            let opens = conjoined && line.sentence_start(at) == at || form.entry.group == Group::Relay;
+            let first = line.sentence_start(at) == at && (conjoined || form.gender == cues::Gender::Feminine);
+            let opens = first || form.entry.group == Group::Relay;
             let reach = if opens { 40 } else { 14 };
             let quoted = matches!(before, "ما" | "لما" | "كما" | "حسبما" | "وفقما") && form.entry.group == Group::Say;
             let pointed = matches!(line.key(line.sentence_start(at)), "بهذه" | "بهذا" | "هكذا");

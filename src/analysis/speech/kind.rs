@@ -158,9 +158,13 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
     if clitic.as_deref() == Some("ل") && it.words <= 4 {
         // Whom a speaker talks to is a paper: قال لـ«الوطن» إن, في تصريح لـ«الوطن»
         let medium = (2..=4).any(|back| cues::is(&it.left_key(back), Group::Medium));
-        let told = it
-            .report
-            .is_some_and(|(report, after)| !after && report.form.entry.group != Group::Govern && report.complement != Complement::Other);
+        let first = it.facts.token_at(it.quotation.close.span.to());
+        let clause = |it: &Token| it.is_sign(':') || is_mark(it) || is_that(&key_of(it));
+        let behind = it.facts.tokens.get(first..).unwrap_or(&[]).iter().take(3).any(clause);
+        let told = it.report.is_some_and(|(report, after)| {
+            let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();
+            !after && report.form.entry.group != Group::Govern && (near <= 4 || behind)
+        });
         return Some(if medium || told { Kind::Title } else { label(it) });
     }
     if that_before(it.facts, it.mark) || it.colon() && it.words >= LONG {

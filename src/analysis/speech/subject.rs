@@ -55,7 +55,8 @@ pub(super) fn source(line: &Line<'_>, at: usize, dative: bool) -> Option<Subject
     if let Some(named) = quoted_name(line, at, false) {
         return Some(named);
     }
-    let noun = phrase(line, at)?;
+    let at = if line.key(at) == "عدد" && line.key(at + 1) == "من" { at + 2 } else { at };
+    let noun = if dative { phrase_from(line, at) } else { phrase(line, at) }?;
     let noun = if dative { without_dative(line, at, noun) } else { noun };
     Some(Subject { noun, zone: noun.join(zone(line, at)), tail: None, plural: false })
 }
@@ -146,10 +147,14 @@ fn closing(line: &Line<'_>, open: usize, reach: usize) -> Option<usize> {
 
 /// The noun phrase that starts at token `at`: an idafa, adjectives, and the name of one who issued a document.
 pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
-    let first = line.token(at)?;
-    if !first.is_word() || is_particle(line.key(at)) || ends_phrase(line, at) && !has_preposition(line.key(at)) {
-        return None;
-    }
+    let ended = ends_phrase(line, at) || is_particle(line.key(at)) || !line.token(at)?.is_word();
+    (!ended).then(|| phrase_from(line, at)).flatten()
+}
+
+// The same, whatever its first word is.
+fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
+    let first = line.token(at).filter(|it| it.is_word())?;
+    let titled = starts_title(line, at);
     let mut span = first.span;
     let mut definite = is_definite(line.key(at));
     let mut end = at;
@@ -157,12 +162,15 @@ pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
         let next = end + 1;
         let Some(token) = line.token(next) else { break };
         let word = line.key(next);
+        // هدد فلان بحرمان: what the verb takes with ب is no part of its subject, unless it is a nisba (مسؤول بريطاني).
+        let taken = word.starts_with('ب') && word.chars().count() >= 5 && !word.ends_with('ي') && !word.ends_with("يه");
         let issued = matches!(word, "الصادر" | "الصادره" | "المنسوب" | "المنسوبه");
         if !token.is_word()
+            || taken
             || has_pronoun(&token.skeleton) && (definite || next > at + 1)
             || ends_phrase(line, next)
             || (definite && !is_definite(word))
-            || starts_title(line, next, next >= at + 2)
+            || !titled && starts_title(line, next)
         {
             break;
         }
@@ -197,15 +205,14 @@ fn is_particle(word: &str) -> bool {
 
 fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     let word = line.key(at);
-    let verb = || cues::forms(word).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape != cues::Shape::Word && !it.object);
+    let verb = || cues::forms(word).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite && !it.object);
     is_preposition(word) || is_that(word) || opens_clause(word) || has_preposition(word) || cues::is(word, Group::Adverb) || verb()
 }
 
 // A title in the middle of a phrase belongs to an apposition: أرتور فلان رئيس لجنة
-fn starts_title(line: &Line<'_>, at: usize, far: bool) -> bool {
+fn starts_title(line: &Line<'_>, at: usize) -> bool {
     let Some(token) = line.token(at) else { return false };
-    let title = line.facts.names.titles.binary_search_by(|it| it.span.start.cmp(&token.span.start)).is_ok();
-    title && (far || !is_definite(line.key(at)))
+    line.facts.names.titles.binary_search_by(|it| it.span.start.cmp(&token.span.start)).is_ok()
 }
 
 // From token `at` to where the clause goes on: its content, a mark, a blocker.
@@ -224,7 +231,7 @@ fn zone(line: &Line<'_>, at: usize) -> Span {
             }
         }
         let stop = token.is_sign(':') || token.is_sign('.') || token.is_sign('؛') || line.is_mark(i) && i >= passed;
-        if stop || is_that(word) || is_blocker(word) || opens_clause(word) {
+        if stop || is_that(word) || is_blocker(word) && word != "غير" || opens_clause(word) {
             break;
         }
         span = span.join(token.span);

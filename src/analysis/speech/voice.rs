@@ -9,7 +9,7 @@ use crate::text::span::{Span, before};
 use super::Via;
 use super::cue::{Break, Report};
 use super::subject::Subject;
-use super::words::{is_preposition, key_of};
+use super::words::{is_definite, is_preposition, key_of};
 
 /// A name of a paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -135,8 +135,11 @@ impl<'s> Scene<'s> {
         let titles = &facts.names.titles;
         let Some(title) = titles.get(titles.partition_point(|it| it.span.start < noun.start)) else { return noun };
         let rest = facts.tokens_in(Span::new(title.span.to().max(noun.from()), noun.to()));
+        let whole = facts.tokens_in(title.span).iter().all(|it| is_definite(&key_of(it)));
         match rest.first() {
-            Some(first) if title.span.start == noun.start && title.span.end < noun.end => Span::new(first.span.from(), noun.to()),
+            Some(first) if title.span.start == noun.start && whole && !is_definite(&key_of(first)) => {
+                Span::new(first.span.from(), noun.to())
+            }
             _ => noun,
         }
     }
