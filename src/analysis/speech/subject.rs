@@ -35,17 +35,21 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, conjoined: boo
     let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
+        (Some(after), Some(before)) if before.noun.is_empty() && !starts_name(line, after.zone) => (Some(before), complement),
         (Some(after), Some(before)) if !comma && !opens_with_name(line, after.zone) => (Some(before), complement),
         (Some(after), _) => (Some(after), complement),
         (None, before) => (before, complement),
     }
 }
 
+fn starts_name(line: &Line<'_>, span: Span) -> bool {
+    line.facts.names.names.binary_search_by(|it| it.span.start.cmp(&span.start)).is_ok()
+}
+
 /// Whether a span starts with a name or an office title.
 pub(super) fn opens_with_name(line: &Line<'_>, span: Span) -> bool {
     let names = &line.facts.names;
-    names.names.binary_search_by(|it| it.span.start.cmp(&span.start)).is_ok()
-        || names.titles.binary_search_by(|it| it.span.start.cmp(&span.start)).is_ok()
+    starts_name(line, span) || names.titles.binary_search_by(|it| it.span.start.cmp(&span.start)).is_ok()
 }
 
 /// The noun phrase after a source phrase; `dative`: a preposition is written on it (وفقا للبيان).
@@ -162,15 +166,15 @@ fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
         let next = end + 1;
         let Some(token) = line.token(next) else { break };
         let word = line.key(next);
-        // هدد فلان بحرمان: what the verb takes with ب is no part of its subject, unless it is a nisba (مسؤول بريطاني).
-        let taken = word.starts_with('ب') && word.chars().count() >= 5 && !word.ends_with('ي') && !word.ends_with("يه");
+        // هدد فلان بحرمان: what the verb takes with ب is no part of its subject.
+        let taken = word.starts_with('ب') && word.chars().count() >= 5 && is_definite(line.key(next + 1));
         let issued = matches!(word, "الصادر" | "الصادره" | "المنسوب" | "المنسوبه");
         if !token.is_word()
             || taken
             || has_pronoun(&token.skeleton) && (definite || next > at + 1)
             || ends_phrase(line, next)
             || (definite && !is_definite(word))
-            || !titled && starts_title(line, next)
+            || !titled && !(definite && is_definite(word)) && starts_title(line, next)
         {
             break;
         }
@@ -261,7 +265,9 @@ fn tail(line: &Line<'_>, at: usize, zone: Span) -> Option<Span> {
         start = if nisba { given } else { return None };
     }
     let plain = (start..end).all(|it| {
-        !is_preposition(line.key(it)) && !opens_clause(line.key(it)) && line.token(it).is_some_and(|it| !has_pronoun(&it.skeleton))
+        !is_preposition(line.key(it))
+            && !opens_clause(line.key(it))
+            && line.token(it).is_some_and(|it| !has_pronoun(&it.skeleton) || it.skeleton.ends_with("يه"))
     });
     let fits = (2..=4).contains(&(end - start)) && plain && !is_preposition(line.key(start - 1));
     fits.then(|| Some(line.token(start)?.span.join(line.token(end - 1)?.span))).flatten()
