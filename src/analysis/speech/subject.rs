@@ -174,7 +174,7 @@ fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
             || has_pronoun(&token.skeleton) && (definite || next > at + 1)
             || ends_phrase(line, next)
             || (definite && !is_definite(word))
-            || !titled && !(definite && is_definite(word)) && starts_title(line, next)
+            || !(titled || definite && is_definite(word)) && starts_title(line, next)
         {
             break;
         }
