@@ -104,6 +104,8 @@ try {
   await hover.first().waitFor();
   log('hover: ' + JSON.stringify((await page.locator('.monaco-resizable-hover, .monaco-hover').filter({ hasText: 'شخص' }).first().innerText()).replace(/\s+/g, ' ')));
   await shot('hover');
+  // The README's picture: the article, the finding and what the story knows of the person.
+  await page.screenshot({ path: path.join(shots, 'readme.png'), clip: { x: 348, y: 35, width: 932, height: 480 } });
   await page.keyboard.press('Escape');
 
   // 5. quick fix. Ctrl+. can come before the light bulb's request is back: ask until the menu has our row.
