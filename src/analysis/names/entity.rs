@@ -183,10 +183,12 @@ fn later_mentions(view: View<'_>, inside: &Inside<'_>, bearers: &mut [Bearer]) {
             }
             let before = i.checked_sub(1).and_then(|it| facts.names.words.get(it));
             let titled = before.is_some_and(|(_, it)| facts.names.titles.iter().any(|title| title.head.end == it.end));
-            if !titled && !stands_alone(&facts.text, before, *span, key) {
+            let alone = behind(&facts.text, *span, skipped);
+            let full = bearers.get(bearer).and_then(|it| full_name(&facts.text, &facts.names.words, i, &it.parts));
+            if full.is_none() && !titled && !stands_alone(&facts.text, before, *span, key) {
                 continue;
             }
-            let place = Place { paragraph: index, span: behind(&facts.text, *span, skipped) };
+            let place = Place { paragraph: index, span: full.map_or(alone, |it| it.join(alone)) };
             let text = plain(place.span.of(&facts.text));
             if let Some(it) = bearers.get_mut(bearer) {
                 let parts = parts(&text);
@@ -206,6 +208,18 @@ fn surname(surnames: &HashMap<String, Option<usize>>, key: &str) -> Option<(usiz
         // للـ hides the article's first letter.
         Some((bearer, it.proclitic.chars().count()))
     })
+}
+
+// The whole name before its surname at word `at`: known from elsewhere, it needs no evidence here.
+fn full_name(text: &str, words: &[(String, Span)], at: usize, parts: &[Part]) -> Option<Span> {
+    let first = at.checked_sub(parts.len().checked_sub(1)?)?;
+    let name = words.get(first..=at)?;
+    let joined =
+        name.iter().zip(name.iter().skip(1)).all(|(a, b)| Span::new(a.1.to(), b.1.from()).of(text).chars().all(char::is_whitespace));
+    let middle = name.iter().zip(parts).skip(1).all(|(word, part)| word.0 == part.key);
+    let (key, span) = name.first()?;
+    let reading = readings(key).into_iter().find(|it| parts.first().is_some_and(|part| part.key == it.rest))?;
+    (joined && middle).then(|| behind(text, *span, reading.proclitic.chars().count()))
 }
 
 // A surname may be an ordinary word or a nationality: it must not complete the noun before it.

@@ -192,7 +192,7 @@ fn bare(text: &str, words: &[Word], at: usize) -> Option<(Name, usize)> {
     let kunya = matches!(word.key.as_str(), "ابو" | "ابي" | "ابا") && word.skeleton.starts_with('أ');
     let (given, skipped) = match word.given() {
         Some(it) => it,
-        None if kunya || word.key == "عبد" => (given_names::GivenName { foreign: false, feminine: false, ambiguous: true }, 0),
+        None if kunya => (given_names::GivenName { foreign: false, feminine: false, ambiguous: true }, 0),
         None => return None,
     };
     let next = extend(words, at);
@@ -254,7 +254,7 @@ fn extend(words: &[Word], at: usize) -> usize {
         end += 1;
     }
     // A particle without its word belongs to none.
-    while end > at + 1 && words.get(end - 1).is_some_and(|it| is_son(&it.key) || it.key == "ابو" || it.key == "عبد") {
+    while end > at + 1 && words.get(end - 1).is_some_and(|it| is_son(&it.key) || it.key == "ابو") {
         end -= 1;
     }
     end

@@ -4,6 +4,7 @@ use crate::arabic::clitic::readings;
 use crate::arabic::fold::key;
 use crate::arabic::token::Token;
 use crate::lexicon::given_names::{self, GivenName};
+use crate::lexicon::particles::is_function_word;
 use crate::text::span::Span;
 
 /// A word with its key.
@@ -33,12 +34,29 @@ pub(super) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
         let joined = end.is_some_and(|it| Span::new(it, token.span.from()).of(text).chars().all(char::is_whitespace));
         end = Some(token.span.to());
         let adverbial = token.span.of(text).contains('\u{064B}');
-        out.push(Word { span: token.span, skeleton: token.skeleton.clone(), key: key(&token.skeleton), adverbial, joined });
+        let word = Word { span: token.span, skeleton: token.skeleton.clone(), key: key(&token.skeleton), adverbial, joined };
+        match out.last_mut() {
+            Some(last) if joined && is_compound(last, &word.key) => last.append(&word),
+            _ => out.push(word),
+        }
     }
     out
 }
 
+// عبد الله, صلاح الدين: two words that are one name, and are written as one too.
+fn is_compound(first: &Word, second: &str) -> bool {
+    let servant = readings(&first.key).iter().any(|it| it.rest == "عبد") && (second.starts_with("ال") || second == "ربه");
+    let dedicated = matches!(second, "الدين" | "الله" | "الاسلام") && first.given().is_some_and(|it| it.1 == 0);
+    servant || dedicated
+}
+
 impl Word {
+    fn append(&mut self, other: &Self) {
+        self.span = self.span.join(other.span);
+        self.key.push_str(&other.key);
+        self.skeleton = format!("{}{}", self.skeleton, other.skeleton).into();
+    }
+
     /// The word without the proclitic of `skipped` letters: its span, skeleton and key.
     pub(super) fn without(&self, text: &str, skipped: usize) -> Self {
         let skeleton: String = self.skeleton.chars().skip(skipped).collect();
@@ -49,19 +67,25 @@ impl Word {
     /// The given name that the word is, alone or behind a proclitic, and the proclitic's letters. A word that is a name as it
     /// stands (وليد) has no proclitic; behind one, only a name that is no ordinary word is taken.
     pub(super) fn given(&self) -> Option<(GivenName, usize)> {
-        // على is a preposition, whatever it folds to.
-        if self.skeleton.as_ref() == "على" {
+        // على folds to علي, أن to آن: a small word is no name, whatever its key.
+        if is_function_word(&self.key) && self.skeleton.as_ref() != "علي" {
             return None;
         }
-        if let Some(it) = given_names::find(&self.key) {
+        if let Some(it) = given(&self.key) {
             return Some((it, 0));
         }
         readings(&self.key).iter().skip(1).find_map(|it| {
             let plain = it.proclitic.len() + it.rest.len() == self.key.len();
-            let found = given_names::find(&it.rest).filter(|name| plain && !name.ambiguous && it.rest.chars().count() > 2)?;
+            let found = given(&it.rest).filter(|name| plain && !name.ambiguous && it.rest.chars().count() > 2)?;
             Some((found, it.proclitic.chars().count()))
         })
     }
+}
+
+// The servant of any of God's names is a man's name, listed or not.
+fn given(key: &str) -> Option<GivenName> {
+    let servant = || key.starts_with("عبدال").then_some(GivenName { foreign: false, feminine: false, ambiguous: false });
+    given_names::find(key).or_else(servant)
 }
 
 // The span after its first `letters` letters, whatever marks and tatweel stand among them.
