@@ -162,10 +162,14 @@ fn read(source: &'static str) -> Table {
         let (lemma, group, stance, class, imperfect, flag) = (column(), column(), column(), column(), column(), column());
         let Some(group) = Group::of(group) else { continue };
         let entry = table.entries.len();
+        let weak = flag.contains("weak");
         let lemma = skeleton(lemma);
         match class.parse::<u8>() {
             Ok(class) => {
-                for form in verb::forms(&lemma, class, &skeleton(imperfect), flag == "weak") {
+                for form in verb::forms(&lemma, class, &skeleton(imperfect), weak) {
+                    if form.shape == Shape::Participle && flag.contains("finite") {
+                        continue;
+                    }
                     let stored = Stored { entry, shape: form.shape, gender: form.gender, plural: form.plural, object: form.object };
                     table.words.entry(key(&form.text)).or_default().push(stored);
                 }
@@ -174,7 +178,7 @@ fn read(source: &'static str) -> Table {
         }
         // A word's own form may differ from the lemma that output shows: بقوله
         let lemma = if class == "word" && !imperfect.is_empty() { skeleton(imperfect) } else { lemma };
-        table.entries.push(Entry { lemma, group, stance, weak: flag == "weak" });
+        table.entries.push(Entry { lemma, group, stance, weak });
     }
     let entries = &table.entries;
     for forms in table.words.values_mut() {

@@ -194,7 +194,8 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             let fits = if definite {
                 matches!(direct, Complement::Mark | Complement::Colon)
             } else if form.entry.weak {
-                direct != Complement::Other
+                let reach = if form.entry.group == Group::Govern { report.complement } else { direct };
+                reach != Complement::Other
             } else {
                 direct != Complement::Other || governs || report.complement != Complement::Other || form.gender == cues::Gender::Masculine
             };
@@ -210,7 +211,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
                 return None;
             }
             // A verb of the subject's description reports nothing: المصدر الذي رفض الكشف
-            if form.entry.group == Group::Govern && matches!(before, "الذي" | "التي" | "الذين") {
+            if (form.entry.group == Group::Govern || form.entry.weak) && matches!(before, "الذي" | "التي" | "الذين") {
                 return None;
             }
             let (subject, complement) = match form.entry.group {

@@ -11,7 +11,7 @@ use super::Kind;
 use super::cue::{Complement, Report};
 use super::saying::that_before;
 use super::voice::Scene;
-use super::words::{has_pronoun, is_definite, is_that, key_of, without_conjunction};
+use super::words::{has_pronoun, is_definite, is_preposition, is_that, key_of, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 const LONG: usize = 8;
@@ -29,6 +29,8 @@ pub(super) struct Setting<'a> {
     /// How many words it has, in all its paragraphs.
     words: usize,
     headline: bool,
+    /// Whether a person's name is all that stands in the marks.
+    person: bool,
 }
 
 impl<'a> Setting<'a> {
@@ -45,7 +47,9 @@ impl<'a> Setting<'a> {
             words += scene.view.facts(paragraph).map_or(0, |it| count(&it.tokens));
         }
         let headline = scene.view.is_headline(quotation.open.paragraph);
-        Self { facts, quotation, inside, mark, report, words, headline }
+        let person =
+            inside.first().is_some_and(|it| scene.is_person(quotation.open.paragraph, it.span.join(inside.last().unwrap_or(it).span)));
+        Self { facts, quotation, inside, mark, report, words, headline, person }
     }
 
     fn left(&self, back: usize) -> Option<&Token> {
@@ -96,6 +100,12 @@ impl<'a> Setting<'a> {
         complement && self.facts.tokens_in(Span::new(report.span.to(), self.quotation.open.span.from())).iter().all(|it| !is_mark(it))
     }
 
+    // The subject of the reporting word stands in the marks: وقالت «الأرصاد» إن
+    fn speaks(&self) -> bool {
+        let marks = self.quotation.open.span.join(self.quotation.close.span);
+        self.report.and_then(|(report, _)| report.subject.as_ref()).is_some_and(|it| !it.noun.is_empty() && marks.covers(it.noun))
+    }
+
     fn cued(&self) -> bool {
         self.report.is_some()
     }
@@ -108,6 +118,13 @@ pub(super) fn of(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Kind
     }
     if let Some(kind) = named(it) {
         return kind;
+    }
+    // A name in marks: a person is none of the press's titles, who speaks under any other name is a body.
+    if it.person && it.words < LONG {
+        return Kind::Term;
+    }
+    if it.speaks() && it.words < LONG {
+        return Kind::Title;
     }
     if let Some(kind) = listed(it, previous) {
         return kind;
@@ -260,7 +277,11 @@ fn is_fragment_shaped(it: &Setting<'_>) -> bool {
         return true;
     }
     let left = it.left_key(1);
-    if matches!(left.as_str(), "هو" | "هي") {
+    if matches!(left.as_str(), "هو" | "هي") && !is_definite(&first) {
+        return true;
+    }
+    let governed = near <= 1 && is_preposition(&left) && it.words >= 3;
+    if governed && label(it) != Kind::Title || it.words >= 4 && near <= 4 {
         return true;
     }
     let apposed = is_definite(&left) || it.left(1).is_some_and(|it| !it.is_word());
@@ -342,7 +363,8 @@ pub(super) fn clause_shape(tokens: &[Token]) -> bool {
 fn label(it: &Setting<'_>) -> Kind {
     let first = it.first();
     let bare = first.strip_prefix("ال").unwrap_or(&first);
-    let foreign = it.inside.iter().any(|it| matches!(it.kind, TokenKind::Foreign | TokenKind::Number));
+    let foreign = it.inside.iter().any(|it| matches!(it.kind, TokenKind::Foreign))
+        || it.words >= 2 && it.inside.iter().any(|it| it.kind == TokenKind::Number);
     let medium = it.left_key(1) == "عبر";
     if foreign || medium || it.words >= 2 && (cues::is(bare, Group::TitleNoun) || cues::is(&first, Group::TitleNoun)) {
         return Kind::Title;

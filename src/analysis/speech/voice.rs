@@ -160,6 +160,11 @@ impl<'s> Scene<'s> {
         })
     }
 
+    /// Whether a person's name covers `span`.
+    pub(super) fn is_person(&self, paragraph: usize, span: Span) -> bool {
+        self.names_in(paragraph, span).first().is_some_and(|it| it.kind == Kind::Person && it.span.covers(span))
+    }
+
     fn names_in(&self, paragraph: usize, span: Span) -> &[Named] {
         let names = self.named(paragraph);
         let from = names.partition_point(|it| it.span.start < span.start);
