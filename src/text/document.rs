@@ -61,41 +61,32 @@ impl Paragraph {
     // An end belongs to the run that it closes, a start to the run that it opens.
     fn source_offset(&self, offset: u32, closing: bool) -> usize {
         let base = self.span.from();
-        let mut last = base;
-        for piece in self.pieces.iter() {
-            let within = if closing { offset > piece.prose || offset == 0 } else { offset >= piece.prose };
-            if !within {
-                break;
-            }
-            let into = (offset - piece.prose).min(piece.len);
-            let moved = if piece.len == piece.source_len {
-                into
-            } else if into == 0 {
-                0
-            } else {
-                piece.source_len
-            };
-            last = base + (piece.source + moved) as usize;
-        }
-        last
+        let after = self.pieces.partition_point(|it| if closing { it.prose < offset } else { it.prose <= offset });
+        let Some(piece) = self.pieces.get(after.saturating_sub(1)) else { return base };
+        let into = offset.saturating_sub(piece.prose).min(piece.len);
+        let moved = if piece.len == piece.source_len {
+            into
+        } else if into == 0 {
+            0
+        } else {
+            piece.source_len
+        };
+        base + (piece.source + moved) as usize
     }
 
     /// Where a byte of the source stands in the prose; `None` outside this paragraph's prose.
     pub fn to_prose(&self, offset: usize) -> Option<usize> {
         let within = u32::try_from(offset.checked_sub(self.span.from())?).ok()?;
-        self.pieces
-            .iter()
-            .find(|it| it.source <= within && within <= it.source + it.source_len)
-            .map(|it| (it.prose + (within - it.source).min(it.len)) as usize)
+        let before = self.pieces.partition_point(|it| it.source + it.source_len < within);
+        let piece = self.pieces.get(before).filter(|it| it.source <= within)?;
+        Some((piece.prose + (within - piece.source).min(piece.len)) as usize)
     }
 
     /// An edit of the prose as an edit of the source; `None` where it would take markup with it.
     pub fn edit(&self, span: Span, text: impl Into<String>) -> Option<Edit> {
         let source = self.to_source(span);
-        let whole = self.pieces.iter().any(|it| {
-            let (from, to) = (self.span.start + it.source, self.span.start + it.source + it.source_len);
-            from <= source.start && source.end <= to
-        });
+        let before = self.pieces.partition_point(|it| self.span.start + it.source + it.source_len < source.end);
+        let whole = self.pieces.get(before).is_some_and(|it| self.span.start + it.source <= source.start);
         (whole || span.is_empty()).then(|| Edit::replace(source, text))
     }
 }
