@@ -1,7 +1,7 @@
 //! One quotation mark and what stands around it.
 
 use crate::arabic::clitic::is_bare_proclitic;
-use crate::arabic::letter::{TATWEEL, is_arabic, is_digit, is_ignorable, is_mark, is_stop};
+use crate::arabic::letter::{TATWEEL, is_arabic, is_digit, is_ignorable, is_mark, is_quotation_mark, is_stop};
 use crate::arabic::token::{Kind, Token};
 use crate::text::span::{Span, after, before};
 
@@ -125,15 +125,21 @@ fn shape(sign: &str, twice: bool) -> Option<(Style, Option<bool>, bool)> {
     })
 }
 
-fn is_any_mark(c: char) -> bool {
-    crate::arabic::letter::is_quotation_mark(c)
+/// What stands around a group of marks is looked for past so many of its characters: a longer group is no quotation's,
+/// and reading all of it from each of its marks would take the square of its length.
+const GROUP: usize = 16;
+
+fn in_group(c: char) -> bool {
+    is_quotation_mark(c) || is_ignorable(c)
 }
 
 fn left(text: &str, tokens: &[Token], at: usize, span: Span) -> Side {
     let head = before(text, span.from());
-    let mut rest = head.trim_end_matches(|it| is_any_mark(it) || is_ignorable(it));
+    let group: usize = head.chars().rev().take(GROUP).take_while(|&it| in_group(it)).map(char::len_utf8).sum();
+    let mut rest = before(head, head.len() - group);
     // Where another mark comes between, what matters is what stands before the whole group.
-    let touching = tokens.get(..at).unwrap_or(&[]).iter().rev().find(|it| it.span.to() <= rest.len());
+    let earlier = tokens.get(..at).unwrap_or(&[]);
+    let touching = earlier.partition_point(|it| it.span.to() <= rest.len()).checked_sub(1).and_then(|it| earlier.get(it));
     if touching.is_some_and(|it| it.is_word() && it.span.to() == rest.len() && is_bare_proclitic(&it.skeleton) && proclitic_place(text, it))
     {
         return Side::Proclitic;
@@ -157,8 +163,9 @@ fn proclitic_place(text: &str, token: &Token) -> bool {
 }
 
 fn right(text: &str, span: Span) -> Side {
-    let tail = after(text, span.to()).trim_start_matches(|it| is_any_mark(it) || is_ignorable(it));
-    match tail.chars().next() {
+    let tail = after(text, span.to());
+    let group: usize = tail.chars().take(GROUP).take_while(|&it| in_group(it)).map(char::len_utf8).sum();
+    match after(tail, group).chars().next() {
         None | Some('\n' | '\r') => Side::Edge,
         Some(it) if it.is_whitespace() => Side::Space,
         Some('(' | '[' | '{' | '#' | '@') => Side::Opening,
