@@ -49,11 +49,16 @@ impl Chain<'_, '_> {
         while at < end {
             let stop = scene.sentence_end(paragraph, at).max(at + 1);
             let sentence = Span::new(at, stop);
-            while breaks.next_if(|it| it.at < stop).is_some() {
+            // Behind من جهته the sentence begins anew.
+            let mut start = at;
+            while let Some(turn) = breaks.next_if(|it| it.at < stop) {
                 self.recent.clear();
+                if turn.at == at {
+                    start = scene.behind_comma(paragraph, sentence);
+                }
             }
             let mut said: Vec<(Group, Voice)> = Vec::new();
-            let actor = scene.actor(paragraph, sentence);
+            let actor = scene.actor(paragraph, Span::new(start, stop));
             while let Some((index, report)) = reports.next_if(|(_, it)| it.span.from() < stop) {
                 let voice = self.resolve(paragraph, report, &said, actor);
                 if let Some(voice) = voice {

@@ -258,9 +258,7 @@ fn listed(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Option<Kind
 // Whether the marks hold words of the speaker's rather than the name of something.
 fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     let Some((report, after)) = it.report else { return false };
-    if it.headline && !it.colon() && it.words <= 2
-        || report.subject.as_ref().is_some_and(|subject| it.quotation.open.span.join(it.quotation.close.span).covers(subject.noun))
-    {
+    if it.headline && !it.colon() && it.words <= 2 {
         return false;
     }
     let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();

@@ -144,6 +144,13 @@ impl<'s> Scene<'s> {
         }
     }
 
+    /// Where the words behind the first comma of a sentence start, if it stands near its start; else the start.
+    pub(super) fn behind_comma(&self, paragraph: usize, sentence: Span) -> usize {
+        let tokens = self.view.facts(paragraph).map_or(&[][..], |it| it.tokens_in(sentence));
+        let comma = tokens.iter().take(6).position(|it| it.is_sign('،') || it.is_sign(','));
+        comma.and_then(|it| tokens.get(it + 1)).map_or(sentence.from(), |it| it.span.from())
+    }
+
     /// The person that a sentence begins with, at the start or after its verb: the last one who could go on speaking.
     pub(super) fn actor(&self, paragraph: usize, sentence: Span) -> Option<Voice> {
         let person = self.names_in(paragraph, sentence).iter().find(|it| it.kind == Kind::Person)?;
