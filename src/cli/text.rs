@@ -142,6 +142,7 @@ fn summary(files: usize, findings: usize, fixable: usize, fixed: usize, language
     if fixable > 0 {
         let ar = match (fixable, findings) {
             (1, 1) => "ولها إصلاح مقترح".to_owned(),
+            (2, 2) => "ولكل منهما إصلاح مقترح".to_owned(),
             _ if fixable == findings => "ولكل منها إصلاح مقترح".to_owned(),
             _ => format!("ونقترح إصلاح {fixable} منها"),
         };

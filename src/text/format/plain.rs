@@ -7,6 +7,8 @@ use crate::text::span::Span;
 const WRAP: usize = 100;
 /// A headline is no longer than this, in scalar values.
 const HEADLINE: usize = 110;
+/// A headline after a blank line (a deck, a byline, a caption) is no longer than this; a longer line there begins the body.
+const DECK: usize = 70;
 /// At most so many lines at the start are headlines.
 const HEADLINES: usize = 3;
 
@@ -20,7 +22,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         if prose.trim().is_empty() {
             continue;
         }
-        leading = leading && out.len() < HEADLINES && is_headline(prose);
+        let parted = out.last().is_some_and(|it| is_blank_between(text, it.span, span));
+        leading = leading && out.len() < HEADLINES && is_headline(prose, if parted { DECK } else { HEADLINE });
         out.push(Paragraph::plain(span, if leading { Role::Headline } else { Role::Body }, prose));
     }
     // A text of nothing but short lines has no headline to tell from its body.
@@ -34,10 +37,16 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     out
 }
 
-fn is_headline(prose: &str) -> bool {
+// More than one line break.
+fn is_blank_between(text: &str, a: Span, b: Span) -> bool {
+    let gap = Span::new(a.to(), b.from()).of(text);
+    lines(gap).len() > 2
+}
+
+fn is_headline(prose: &str, most: usize) -> bool {
     let prose = prose.trim_end();
     let stop = prose.ends_with(['.', '\u{06D4}', '\u{061B}']) || prose.trim_end_matches(['»', '"', '”', '“', ')']).ends_with('.');
-    !stop && !prose.contains('\n') && prose.chars().count() <= HEADLINE
+    !stop && !prose.contains('\n') && prose.chars().count() <= most
 }
 
 /// The lines without their ends (LF, CRLF, CR).
@@ -78,7 +87,7 @@ fn hard_wrapped(text: &str, lines: &[Span]) -> bool {
             unstopped += usize::from(prose.chars().count() >= WRAP / 3 && !prose.ends_with(['.', ':', '؟', '!', '»', '"', '”']));
         }
     }
-    blank_between && filled >= 4 && long * 5 <= filled && followed * 2 >= filled && unstopped * 4 >= followed * 3
+    blank_between && filled >= 4 && long * 10 <= filled && followed * 2 >= filled && unstopped * 4 >= followed * 3
 }
 
 fn blocks(text: &str, lines: &[Span]) -> Vec<Span> {
@@ -95,4 +104,41 @@ fn blocks(text: &str, lines: &[Span]) -> Vec<Span> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roles(text: &str) -> Vec<(Role, usize)> {
+        paragraphs(text).iter().map(|it| (it.role, lines(&it.text).len())).collect()
+    }
+
+    const BODY: &str =
+        "انقطعت المياه عن حي الزهور ثلاثة أيام بعد كسر في الأنبوب الرئيسي عند الجسر القديم، وعادت صباح الجمعة إلى البيوت كلها بعد عمل طويل.";
+
+    #[test]
+    fn a_headline_and_a_byline_lead() {
+        let text = format!("انقطاع المياه عن حي الزهور\n\nالبلدة – مكتب الأخبار\n{BODY}\n");
+        assert_eq!(roles(&text), [(Role::Headline, 1), (Role::Headline, 1), (Role::Body, 1)]);
+    }
+
+    #[test]
+    fn a_long_line_after_a_blank_one_begins_the_body() {
+        let text =
+            format!("انقطاع المياه عن حي الزهور\n\nعادت المياه صباح الجمعة إلى بيوت الحي كلها بعد عمل طويل شارك فيه جيران الشارع\n{BODY}");
+        assert_eq!(roles(&text), [(Role::Headline, 1), (Role::Body, 1), (Role::Body, 1)]);
+    }
+
+    #[test]
+    fn short_lines_alone_have_one_headline_and_a_lone_line_none() {
+        assert_eq!(roles("سطر قصير\nسطر آخر\nسطر ثالث"), [(Role::Headline, 1), (Role::Body, 1), (Role::Body, 1)]);
+        assert_eq!(roles("سطر قصير"), [(Role::Body, 1)]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph() {
+        let text = "عاد الصيادون إلى المرفأ مساء الخميس بعد يومين من الريح\nالعالية التي حبست القوارب كلها عند الرصيف القديم،\n                    وباعوا ما صادوه قبل أن تغلق السوق أبوابها.\n\nوقال كبيرهم إن الموسم لم يكن سيئا كما ظن الناس\nفي أوله وإن السمك كثير هذا العام.\n";
+        assert_eq!(roles(text), [(Role::Body, 3), (Role::Body, 2)]);
+    }
 }
