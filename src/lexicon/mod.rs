@@ -1,5 +1,6 @@
 //! Tables embedded in the binary: data that an Arabic editor can review line by line.
 
+pub mod common;
 pub mod cues;
 pub mod given_names;
 pub mod particles;

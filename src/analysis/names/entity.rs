@@ -6,9 +6,11 @@ use crate::analysis::quotes;
 use crate::analysis::story::{Place, View};
 use crate::arabic::clitic::readings;
 use crate::arabic::fold::skeleton;
+use crate::lexicon::common::is_common;
 use crate::lexicon::cues;
 use crate::lexicon::given_names;
-use crate::lexicon::particles::{is_kin, is_son};
+use crate::lexicon::particles::{is_function_word, is_kin, is_namesake, is_son};
+use crate::lexicon::titles;
 use crate::text::span::Span;
 
 use super::spelling::{Part, parts};
@@ -165,7 +167,7 @@ fn later_mentions(view: View<'_>, inside: &Inside<'_>, bearers: &mut [Bearer]) {
     for (i, bearer) in bearers.iter().enumerate() {
         if let Some(part) = bearer.surname().filter(|it| it.key.chars().count() >= SURNAME && !it.text.contains(' ')) {
             let taken = surnames.entry(part.key.clone()).or_insert(Some(i));
-            if *taken != Some(i) {
+            if *taken != Some(i) || is_common(&part.key) {
                 *taken = None;
             }
         }
@@ -182,7 +184,7 @@ fn later_mentions(view: View<'_>, inside: &Inside<'_>, bearers: &mut [Bearer]) {
                 continue;
             }
             let before = i.checked_sub(1).and_then(|it| facts.names.words.get(it));
-            let titled = before.is_some_and(|(_, it)| facts.names.titles.iter().any(|title| title.head.end == it.end));
+            let titled = before.is_some_and(|(_, it)| ends_title(&facts.names.titles, *it));
             let alone = behind(&facts.text, *span, skipped);
             let full = bearers.get(bearer).and_then(|it| full_name(&facts.text, &facts.names.words, i, &it.parts));
             if full.is_none() && !titled && !stands_alone(&facts.text, before, *span, key) {
@@ -200,6 +202,12 @@ fn later_mentions(view: View<'_>, inside: &Inside<'_>, bearers: &mut [Bearer]) {
         it.mentions.sort_by_key(|it| it.0.place);
         it.mentions.dedup_by_key(|it| it.0.place);
     }
+}
+
+// Whether a title's head or its last word ends where `word` does. Titles stand in order and don't overlap.
+fn ends_title(titles: &[super::Title], word: Span) -> bool {
+    let at = titles.partition_point(|it| it.span.start <= word.start);
+    at.checked_sub(1).and_then(|it| titles.get(it)).is_some_and(|it| it.head.end == word.end || it.span.end == word.end)
 }
 
 fn surname(surnames: &HashMap<String, Option<usize>>, key: &str) -> Option<(usize, usize)> {
@@ -229,7 +237,10 @@ fn stands_alone(text: &str, before: Option<&(String, Span)>, span: Span, key: &s
     if !gap.chars().all(char::is_whitespace) {
         return true;
     }
-    if is_kin(word) || given_names::find(word).is_some_and(|it| !it.ambiguous) {
+    // An unknown word before it may be the given name of somebody else.
+    let unknown =
+        !is_common(word) && !is_function_word(word) && titles::starting_with(word).is_empty() && cues::forms(word).next().is_none();
+    if is_kin(word) || is_namesake(word) || unknown || given_names::find(word).is_some_and(|it| !it.ambiguous) {
         return false;
     }
     let definite = key.starts_with("ال");

@@ -1,9 +1,11 @@
 //! Names that a paragraph shows on its own evidence: behind a title, or begun by a given name.
 
+use crate::arabic::clitic::readings;
 use crate::arabic::token::Token;
+use crate::lexicon::common::is_common;
 use crate::lexicon::cues;
 use crate::lexicon::given_names;
-use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_son, joins_next};
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_namesake, is_son, joins_next};
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
@@ -25,13 +27,17 @@ pub(super) fn read(text: &str, tokens: &[Token]) -> Facts {
             let index = out.titles.len();
             out.titles.push(title.title.clone());
             if let Some((name, next)) = holder(text, &words, after, &title, &mut out.titles) {
-                out.names.push(Name { title: Some(index), ..name });
+                if !is_called_after(&words, at) {
+                    out.names.push(Name { title: Some(index), ..name });
+                }
                 at = next;
             } else {
                 at = after;
             }
         } else if let Some((name, next)) = bare(text, &words, at) {
-            out.names.push(name);
+            if !is_called_after(&words, at) {
+                out.names.push(name);
+            }
             at = next;
         } else {
             at += 1;
@@ -39,6 +45,12 @@ pub(super) fn read(text: &str, tokens: &[Token]) -> Facts {
     }
     out.words = words.into_iter().map(|it| (it.key, it.span)).collect();
     out
+}
+
+// What is called after a person is not the person: مستشفى الملك فهد
+fn is_called_after(words: &[Word], at: usize) -> bool {
+    let joined = words.get(at).is_some_and(|it| it.joined);
+    joined && at.checked_sub(1).and_then(|it| words.get(it)).is_some_and(|it| is_namesake(&it.key))
 }
 
 struct Found {
@@ -170,9 +182,17 @@ fn may_be_name(word: &Word) -> bool {
         && !is_function_word(&word.key)
         && !is_verb(&word.key)
         && !is_kin(&word.key)
+        && !is_common(&word.key)
         && word.key.chars().count() > 1
         && !word.key.ends_with("ات")
         && !has_article_behind_proclitic(&word.key)
+        && !has_known_rest(&word.key)
+}
+
+// A given name behind a proclitic starts a name of its own: وسعيد
+fn has_known_rest(key: &str) -> bool {
+    readings(key).iter().skip(1).any(|it| given_names::find(&it.rest).is_some_and(|name| !name.ambiguous || it.proclitic == "و"))
+        && given_names::find(key).is_none()
 }
 
 fn has_article_behind_proclitic(key: &str) -> bool {
@@ -220,6 +240,7 @@ fn extend(words: &[Word], at: usize) -> usize {
     let mut end = at + 1;
     let mut expect = words.get(at).is_some_and(|it| joins_next(&it.key) || is_son(&it.key));
     let mut closed = false;
+    let mut chain = false;
     while let Some(word) = words.get(end).filter(|it| it.joined) {
         if end - at >= NAME {
             break;
@@ -233,18 +254,20 @@ fn extend(words: &[Word], at: usize) -> usize {
         } else if is_son(key) {
             expect = true;
             closed = false;
+            chain = true;
         } else if joins_next(key) && key != "ام" && key != "ال"
             || word.skeleton.as_ref() == "آل"
             || is_foreign_particle(key) && words.get(end + 1).is_some_and(|it| it.joined && may_be_name(it))
         {
             expect = true;
             closed = key == "ال";
-        } else if !closed && given_names::find(key).is_some_and(|it| !is_function_word(key) || !it.ambiguous) {
+        } else if !closed && given_names::find(key).is_some_and(|it| !it.ambiguous || !is_function_word(key) && !chain && !is_office(key)) {
             // A further given name; an ordinary word closes the name where it is its surname.
             closed = given_names::find(key).is_some_and(|it| it.ambiguous) && end - at > 2;
         } else if !closed
             && may_be_name(word)
             && !key.ends_with("ين")
+            && (!chain || key.starts_with("ال"))
             && titles::starting_with(key).iter().all(|it| it.words.len() > 1 || !it.office)
         {
             closed = true;
@@ -258,6 +281,11 @@ fn extend(words: &[Word], at: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+// A word that begins titles is rather the title of what follows: أمير منطقة, ولي العهد
+fn is_office(key: &str) -> bool {
+    titles::starting_with(key).iter().any(|it| it.office)
 }
 
 // صلاح الدين, نور الله: two words of one name.
