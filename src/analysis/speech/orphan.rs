@@ -108,7 +108,9 @@ fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
     if !silent(scene, paragraph, Span::new(open.saturating_sub(NEAR), open), true) {
         return false;
     }
-    if let Some(before) = paragraph.checked_sub(1)
+    // A subheading between the two introduces nothing by itself.
+    let before = (0..paragraph).rev().take(3).find(|&it| !is_subheading(scene, it));
+    if let Some(before) = before
         && !scene.view.is_headline(before)
         && scene.view.facts(before).is_some_and(|it| !silent(scene, before, Span::new(0, it.text.len()), false) || ends_open(&it.tokens))
     {
@@ -136,6 +138,12 @@ fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
         left -= 1;
     }
     true
+}
+
+// A few words without a stop at their end.
+fn is_subheading(scene: &Scene<'_>, paragraph: usize) -> bool {
+    let Some(facts) = scene.view.facts(paragraph) else { return false };
+    !scene.view.is_headline(paragraph) && facts.tokens.len() <= WORDS && facts.tokens.last().is_none_or(Token::is_word)
 }
 
 // A colon or a question at the end of the paragraph before introduces what follows.
