@@ -109,10 +109,10 @@ pub(super) fn place(story: &Story, place: Place) -> Words<'_> {
     words(story, story.span(place))
 }
 
-/// Prints what `tadqiq lint` found.
-pub(super) fn lint(out: &mut impl Write, files: &[Linted], errors: &[FileError], language: Language) -> io::Result<()> {
+/// Prints what `tadqiq lint` found in so many files as it has read.
+pub(super) fn lint(out: &mut impl Write, read: usize, files: &[Linted], errors: &[FileError], language: Language) -> io::Result<()> {
     let summary = Summary {
-        files: files.len(),
+        files: read,
         findings: files.iter().map(|it| it.findings.len()).sum(),
         fixable: files.iter().flat_map(|it| &it.findings).filter(|it| !it.fixes.is_empty()).count(),
     };

@@ -44,11 +44,15 @@ pub(super) fn run(args: &LintArgs) -> io::Result<Status> {
         }
     };
     let language = input::language(&args.input, &sources);
-    let results: Vec<Result<Linted, FileError>> = sources.par_iter().map(|it| lint(it, args)).collect();
+    let results: Vec<Result<Option<Linted>, FileError>> = sources.par_iter().map(|it| lint(it, args)).collect();
+    let mut read = 0;
     let mut files = Vec::new();
     for result in results {
         match result {
-            Ok(it) => files.push(it),
+            Ok(it) => {
+                read += 1;
+                files.extend(it);
+            }
             Err(it) => errors.push(it),
         }
     }
@@ -62,9 +66,9 @@ pub(super) fn run(args: &LintArgs) -> io::Result<Status> {
             write!(out, "{}", file.story.document().text())?;
         }
     } else if args.format == LintFormat::Json {
-        json::lint(&mut out, &files, &errors, language)?;
+        json::lint(&mut out, read, &files, &errors, language)?;
     } else {
-        text::lint(&mut out, &files, language)?;
+        text::lint(&mut out, read, &files, language)?;
     }
     out.flush()?;
     for error in &errors {
@@ -73,7 +77,8 @@ pub(super) fn run(args: &LintArgs) -> io::Result<Status> {
     Ok(status(&files, &errors, args))
 }
 
-fn lint(source: &Source, args: &LintArgs) -> Result<Linted, FileError> {
+// An archive is mostly clean: what nobody will be told of is not kept, so that memory grows with findings and not with files.
+fn lint(source: &Source, args: &LintArgs) -> Result<Option<Linted>, FileError> {
     let before = source.read()?;
     let settings = Settings { select: args.select.clone(), ignore: args.ignore.clone(), ..source.settings.clone() };
     let choice = if args.suggested { Choice::First } else { Choice::Safe };
@@ -89,7 +94,8 @@ fn lint(source: &Source, args: &LintArgs) -> Result<Linted, FileError> {
     let after = fixed.as_ref().map_or(&before, |it| &it.text);
     let story = Story::read(source.document(after), None);
     let findings = check(&story, &settings);
-    Ok(Linted { path: source.path.display().to_string(), story, findings, before, fixed })
+    let quiet = findings.is_empty() && fixed.as_ref().is_none_or(|it| it.count == 0) && !source.is_stdin();
+    Ok((!quiet).then(|| Linted { path: source.path.display().to_string(), story, findings, before, fixed }))
 }
 
 fn print_diff(out: &mut impl Write, file: &Linted) -> io::Result<()> {

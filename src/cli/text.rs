@@ -24,8 +24,8 @@ const INDENT: &str = "    ";
 pub(super) const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
-/// Prints findings, and a line that counts them.
-pub(super) fn lint(out: &mut Colored, files: &[Linted], language: Language) -> io::Result<()> {
+/// Prints findings, and a line that counts them and the files that were read.
+pub(super) fn lint(out: &mut Colored, read: usize, files: &[Linted], language: Language) -> io::Result<()> {
     for file in files {
         for finding in &file.findings {
             print(out, file, finding, language)?;
@@ -34,7 +34,7 @@ pub(super) fn lint(out: &mut Colored, files: &[Linted], language: Language) -> i
     let findings = files.iter().map(|it| it.findings.len()).sum();
     let fixable = files.iter().flat_map(|it| &it.findings).filter(|it| !it.fixes.is_empty()).count();
     let fixed = files.iter().filter_map(|it| it.fixed.as_ref()).map(|it| it.count).sum();
-    writeln!(out, "{}", summary(files.len(), findings, fixable, fixed, language))
+    writeln!(out, "{}", summary(read, findings, fixable, fixed, language))
 }
 
 /// A terminal or a file, with or without colour.
