@@ -9,7 +9,7 @@ use crate::arabic::fold::skeleton;
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues;
 use crate::lexicon::given_names;
-use crate::lexicon::particles::{is_function_word, is_kin, is_namesake, is_son};
+use crate::lexicon::particles::{is_function_word, is_kin, is_namesake, is_son, joins_next};
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
@@ -187,6 +187,12 @@ fn later_mentions(view: View<'_>, inside: &Inside<'_>, bearers: &mut [Bearer]) {
             let titled = before.is_some_and(|(_, it)| ends_title(&facts.names.titles, *it));
             let alone = behind(&facts.text, *span, skipped);
             let full = bearers.get(bearer).and_then(|it| full_name(&facts.text, &facts.names.words, i, &it.parts));
+            // أبو مالك القنديلاني is no مالك القنديلاني, and a son is not his father.
+            let first = full.map_or(i, |it| facts.names.words.partition_point(|(_, word)| word.to() <= it.from()));
+            let led = first.checked_sub(1).and_then(|it| facts.names.words.get(it));
+            if led.is_some_and(|(word, _)| joins_next(word) || is_son(word)) {
+                continue;
+            }
             if full.is_none() && !titled && !stands_alone(&facts.text, before, *span, key) {
                 continue;
             }

@@ -126,7 +126,7 @@ fn holder(text: &str, words: &[Word], after: usize, title: &Found, titles: &mut 
             let (name, next) = bare(text, words, at)?;
             return (gap.trim() == "،").then_some((name, next));
         }
-        if let Some((_, 0)) = word.given() {
+        if word.given().is_some_and(|it| it.1 == 0) || begins_chain(words, at) {
             let next = extend(words, at);
             let span = cover(words, at, next)?;
             let long = next - at > 1;
@@ -212,7 +212,7 @@ fn bare(text: &str, words: &[Word], at: usize) -> Option<(Name, usize)> {
     let kunya = matches!(word.key.as_str(), "ابو" | "ابي" | "ابا") && word.skeleton.starts_with('أ');
     let (given, skipped) = match word.given() {
         Some(it) => it,
-        None if kunya => (given_names::GivenName { foreign: false, feminine: false, ambiguous: true }, 0),
+        None if kunya || begins_chain(words, at) => (given_names::GivenName { foreign: false, feminine: false, ambiguous: true }, 0),
         None => return None,
     };
     let next = extend(words, at);
@@ -223,12 +223,34 @@ fn bare(text: &str, words: &[Word], at: usize) -> Option<(Name, usize)> {
     let sure = !given.ambiguous
         || is_son(&second.key)
         || second.given().is_some_and(|(it, skipped)| !it.ambiguous && skipped == 0)
-        || is_nisba_surname(&second.key);
+        || is_nisba_surname(&second.key) && !second.skeleton.ends_with('ى')
+        || is_led_on(word, second);
     if !sure {
         return None;
     }
     let span = Span::new(word.without(text, skipped).span.from(), cover(words, at, next)?.to());
     Some((Name { span, kind: Kind::Person, title: None }, next))
+}
+
+// A word that no list has, with a father behind it: هاجد بن مسفر
+fn begins_chain(words: &[Word], at: usize) -> bool {
+    let next = |by: usize| words.get(at + by).filter(|it| it.joined);
+    let father = next(2).is_some_and(|it| it.given().is_some_and(|it| it.1 == 0));
+    let unlisted = words.get(at).is_some_and(|it| may_be_name(it) && it.key.chars().count() > 2 && !is_office(&it.key) && !is_son(&it.key));
+    unlisted && father && next(1).is_some_and(|it| matches!(it.key.as_str(), "بن" | "بنت"))
+}
+
+// A man's name that is an ordinary word too (صلاح), in its bare form, and behind it a word that only names have.
+fn is_led_on(word: &Word, second: &Word) -> bool {
+    let surname = !second.key.starts_with("ال") && second.key.chars().count() >= 4 && second.given().is_none() && may_be_name(second);
+    surname
+        && word.given().is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && !it.foreign)
+        && !second.skeleton.ends_with('ا')
+        && !has_pronoun(&second.key)
+}
+
+fn has_pronoun(key: &str) -> bool {
+    ["ه", "ها", "هم", "نا", "ت", "وا", "ون", "ين"].iter().any(|it| key.ends_with(it))
 }
 
 fn is_nisba_surname(key: &str) -> bool {
@@ -264,12 +286,7 @@ fn extend(words: &[Word], at: usize) -> usize {
         } else if !closed && given_names::find(key).is_some_and(|it| !it.ambiguous || !is_function_word(key) && !chain && !is_office(key)) {
             // A further given name; an ordinary word closes the name where it is its surname.
             closed = given_names::find(key).is_some_and(|it| it.ambiguous) && end - at > 2;
-        } else if !closed
-            && may_be_name(word)
-            && !key.ends_with("ين")
-            && (!chain || key.starts_with("ال"))
-            && titles::starting_with(key).iter().all(|it| it.words.len() > 1 || !it.office)
-        {
+        } else if !closed && may_be_name(word) && !key.ends_with("ين") && (!chain || key.starts_with("ال")) && !is_office(key) {
             closed = true;
         } else if !(closed && is_second_half(key)) {
             break;
