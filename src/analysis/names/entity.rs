@@ -167,7 +167,7 @@ fn later_mentions(view: View<'_>, inside: &Inside<'_>, bearers: &mut [Bearer]) {
     for (i, bearer) in bearers.iter().enumerate() {
         if let Some(part) = bearer.surname().filter(|it| it.key.chars().count() >= SURNAME && !it.text.contains(' ')) {
             let taken = surnames.entry(part.key.clone()).or_insert(Some(i));
-            if *taken != Some(i) || is_common(&part.key) {
+            if *taken != Some(i) || is_common(&part.key) || is_function_word(&part.key) {
                 *taken = None;
             }
         }

@@ -236,7 +236,9 @@ fn bare(text: &str, words: &[Word], at: usize) -> Option<(Name, usize)> {
 fn begins_chain(words: &[Word], at: usize) -> bool {
     let next = |by: usize| words.get(at + by).filter(|it| it.joined);
     let father = next(2).is_some_and(|it| it.given().is_some_and(|it| it.1 == 0));
-    let unlisted = words.get(at).is_some_and(|it| may_be_name(it) && it.key.chars().count() > 2 && !is_office(&it.key) && !is_son(&it.key));
+    let unlisted = words.get(at).is_some_and(|it| {
+        may_be_name(it) && !it.key.starts_with("ال") && it.key.chars().count() > 2 && !is_office(&it.key) && !is_son(&it.key)
+    });
     unlisted && father && next(1).is_some_and(|it| matches!(it.key.as_str(), "بن" | "بنت"))
 }
 
@@ -244,6 +246,7 @@ fn begins_chain(words: &[Word], at: usize) -> bool {
 fn is_led_on(word: &Word, second: &Word) -> bool {
     let surname = !second.key.starts_with("ال") && second.key.chars().count() >= 4 && second.given().is_none() && may_be_name(second);
     surname
+        && !is_function_word(&word.key)
         && word.given().is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && !it.foreign)
         && !second.skeleton.ends_with('ا')
         && !has_pronoun(&second.key)
