@@ -1,8 +1,8 @@
 //! The language server, on tower-lsp.
 //!
-//! Handlers only hand over: one task ([`owner`]) holds every document and changes text in the order that the client sent it;
-//! analysis runs on snapshots elsewhere, and its result is dropped where the text has moved on. [`transport`] stands between
-//! tower-lsp and standard input and output, [`boundary`] between it and a panic: what the framework leaves to us.
+//! Handlers only hand over: one task (`owner`) holds every document and changes text in the order that the client sent it;
+//! analysis runs on snapshots elsewhere, and its result is dropped where the text has moved on. `transport` stands between
+//! tower-lsp and standard input and output, `boundary` between it and a panic: what the framework leaves to us.
 
 mod actions;
 mod boundary;
