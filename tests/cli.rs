@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use support::expectation::Report;
-use support::{files, root, unescape};
+use support::{bytes, files, root};
 
 #[test]
 fn command_lines_print_what_the_pages_say() {
@@ -56,15 +56,7 @@ fn replay(page: &str) -> String {
 fn write_file(path: &Path, lines: &[&str]) {
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     let text: String = lines.iter().map(|it| format!("{it}\n")).collect();
-    let mut bytes = Vec::new();
-    let mut parts = text.split("\\x{");
-    bytes.extend(unescape(parts.next().unwrap()).into_bytes());
-    for part in parts {
-        let (code, rest) = part.split_once('}').unwrap();
-        bytes.push(u8::from_str_radix(code, 16).unwrap());
-        bytes.extend(unescape(rest).into_bytes());
-    }
-    std::fs::write(path, bytes).unwrap();
+    std::fs::write(path, bytes(&text)).unwrap();
 }
 
 fn run(folder: &Path, command: &str) -> String {

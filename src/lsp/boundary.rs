@@ -49,3 +49,58 @@ where
         Call { inner: Box::pin(self.0.call(request)), id }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+    use tower_lsp::lsp_types::{InitializeParams, InitializeResult};
+    use tower_lsp::{LanguageServer, LspService, jsonrpc};
+
+    use super::*;
+
+    /// A server with a method that panics.
+    struct Fragile;
+
+    #[tower_lsp::async_trait]
+    impl LanguageServer for Fragile {
+        async fn initialize(&self, _: InitializeParams) -> jsonrpc::Result<InitializeResult> {
+            Ok(InitializeResult::default())
+        }
+
+        async fn shutdown(&self) -> jsonrpc::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Fragile {
+        async fn fail(&self) -> jsonrpc::Result<Value> {
+            tokio::task::yield_now().await;
+            panic!("a slip of ours")
+        }
+
+        async fn note(&self) {
+            panic!("a slip of ours")
+        }
+
+        async fn work(&self) -> jsonrpc::Result<Value> {
+            Ok(json!("done"))
+        }
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_answer_and_the_session_goes_on() {
+        let (service, _socket) = LspService::build(|_| Fragile)
+            .custom_method("fail", Fragile::fail)
+            .custom_method("note", Fragile::note)
+            .custom_method("work", Fragile::work)
+            .finish();
+        let mut service = Boundary(service);
+        let start = Request::build("initialize").params(json!({ "capabilities": {} })).id(1).finish();
+        assert!(service.call(start).await.unwrap().is_some_and(|it| it.is_ok()));
+        let failed = service.call(Request::build("fail").id(2).finish()).await.unwrap().unwrap();
+        assert_eq!(failed.error().map(|it| it.code.code()), Some(-32603));
+        assert_eq!(service.call(Request::build("note").finish()).await.unwrap(), None);
+        let worked = service.call(Request::build("work").id(3).finish()).await.unwrap().unwrap();
+        assert_eq!(worked.result(), Some(&json!("done")));
+    }
+}

@@ -1,5 +1,7 @@
 //! What the client said of itself at the start.
 
+use std::time::Duration;
+
 use serde_json::Value;
 use tower_lsp::lsp_types::{InitializeParams, MarkupKind};
 
@@ -7,6 +9,9 @@ use crate::rules::finding::{Language, Message};
 use crate::text::position::Encoding;
 
 use super::protocol;
+
+/// So long after the last edit, what stands in a text is meant.
+const HOLD_BACK: Duration = Duration::from_secs(1);
 
 /// What a client can do and wants.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +32,9 @@ pub(super) struct ClientInfo {
     pub(super) watches: bool,
     /// Whether Arabic is wrapped in direction isolates: right where the client lays lines out left to right, and only where asked for.
     pub(super) isolates: bool,
+    /// How long without an edit a finding waits where somebody types: a second, unless the client names other seconds in `holdBack`,
+    /// or none with `false`.
+    pub(super) hold_back: Duration,
 }
 
 impl ClientInfo {
@@ -45,6 +53,11 @@ impl ClientInfo {
             action_literals: text.and_then(|it| it.code_action.as_ref()?.code_action_literal_support.as_ref()).is_some(),
             watches: workspace.and_then(|it| it.did_change_watched_files?.dynamic_registration).unwrap_or(false),
             isolates: option("bidiIsolates").and_then(Value::as_bool).unwrap_or(false),
+            hold_back: match option("holdBack") {
+                Some(Value::Bool(false)) => Duration::ZERO,
+                Some(it) => it.as_u64().map_or(HOLD_BACK, Duration::from_secs),
+                None => HOLD_BACK,
+            },
         }
     }
 

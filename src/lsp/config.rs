@@ -1,6 +1,6 @@
 //! Settings of each document: the nearest `tadqiq.toml`, read again when it changes, and the client's own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -13,13 +13,22 @@ use crate::rules::finding::Language;
 /// What a file looked like when it was read.
 type Stamp = Option<(SystemTime, u64)>;
 
+/// A file as it was last read.
+#[derive(Debug, Default)]
+struct File {
+    stamp: Stamp,
+    /// The last settings that could be used.
+    settings: Settings,
+    /// Why they are not the file's own, if they aren't.
+    complaint: Option<String>,
+}
+
 /// The configuration of a session.
 #[derive(Debug, Default)]
 pub(super) struct Configuration {
     folders: Vec<PathBuf>,
     client: Settings,
-    files: BTreeMap<PathBuf, (Stamp, Settings)>,
-    complained: BTreeSet<String>,
+    files: BTreeMap<PathBuf, File>,
 }
 
 impl Configuration {
@@ -58,22 +67,22 @@ impl Configuration {
 
     /// The settings for a document, and a complaint where its file can't be used: told once; the last good ones stay.
     pub(super) fn settings(&mut self, uri: &Url) -> (Settings, Option<String>) {
-        let mut complaint = None;
-        let mut settings = Settings::default();
+        let (mut settings, mut complaint) = (Settings::default(), None);
         if let Some(path) = self.file(uri) {
             let stamp = stamp(&path);
-            if self.files.get(&path).is_none_or(|it| it.0 != stamp) {
+            let file = self.files.entry(path.clone()).or_default();
+            if stamp.is_none() || file.stamp != stamp {
+                file.stamp = stamp;
                 match config::load(&path) {
-                    Ok(it) => {
-                        self.files.insert(path.clone(), (stamp, it));
-                    }
+                    Ok(it) => (file.settings, file.complaint) = (it, None),
                     Err(it) => {
-                        let it = it.to_string();
-                        complaint = self.complained.insert(it.clone()).then_some(it);
+                        let it = Some(it.to_string());
+                        complaint = it.clone().filter(|_| file.complaint != it);
+                        file.complaint = it;
                     }
                 }
             }
-            settings = self.files.get(&path).map(|it| it.1.clone()).unwrap_or_default();
+            settings = file.settings.clone();
         }
         settings.levels.extend(self.client.levels.clone());
         (settings, complaint)

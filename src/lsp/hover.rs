@@ -90,7 +90,7 @@ fn person(story: &Story, entity: &Entity, language: Language) -> Vec<String> {
     let count = entity.mentions.len();
     out.push(if arabic { format!("في هذه القصة: {spellings}") } else { format!("In this story: {spellings}") });
     out.push(if arabic {
-        format!("أول ذكر في السطر {first}، ومجموع الذكر {count}").replace("السطر", "سطر") + " إجمالاً"
+        format!("أول ذكر له في السطر {first}، {}", counted("وذُكر هنا", count, arabic))
     } else {
         format!("First on line {first}; {count} in all")
     });

@@ -15,6 +15,7 @@ mod protocol;
 mod server;
 mod snapshot;
 mod transport;
+mod typing;
 
 use tower_lsp::{LspService, Server};
 

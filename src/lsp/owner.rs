@@ -1,35 +1,37 @@
 //! The one owner of every open document.
 //!
 //! It takes events in the order in which the client sent them, changes text, and starts readings of what changed. A reading runs
-//! elsewhere on a snapshot; what it finds is published only if the text is still the one that was read, and then it is read again.
-//! Old findings stay until new ones take their place.
+//! elsewhere on a snapshot; what it finds is published only if the text is still the one that was read, and else it is read again.
+//! Old findings stay until new ones take their place; a finding where somebody is typing waits.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ropey::Rope;
 use serde_json::Value;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use tokio::sync::oneshot;
 use tower_lsp::Client;
-use tower_lsp::lsp_types::{MessageType, TextDocumentContentChangeEvent, Url};
+use tower_lsp::lsp_types::{Diagnostic, MessageType, TextDocumentContentChangeEvent, Url};
 
 use crate::text::format::Format;
 
 use super::client::ClientInfo;
 use super::config::Configuration;
+use super::protocol;
 use super::snapshot::{Job, Snapshot};
 use super::transport::Backlog;
-use super::{diagnostics, protocol};
+use super::typing::Typing;
 
 /// While more than this waits for the client to read it, in bytes, nothing is published.
 const CROWDED: usize = 4 << 20;
 /// So long until a crowded output is looked at again.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// A question about a document, answered from a reading of the text as it was when the question came, or a later one.
-pub(super) type Question = Box<dyn FnOnce(&Snapshot) + Send>;
+/// A question about a document, answered from a reading of the text as it was when the question came, or a later one;
+/// from nothing where the document is not open.
+pub(super) type Question = Box<dyn FnOnce(Option<&Snapshot>) + Send>;
 
 /// What happens to the documents, in the client's order.
 pub(super) enum Event {
@@ -39,6 +41,8 @@ pub(super) enum Event {
     Open { uri: Url, version: i32, language: String, text: String },
     /// A document is changed.
     Change { uri: Url, version: i32, changes: Vec<TextDocumentContentChangeEvent> },
+    /// A document is saved.
+    Save(Url),
     /// A document is closed.
     Close(Url),
     /// The client's settings, or files on disk, may have changed.
@@ -49,6 +53,8 @@ pub(super) enum Event {
     Ask(Url, Question),
     /// A document's text is asked for.
     Text(Url, oneshot::Sender<Option<String>>),
+    /// Nobody may be typing in a document any more.
+    Quiet(Url),
     /// The output may have room again.
     Room,
 }
@@ -63,8 +69,14 @@ struct Open {
     changed: bool,
     /// The number of the reading that is under way.
     reading: Option<u64>,
-    /// Whether the last reading waits for room in the output.
+    /// Whether the last reading has something to publish.
     unpublished: bool,
+    /// What was published last, for which version.
+    published: Option<(i32, Vec<Diagnostic>)>,
+    /// Where somebody is typing.
+    typing: Option<Typing>,
+    /// Whether an [`Event::Quiet`] is under way.
+    awaiting_quiet: bool,
     /// Questions that wait for a reading.
     questions: Vec<Question>,
 }
@@ -109,21 +121,31 @@ impl Owner {
             Event::Open { uri, version, language, text } => {
                 let format = Format::of_language(&language).unwrap_or_else(|| Format::of_path(std::path::Path::new(uri.path())));
                 let rope = Rope::from_str(&text);
-                let open =
-                    Open { rope, version, format, snapshot: None, changed: true, reading: None, unpublished: false, questions: Vec::new() };
-                self.documents.insert(uri, open);
+                let open = Open::new(rope, version, format);
+                if let Some(before) = self.documents.insert(uri.clone(), open)
+                    && let Some(it) = self.documents.get_mut(&uri)
+                {
+                    it.questions = before.questions;
+                }
             }
             Event::Change { uri, version, changes } => {
                 if let Some(it) = self.documents.get_mut(&uri) {
                     for change in changes {
-                        apply(&mut it.rope, &change, &self.info);
+                        it.apply(&change, &self.info);
                     }
                     it.version = version;
                     it.changed = true;
                 }
             }
+            Event::Save(uri) => {
+                if let Some(it) = self.documents.get_mut(&uri) {
+                    it.typing = None;
+                    it.unpublished = it.snapshot.is_some();
+                }
+            }
             Event::Close(uri) => {
-                if self.documents.remove(&uri).is_some() {
+                if let Some(it) = self.documents.remove(&uri) {
+                    it.questions.into_iter().for_each(|it| it(None));
                     self.client.publish_diagnostics(uri, Vec::new(), None).await;
                 }
             }
@@ -136,15 +158,22 @@ impl Owner {
                 self.documents.values_mut().for_each(|it| it.changed = true);
             }
             Event::Read(uri, number, snapshot) => self.take_reading(&uri, number, snapshot),
-            Event::Ask(uri, question) => {
-                if let Some(it) = self.documents.get_mut(&uri) {
+            Event::Ask(uri, question) => match self.documents.get_mut(&uri) {
+                Some(it) => {
                     it.questions.push(question);
                     it.answer();
                 }
-            }
+                None => question(None),
+            },
             Event::Text(uri, reply) => {
                 // Who asked may have gone.
                 let _ = reply.send(self.documents.get(&uri).map(|it| it.rope.to_string()));
+            }
+            Event::Quiet(uri) => {
+                if let Some(it) = self.documents.get_mut(&uri) {
+                    it.awaiting_quiet = false;
+                    it.unpublished = it.snapshot.is_some();
+                }
             }
             Event::Room => {}
         }
@@ -206,26 +235,77 @@ impl Owner {
             return;
         }
         if self.backlog.bytes() > CROWDED {
-            let events = self.events.clone();
-            tokio::spawn(async move {
-                tokio::time::sleep(PAUSE).await;
-                let _ = events.send(Event::Room);
-            });
+            self.later(PAUSE, Event::Room);
             return;
         }
-        let mut ready = Vec::new();
-        for it in self.documents.values_mut().filter(|it| it.unpublished) {
+        let now = Instant::now();
+        let (mut ready, mut held) = (Vec::new(), Vec::new());
+        for (uri, it) in self.documents.iter_mut().filter(|it| it.1.unpublished) {
             it.unpublished = false;
             // Text that has moved on since is read again, and then published.
-            ready.extend(it.snapshot.clone().filter(|_| !it.changed));
+            let Some(snapshot) = it.snapshot.clone().filter(|_| !it.changed) else { continue };
+            let typing = it.typing.filter(|it| it.quiet_in(now).is_some());
+            let diagnostics = snapshot.diagnostics(|finding| typing.is_none_or(|it| !it.holds(finding)));
+            if let Some(wait) = typing.and_then(|it| it.quiet_in(now))
+                && diagnostics.len() < snapshot.findings.len()
+                && !std::mem::replace(&mut it.awaiting_quiet, true)
+            {
+                held.push((wait, uri.clone()));
+            }
+            let new = Some((snapshot.version, diagnostics));
+            if it.published != new {
+                it.published.clone_from(&new);
+                ready.extend(new.map(|(version, diagnostics)| (uri.clone(), version, diagnostics)));
+            }
         }
-        for it in ready {
-            self.client.publish_diagnostics(it.uri.clone(), diagnostics::of(&it), Some(it.version)).await;
+        for (wait, uri) in held {
+            self.later(wait, Event::Quiet(uri));
         }
+        for (uri, version, diagnostics) in ready {
+            self.client.publish_diagnostics(uri, diagnostics, Some(version)).await;
+        }
+    }
+
+    fn later(&self, wait: Duration, event: Event) {
+        let events = self.events.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(wait).await;
+            // The owner is gone only when the process ends.
+            let _ = events.send(event);
+        });
     }
 }
 
 impl Open {
+    fn new(rope: Rope, version: i32, format: Format) -> Self {
+        Self {
+            rope,
+            version,
+            format,
+            snapshot: None,
+            changed: true,
+            reading: None,
+            unpublished: false,
+            published: None,
+            typing: None,
+            awaiting_quiet: false,
+            questions: Vec::new(),
+        }
+    }
+
+    fn apply(&mut self, change: &TextDocumentContentChangeEvent, info: &ClientInfo) {
+        let Some(range) = change.range else {
+            self.rope = Rope::from_str(&change.text);
+            self.typing = None;
+            return;
+        };
+        let span = protocol::span(&self.rope, range, info.encoding);
+        let (from, to) = (self.rope.byte_to_char(span.from()), self.rope.byte_to_char(span.to()));
+        self.rope.remove(from..to);
+        self.rope.insert(from, &change.text);
+        self.typing = Some(Typing::after(self.typing, span, change.text.len(), info.hold_back));
+    }
+
     // Answers what waits, if the last reading is of the text as it stands.
     fn answer(&mut self) {
         if self.changed || self.reading.is_some() {
@@ -234,18 +314,7 @@ impl Open {
         let Some(snapshot) = &self.snapshot else { return };
         for question in self.questions.drain(..) {
             let snapshot = Arc::clone(snapshot);
-            tokio::task::spawn_blocking(move || question(&snapshot));
+            tokio::task::spawn_blocking(move || question(Some(&snapshot)));
         }
     }
-}
-
-fn apply(rope: &mut Rope, change: &TextDocumentContentChangeEvent, info: &ClientInfo) {
-    let Some(range) = change.range else {
-        *rope = Rope::from_str(&change.text);
-        return;
-    };
-    let span = protocol::span(rope, range, info.encoding);
-    let (from, to) = (rope.byte_to_char(span.from()), rope.byte_to_char(span.to()));
-    rope.remove(from..to);
-    rope.insert(from, &change.text);
 }

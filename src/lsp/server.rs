@@ -52,10 +52,10 @@ impl Backend {
             uri,
             Box::new(move |it| {
                 // Who asked may have cancelled.
-                let _ = reply.send(question(it));
+                let _ = reply.send(it.map(question).unwrap_or_default());
             }),
         ));
-        Ok(answer.await.unwrap_or_default())
+        answer.await.map_err(|_| Error::internal_error())
     }
 
     /// `tadqiq/text`: the server's own text of a document, null where it is not open.
@@ -132,7 +132,9 @@ impl LanguageServer for Backend {
         self.send(Event::Change { uri: it.uri, version: it.version, changes: params.content_changes });
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {}
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.send(Event::Save(params.text_document.uri));
+    }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.send(Event::Close(params.text_document.uri));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ropey::Rope;
-use tower_lsp::lsp_types::Url;
+use tower_lsp::lsp_types::{Diagnostic, Url};
 
 use crate::analysis::story::Story;
 use crate::lint::check::check;
@@ -13,6 +13,7 @@ use crate::text::document::Document;
 use crate::text::format::Format;
 
 use super::client::ClientInfo;
+use super::diagnostics;
 
 /// What was read, and for whom. Never changes.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub(super) struct Snapshot {
     pub(super) story: Story,
     /// What is wrong with it.
     pub(super) findings: Vec<Finding>,
+    /// The same as the protocol carries it, one for each finding.
+    diagnostics: Vec<Diagnostic>,
     /// The language in which a person is told.
     pub(super) language: Language,
     /// Who asks.
@@ -50,6 +53,23 @@ impl Job {
         let document = Document::from_rope(self.rope, text, self.format);
         let story = Story::read(document, self.previous.as_deref().map(|it| &it.story));
         let findings = check(&story, &self.settings);
-        Snapshot { uri: self.uri, version: self.version, story, findings, language: self.language, client: self.client }
+        let mut read = Snapshot {
+            uri: self.uri,
+            version: self.version,
+            story,
+            findings,
+            diagnostics: Vec::new(),
+            language: self.language,
+            client: self.client,
+        };
+        read.diagnostics = diagnostics::of(&read);
+        read
+    }
+}
+
+impl Snapshot {
+    /// The diagnostics of the findings that `shown` lets through, in their order.
+    pub(super) fn diagnostics(&self, shown: impl Fn(&Finding) -> bool) -> Vec<Diagnostic> {
+        self.findings.iter().zip(&self.diagnostics).filter(|(finding, _)| shown(finding)).map(|it| it.1.clone()).collect()
     }
 }

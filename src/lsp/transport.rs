@@ -138,7 +138,7 @@ fn read_all(messages: &UnboundedSender<Vec<u8>>, reply: &Output) {
             Message::Body(it) => it,
         };
         // Checked whole, and by the parser that tower-lsp uses: what passes here can't end its session.
-        let Ok(value) = serde_json::from_slice::<Value>(&body) else {
+        let Ok(mut value) = serde_json::from_slice::<Value>(&body) else {
             reply.refuse(PARSE_ERROR, "the message is not JSON in UTF-8");
             continue;
         };
@@ -152,6 +152,15 @@ fn read_all(messages: &UnboundedSender<Vec<u8>>, reply: &Output) {
             std::thread::sleep(LAST_WORDS);
             std::process::exit(i32::from(!shutdown));
         }
+        // Emacs sends `shutdown` with null for its parameters: tower-lsp takes none only where there are none.
+        let null = value.as_object_mut().filter(|it| it.get("params") == Some(&Value::Null));
+        let body = match null {
+            Some(it) => {
+                it.remove("params");
+                value.to_string().into_bytes()
+            }
+            None => body,
+        };
         if messages.send(frame(&body)).is_err() {
             return;
         }

@@ -3,7 +3,9 @@
 #![allow(dead_code)] // Every test file takes what it needs of this.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)] // A test that stops has failed: clippy knows `#[test]`, not what it calls.
 
+pub(crate) mod client;
 pub(crate) mod expectation;
+pub(crate) mod outline;
 pub(crate) mod page;
 
 use std::fmt::Write as _;
@@ -141,4 +143,16 @@ pub(crate) fn unescape(text: &str) -> String {
         rest = after;
     }
     out + rest
+}
+
+/// The same with bytes: `\x{FF}` in a fixture stands for a byte, which need not be UTF-8.
+pub(crate) fn bytes(text: &str) -> Vec<u8> {
+    let mut parts = text.split("\\x{");
+    let mut out = unescape(parts.next().unwrap()).into_bytes();
+    for part in parts {
+        let (code, rest) = part.split_once('}').unwrap();
+        out.push(u8::from_str_radix(code, 16).unwrap());
+        out.extend(unescape(rest).into_bytes());
+    }
+    out
 }

@@ -1,0 +1,67 @@
+//! Where somebody is typing: what stands there is not finished, and nobody wants to be told so.
+
+use std::time::{Duration, Instant};
+
+use crate::rules::finding::Finding;
+use crate::text::span::Span;
+
+/// The stretch of text that the last edit touched, with those before it that it goes on from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Typing {
+    span: Span,
+    last: Instant,
+    quiet: Duration,
+}
+
+impl Typing {
+    /// The stretch after an edit: the bytes of `replaced` gave way to `inserted` bytes. An edit elsewhere begins a new one.
+    /// After `quiet` without an edit, what stands there is meant.
+    pub(super) fn after(before: Option<Self>, replaced: Span, inserted: usize, quiet: Duration) -> Self {
+        let last = Instant::now();
+        let goes_on = before.filter(|it| it.quiet_in(last).is_some() && near(it.span, replaced));
+        let old = goes_on.map_or(replaced, |it| it.span.join(replaced));
+        Self { span: Span::new(old.from(), old.to() - replaced.len() + inserted), last, quiet }
+    }
+
+    /// How long it is from `now` until what stands here is meant; `None` where it is.
+    pub(super) fn quiet_in(self, now: Instant) -> Option<Duration> {
+        self.quiet.checked_sub(now.saturating_duration_since(self.last)).filter(|it| !it.is_zero())
+    }
+
+    /// Whether a finding waits for the rest: it is about a mark or word that is being typed, or would be mended there.
+    pub(super) fn holds(self, finding: &Finding) -> bool {
+        let mended = finding.fixes.first().into_iter().flat_map(|it| &it.edits).map(|it| it.span);
+        std::iter::once(finding.span).chain(mended).any(|it| near(it, self.span))
+    }
+}
+
+// Shares a byte, or a border.
+fn near(a: Span, b: Span) -> bool {
+    a.start <= b.end && b.start <= a.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(edits: &[(usize, usize, usize)]) -> Span {
+        let mut typing = None;
+        for &(from, to, inserted) in edits {
+            typing = Some(Typing::after(typing, Span::new(from, to), inserted, Duration::from_secs(3600)));
+        }
+        typing.unwrap().span
+    }
+
+    #[test]
+    fn letters_one_after_the_other_are_one_stretch() {
+        assert_eq!(typed(&[(10, 10, 2), (12, 12, 2), (14, 14, 1)]), Span::new(10, 15));
+        assert_eq!(typed(&[(10, 10, 2), (12, 12, 2), (12, 14, 0)]), Span::new(10, 12));
+        assert_eq!(typed(&[(10, 10, 2), (8, 12, 0)]), Span::new(8, 8));
+    }
+
+    #[test]
+    fn an_edit_elsewhere_begins_anew() {
+        assert_eq!(typed(&[(10, 10, 2), (40, 41, 2)]), Span::new(40, 42));
+        assert_eq!(typed(&[(40, 40, 6), (10, 12, 0)]), Span::new(10, 10));
+    }
+}
