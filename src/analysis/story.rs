@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::arabic::date::Date;
+use crate::lexicon::desk::Entry;
 use crate::text::document::{Document, Paragraph, Role};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
+use super::background::Background;
 use super::paragraph::{self, Facts};
-use super::{names, quotes, speech};
+use super::{date, names, quotes, speech};
 
 /// A place in a story: a span of one paragraph's prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +25,7 @@ pub struct Place {
 #[derive(Clone, Debug)]
 pub struct Story {
     document: Document,
+    background: Background,
     facts: Vec<Arc<Facts>>,
     reread: usize,
     /// Its quotations, in the order of their opening marks, and the slips in its marks.
@@ -36,17 +40,33 @@ impl Story {
     /// Reads a document. Paragraphs that stand unchanged at the start and the end of `previous` keep their facts;
     /// what is between is read anew. The result is the same without `previous`.
     pub fn read(document: Document, previous: Option<&Self>) -> Self {
+        Self::read_with(document, &Background::default(), previous)
+    }
+
+    /// The same with what is known from outside the text. It decides nothing about the facts of a paragraph: those of `previous` are kept
+    /// whatever it was read with.
+    pub fn read_with(document: Document, background: &Background, previous: Option<&Self>) -> Self {
         let (facts, reread) = read_facts(document.paragraphs(), previous.map_or(&[], |it| &it.facts));
         let view = View { paragraphs: document.paragraphs(), facts: &facts };
         let quotes = quotes::story(view);
-        let names = names::story(view, &quotes);
+        let names = names::story(view, &quotes, &background.desk);
         let speech = speech::story(view, &quotes, &names);
-        Self { document, facts, reread, quotes, names, speech }
+        Self { document, background: background.clone(), facts, reread, quotes, names, speech }
     }
 
     /// The document that was read.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// The story's own date, else the one that the caller gave; `None`: nobody says, and rules about dates stay silent.
+    pub fn date(&self) -> Option<Date> {
+        date::of(&self.document, self.view()).or(self.background.date)
+    }
+
+    /// What `names.toml` says of an entity.
+    pub fn entry(&self, entity: &names::Entity) -> Option<&Entry> {
+        self.background.desk.entry(entity.entry?)
     }
 
     /// How many paragraphs this reading read anew.

@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::arabic::date::Date;
 use crate::rules::finding::{Language, Severity};
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).filter(|it| it.day.is_some()).ok_or_else(|| "no day of the calendar; write 2024-03-12".to_owned())
+}
 
 /// tadqiq (تدقيق): a copy desk for Arabic journalism.
 #[derive(Debug, Parser)]
@@ -39,6 +44,9 @@ pub(super) struct InputArgs {
     /// Use this configuration instead of the nearest tadqiq.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+    /// The day of stories that bear none themselves, such as 2024-03-12; what depends on a date is silent without one
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) date: Option<Date>,
     /// Language of messages; Arabic unless the configuration says otherwise
     #[arg(long, value_name = "LANGUAGE")]
     pub(super) lang: Option<Lang>,

@@ -4,9 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::lint::config::{self, ConfigError, Settings};
+use crate::analysis::names::desk::Desk;
+use crate::analysis::story::Story;
+use crate::arabic::date::Date;
+use crate::lint::config::{self, Settings};
 use crate::lint::files::{self, FileError};
+use crate::lint::names;
+use crate::lint::typed::ConfigError;
 use crate::rules::finding::Language;
 use crate::text::document::Document;
 use crate::text::format::Format;
@@ -36,6 +42,11 @@ impl Source {
         Document::new(text, self.format())
     }
 
+    /// Its text read against what its newsroom says.
+    pub(super) fn story(&self, text: &str) -> Story {
+        Story::read_with(self.document(text), &self.settings.background, None)
+    }
+
     /// What it is written in.
     pub(super) fn format(&self) -> Format {
         Format::of_path(&self.path)
@@ -50,29 +61,47 @@ impl Source {
 /// The texts that a command line names, in the order of their paths, each with the settings nearest to it, and what could
 /// not be found. An error is a configuration that can't be used: then nothing is read.
 pub(super) fn sources(args: &InputArgs) -> Result<(Vec<Source>, Vec<FileError>), ConfigError> {
-    let chosen = args.config.as_deref().map(config::load).transpose()?;
+    let mut choice = Choice { chosen: args.config.as_deref().map(config::load).transpose()?, date: args.date, ..Choice::default() };
     let (paths, errors) = files::discover(&args.paths);
-    let mut loaded: BTreeMap<PathBuf, Settings> = BTreeMap::new();
     let mut sources = Vec::new();
     for path in paths {
-        let settings = match &chosen {
-            Some(it) => it.clone(),
-            None => nearest(&path, &mut loaded)?,
-        };
+        let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let settings = choice.settings(folder)?;
         sources.push(Source { path, settings });
     }
     Ok((sources, errors))
 }
 
-fn nearest(path: &Path, loaded: &mut BTreeMap<PathBuf, Settings>) -> Result<Settings, ConfigError> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if let Some(it) = loaded.get(folder) {
-        return Ok(it.clone());
+/// The settings of folders, each file of them read once.
+#[derive(Default)]
+struct Choice {
+    chosen: Option<Settings>,
+    date: Option<Date>,
+    folders: BTreeMap<PathBuf, Settings>,
+    desks: BTreeMap<PathBuf, Arc<Desk>>,
+}
+
+impl Choice {
+    fn settings(&mut self, folder: &Path) -> Result<Settings, ConfigError> {
+        if let Some(it) = self.folders.get(folder) {
+            return Ok(it.clone());
+        }
+        let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.into());
+        let mut settings = match &self.chosen {
+            Some(it) => it.clone(),
+            None => config::find(&absolute).map(|it| config::load(&it)).transpose()?.unwrap_or_default(),
+        };
+        if let Some(path) = config::names_file(&settings, &absolute) {
+            settings.background.desk = match self.desks.get(&path) {
+                Some(it) => Arc::clone(it),
+                None => Arc::new(names::load(&path)?),
+            };
+            self.desks.insert(path, Arc::clone(&settings.background.desk));
+        }
+        settings.background.date = self.date;
+        self.folders.insert(folder.into(), settings.clone());
+        Ok(settings)
     }
-    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.into());
-    let settings = config::find(&absolute).map(|it| config::load(&it)).transpose()?.unwrap_or_default();
-    loaded.insert(folder.into(), settings.clone());
-    Ok(settings)
 }
 
 /// The language in which this run speaks: the command line's, else the first file's newsroom's, else Arabic.

@@ -123,7 +123,7 @@ impl Ledger {
     fn read(args: &LedgerArgs) -> Option<Self> {
         let (sources, mut errors) = input::sources(&args.input).map_err(|it| complain(&it)).ok()?;
         let language = input::language(&args.input, &sources);
-        let read = |it: &Source| Ok((it.path.display().to_string(), Story::read(it.document(&it.read()?), None)));
+        let read = |it: &Source| Ok((it.path.display().to_string(), it.story(&it.read()?)));
         let results: Vec<Result<_, FileError>> = sources.par_iter().map(read).collect();
         let mut stories = Vec::new();
         for result in results {

@@ -92,7 +92,7 @@ fn lint(source: &Source, args: &LintArgs) -> Result<Option<Linted>, FileError> {
         files::replace(&source.path, &before, &it.text)?;
     }
     let after = fixed.as_ref().map_or(&before, |it| &it.text);
-    let story = Story::read(source.document(after), None);
+    let story = source.story(after);
     let findings = check(&story, &settings);
     let quiet = findings.is_empty() && fixed.as_ref().is_none_or(|it| it.count == 0) && !source.is_stdin();
     Ok((!quiet).then(|| Linted { path: source.path.display().to_string(), story, findings, before, fixed }))

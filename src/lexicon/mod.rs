@@ -2,7 +2,9 @@
 
 pub mod common;
 pub mod cues;
+pub mod desk;
 pub mod given_names;
+pub mod kind;
 pub mod particles;
 pub mod titles;
 mod verb;

@@ -1,18 +1,21 @@
 //! `tadqiq.toml` as [`Settings`].
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
+use crate::analysis::background::Background;
 use crate::rules::finding::{Language, Severity};
 use crate::rules::{self, Rule};
+
+use super::names;
+use super::typed::{ConfigError, Fault, list, unknown};
 
 /// The name of the configuration file.
 pub const FILE: &str = "tadqiq.toml";
 
-const KEYS: [&str; 2] = ["language", "rules"];
+const KEYS: [&str; 3] = ["language", "names", "rules"];
 const LEVELS: [&str; 5] = ["error", "warning", "information", "hint", "off"];
 const LANGUAGES: [&str; 2] = ["ar", "en"];
 
@@ -23,6 +26,10 @@ pub struct Settings {
     pub levels: BTreeMap<String, Option<Severity>>,
     /// The language of messages; `None`: the caller's own choice.
     pub language: Option<Language>,
+    /// Where `names.toml` stands, if it says so; else it is found as this file is.
+    pub names: Option<PathBuf>,
+    /// What stories are read against: the newsroom's names.
+    pub background: Background,
     /// If not empty, only these rules and groups are on.
     pub select: Vec<String>,
     /// These rules and groups are off, whatever else is said.
@@ -51,44 +58,27 @@ fn group(rule: &Rule) -> &'static str {
     rule.id.split('/').next().unwrap_or(rule.id)
 }
 
-/// Why a configuration can't be used; its display names file, line, column and remedy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigError {
-    /// The file.
-    pub path: PathBuf,
-    /// Line and column, from 1, columns in scalar values; `None` where the file could not be read.
-    pub at: Option<(usize, usize)>,
-    /// What is wrong, and what would be right.
-    pub message: String,
-}
-
-impl fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.path.display())?;
-        if let Some((line, column)) = self.at {
-            write!(f, ":{line}:{column}")?;
-        }
-        write!(f, ": {}", self.message)
-    }
-}
-
-impl std::error::Error for ConfigError {}
-
 /// The nearest `tadqiq.toml` in `folder` or above it.
 pub fn find(folder: &Path) -> Option<PathBuf> {
     folder.ancestors().map(|it| it.join(FILE)).find(|it| it.is_file())
 }
 
-/// Reads a configuration file.
+/// Reads a configuration file. The names that it points to are not read yet; see [`names_file`].
 ///
 /// # Errors
 /// The file can't be read, is no TOML, or holds a key, rule or value that is not known.
 pub fn load(path: &Path) -> Result<Settings, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|it| ConfigError { path: path.into(), at: None, message: it.to_string() })?;
-    parse(&text).map_err(|(offset, message)| ConfigError { path: path.into(), at: Some(line_column(&text, offset)), message })
+    let text = std::fs::read_to_string(path).map_err(|it| ConfigError::whole(path, it))?;
+    let mut settings = parse(&text).map_err(|it| ConfigError::at(path, &text, it))?;
+    let beside = |it: &PathBuf| path.parent().unwrap_or(Path::new(".")).join(it);
+    settings.names = settings.names.as_ref().map(beside);
+    Ok(settings)
 }
 
-type Fault = (usize, String);
+/// The file of names for what stands in `folder` under these settings; `None`: there is none.
+pub fn names_file(settings: &Settings, folder: &Path) -> Option<PathBuf> {
+    settings.names.clone().or_else(|| names::find(folder))
+}
 
 fn parse(text: &str) -> Result<Settings, Fault> {
     let table = DeTable::parse(text).map_err(|it| (it.span().map_or(0, |it| it.start), it.message().to_owned()))?;
@@ -110,6 +100,8 @@ fn parse(text: &str) -> Result<Settings, Fault> {
                     settings.levels.insert(name.to_owned(), level);
                 }
             }
+            ("names", DeValue::String(path)) => settings.names = Some(PathBuf::from(path.as_ref())),
+            ("names", _) => return Err((value.span().start, "`names` is the path of a file of names".to_owned())),
             ("language", _) => return Err((value.span().start, format!("`language` is one of {}", list(&LANGUAGES)))),
             ("rules", _) => return Err((value.span().start, "`rules` is a table: [rules]".to_owned())),
             (other, _) => return Err(unknown("key", other, &KEYS, key.span().start)),
@@ -132,23 +124,6 @@ pub fn check_rule(name: &str) -> Result<(), String> {
 pub fn level_of(name: &str) -> Option<Option<Severity>> {
     let severities = [Severity::Error, Severity::Warning, Severity::Information, Severity::Hint];
     if name == "off" { Some(None) } else { severities.into_iter().find(|it| it.name() == name).map(Some) }
-}
-
-fn unknown(what: &str, name: &str, known: &[&str], at: usize) -> Fault {
-    let nearest = known.iter().max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
-    let hint = nearest
-        .filter(|it| strsim::jaro_winkler(name, it) > 0.7)
-        .map_or_else(|| format!("known: {}", list(known)), |it| format!("did you mean `{it}`?"));
-    (at, format!("unknown {what} `{name}`; {hint}"))
-}
-
-fn list(names: &[&str]) -> String {
-    names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn line_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = crate::text::span::before(text, offset);
-    (before.matches('\n').count() + 1, before.rsplit('\n').next().map_or(0, |it| it.chars().count()) + 1)
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn neighbours<'e>(edits: &'e BTreeSet<Edit>, edit: &'e Edit) -> impl Iterator<It
 pub fn fix(text: &str, format: Format, settings: &Settings, choice: Choice) -> Fixed {
     let mut fixed = Fixed { text: text.to_owned(), count: 0 };
     for _ in 0..ROUNDS {
-        let story = Story::read(Document::new(&fixed.text, format), None);
+        let story = Story::read_with(Document::new(&fixed.text, format), &settings.background, None);
         let (edits, count) = edits(&check(&story, settings), choice);
         let Ok(next) = edit::apply(&fixed.text, &edits) else { break };
         if next == fixed.text {

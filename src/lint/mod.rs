@@ -5,3 +5,7 @@ pub mod config;
 pub mod files;
 pub mod fingerprint;
 pub mod fix;
+pub mod names;
+#[cfg(test)]
+mod schema;
+pub mod typed;

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use serde_json::Value;
 use tower_lsp::lsp_types::Url;
 
+use crate::analysis::names::desk::Desk;
 use crate::lint::config::{self, Settings};
+use crate::lint::names;
+use crate::lint::typed::ConfigError;
 use crate::rules::finding::Language;
 
 /// What a file looked like when it was read.
@@ -15,12 +19,35 @@ type Stamp = Option<(SystemTime, u64)>;
 
 /// A file as it was last read.
 #[derive(Debug, Default)]
-struct File {
+struct File<T> {
     stamp: Stamp,
-    /// The last settings that could be used.
-    settings: Settings,
-    /// Why they are not the file's own, if they aren't.
+    /// The last value that could be used.
+    value: T,
+    /// Why it is not the file's own, if it isn't.
     complaint: Option<String>,
+}
+
+impl<T> File<T> {
+    /// Reads the file again if it looks another way than when it was read; what to complain of, if that is news.
+    fn refresh(&mut self, path: &Path, load: impl FnOnce(&Path) -> Result<T, ConfigError>) -> Option<String> {
+        let stamp = stamp(path);
+        if stamp.is_some() && self.stamp == stamp {
+            return None;
+        }
+        self.stamp = stamp;
+        match load(path) {
+            Ok(it) => {
+                (self.value, self.complaint) = (it, None);
+                None
+            }
+            Err(it) => {
+                let it = Some(it.to_string());
+                let news = it.clone().filter(|_| self.complaint != it);
+                self.complaint = it;
+                news
+            }
+        }
+    }
 }
 
 /// The configuration of a session.
@@ -28,7 +55,8 @@ struct File {
 pub(super) struct Configuration {
     folders: Vec<PathBuf>,
     client: Settings,
-    files: BTreeMap<PathBuf, File>,
+    files: BTreeMap<PathBuf, File<Settings>>,
+    desks: BTreeMap<PathBuf, File<Arc<Desk>>>,
 }
 
 impl Configuration {
@@ -65,32 +93,28 @@ impl Configuration {
         Ok(())
     }
 
-    /// The settings for a document, and a complaint where its file can't be used: told once; the last good ones stay.
-    pub(super) fn settings(&mut self, uri: &Url) -> (Settings, Option<String>) {
-        let (mut settings, mut complaint) = (Settings::default(), None);
-        if let Some(path) = self.file(uri) {
-            let stamp = stamp(&path);
+    /// The settings for a document, and what to complain of where its files can't be used: told once; the last good ones stay.
+    pub(super) fn settings(&mut self, uri: &Url) -> (Settings, Vec<String>) {
+        let mut complaints = Vec::new();
+        let mut settings = Settings::default();
+        if let Some(path) = self.nearest(uri, config::find) {
             let file = self.files.entry(path.clone()).or_default();
-            if stamp.is_none() || file.stamp != stamp {
-                file.stamp = stamp;
-                match config::load(&path) {
-                    Ok(it) => (file.settings, file.complaint) = (it, None),
-                    Err(it) => {
-                        let it = Some(it.to_string());
-                        complaint = it.clone().filter(|_| file.complaint != it);
-                        file.complaint = it;
-                    }
-                }
-            }
-            settings = file.settings.clone();
+            complaints.extend(file.refresh(&path, config::load));
+            settings = file.value.clone();
+        }
+        if let Some(path) = settings.names.clone().or_else(|| self.nearest(uri, names::find)) {
+            let file = self.desks.entry(path.clone()).or_default();
+            complaints.extend(file.refresh(&path, |it| names::load(it).map(Arc::new)));
+            settings.background.desk = Arc::clone(&file.value);
         }
         settings.levels.extend(self.client.levels.clone());
-        (settings, complaint)
+        (settings, complaints)
     }
 
-    fn file(&self, uri: &Url) -> Option<PathBuf> {
+    // What `find` finds above the document, else above a folder that the client has open.
+    fn nearest(&self, uri: &Url, find: impl Fn(&Path) -> Option<PathBuf>) -> Option<PathBuf> {
         let folder = uri.to_file_path().ok().and_then(|it| it.parent().map(Path::to_path_buf));
-        folder.as_deref().and_then(config::find).or_else(|| self.folders.iter().find_map(|it| config::find(it)))
+        folder.as_deref().and_then(&find).or_else(|| self.folders.iter().find_map(|it| find(it)))
     }
 }
 

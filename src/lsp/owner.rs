@@ -203,8 +203,8 @@ impl Owner {
             self.readings += 1;
             let number = self.readings;
             it.reading = Some(number);
-            let (settings, complaint) = self.configuration.settings(uri);
-            complaints.extend(complaint);
+            let (settings, told) = self.configuration.settings(uri);
+            complaints.extend(told);
             let language = self.configuration.language().or(settings.language).or(self.info.locale).unwrap_or_default();
             let job = Job {
                 uri: uri.clone(),

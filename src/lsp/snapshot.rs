@@ -51,7 +51,7 @@ impl Job {
     pub(super) fn read(self) -> Snapshot {
         let text: Arc<str> = String::from(&self.rope).into();
         let document = Document::from_rope(self.rope, text, self.format);
-        let story = Story::read(document, self.previous.as_deref().map(|it| &it.story));
+        let story = Story::read_with(document, &self.settings.background, self.previous.as_deref().map(|it| &it.story));
         let findings = check(&story, &self.settings);
         let mut read = Snapshot {
             uri: self.uri,

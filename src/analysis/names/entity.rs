@@ -13,8 +13,11 @@ use crate::lexicon::particles::{is_function_word, is_kin, is_namesake, is_son, j
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
+use super::desk::Desk;
+use super::ruling;
 use super::spelling::{Part, parts};
 use super::variant;
+use super::word::skip;
 use super::{Entity, Kind, Mention, Spelling, Story};
 
 /// A surname shorter than this, in letters, is no evidence of its bearer.
@@ -42,13 +45,13 @@ impl Bearer {
     }
 }
 
-pub(super) fn story(view: View<'_>, quotes: &quotes::Story) -> Story {
+pub(super) fn story(view: View<'_>, quotes: &quotes::Story, desk: &Desk) -> Story {
     let mut bearers: Vec<Bearer> = Vec::new();
     let mut known: HashMap<Vec<String>, usize> = HashMap::new();
     let mut alone: Vec<(Mention, Vec<Part>, Option<String>)> = Vec::new();
     let inside = Inside::new(quotes);
     for (index, facts) in view.facts.iter().enumerate().filter(|it| it.1.ours) {
-        for name in &facts.names.names {
+        for name in ruling::names(facts, desk).iter() {
             let place = Place { paragraph: index, span: name.span };
             let text = plain(name.span.of(&facts.text));
             let parts = parts(&text);
@@ -71,10 +74,11 @@ pub(super) fn story(view: View<'_>, quotes: &quotes::Story) -> Story {
         }
     }
     merge_chains(&mut bearers);
-    let mut bearers = variant::merge(view, bearers);
+    let mut bearers = variant::merge(view, desk, bearers);
     attach(&mut bearers, alone);
-    later_mentions(view, &inside, &mut bearers);
+    later_mentions(view, desk, &inside, &mut bearers);
     let mut entities: Vec<Entity> = bearers.iter().map(variant::entity_of).collect();
+    entities.iter_mut().for_each(|it| ruling::settle(desk, it));
     entities.sort_by_key(|it| it.mentions.first().map(|it| it.place));
     Story { entities }
 }
@@ -162,7 +166,7 @@ fn matching(bearers: &[Bearer], test: impl Fn(&Bearer) -> bool) -> Vec<usize> {
 }
 
 // Surnames alone: every word that is the surname of exactly one bearer, where nothing speaks against it.
-fn later_mentions(view: View<'_>, inside: &Inside<'_>, bearers: &mut [Bearer]) {
+fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, bearers: &mut [Bearer]) {
     let mut surnames: HashMap<String, Option<usize>> = HashMap::new();
     for (i, bearer) in bearers.iter().enumerate() {
         if let Some(part) = bearer.surname().filter(|it| it.key.chars().count() >= SURNAME && !it.text.contains(' ')) {
@@ -176,7 +180,7 @@ fn later_mentions(view: View<'_>, inside: &Inside<'_>, bearers: &mut [Bearer]) {
         return;
     }
     for (index, facts) in view.facts.iter().enumerate().filter(|it| it.1.ours) {
-        let names = &facts.names.names;
+        let names = ruling::names(facts, desk);
         for (i, (key, span)) in facts.names.words.iter().enumerate() {
             let Some((bearer, skipped)) = surname(&surnames, key) else { continue };
             let at = names.partition_point(|it| it.span.to() <= span.from());
@@ -185,7 +189,7 @@ fn later_mentions(view: View<'_>, inside: &Inside<'_>, bearers: &mut [Bearer]) {
             }
             let before = i.checked_sub(1).and_then(|it| facts.names.words.get(it));
             let titled = before.is_some_and(|(_, it)| ends_title(&facts.names.titles, *it));
-            let alone = behind(&facts.text, *span, skipped);
+            let alone = skip(&facts.text, *span, skipped);
             let full = bearers.get(bearer).and_then(|it| full_name(&facts.text, &facts.names.words, i, &it.parts));
             // أبو مالك القنديلاني is no مالك القنديلاني, and a son is not his father.
             let first = full.map_or(i, |it| facts.names.words.partition_point(|(_, word)| word.to() <= it.from()));
@@ -233,7 +237,7 @@ fn full_name(text: &str, words: &[(String, Span)], at: usize, parts: &[Part]) ->
     let middle = name.iter().zip(parts).skip(1).all(|(word, part)| word.0 == part.key);
     let (key, span) = name.first()?;
     let reading = readings(key).into_iter().find(|it| parts.first().is_some_and(|part| part.key == it.rest))?;
-    (joined && middle).then(|| behind(text, *span, reading.proclitic.chars().count()))
+    (joined && middle).then(|| skip(text, *span, reading.proclitic.chars().count()))
 }
 
 // A surname may be an ordinary word or a nationality: it must not complete the noun before it.
@@ -251,18 +255,6 @@ fn stands_alone(text: &str, before: Option<&(String, Span)>, span: Span, key: &s
     }
     let definite = key.starts_with("ال");
     !definite || !word.starts_with("ال") || cues::forms(word).any(|it| it.entry.group.is_verb())
-}
-
-fn behind(text: &str, span: Span, skipped: usize) -> Span {
-    let mut left = skipped;
-    for (at, c) in span.of(text).char_indices() {
-        let shown = !(crate::arabic::letter::is_mark(c) || c == crate::arabic::letter::TATWEEL || crate::arabic::letter::is_ignorable(c));
-        if shown && left == 0 {
-            return Span::new(span.from() + at, span.to());
-        }
-        left = left.saturating_sub(usize::from(shown));
-    }
-    span
 }
 
 /// The entity that a bearer became, without its variants. `name` is its fullest name in the spelling that the story prefers.
@@ -292,6 +284,7 @@ pub(super) fn entity(bearer: &Bearer, name: String) -> Entity {
         spellings: counts,
         mentions: bearer.mentions.iter().map(|it| it.0.clone()).collect(),
         variants: Vec::new(),
+        entry: None,
     }
 }
 

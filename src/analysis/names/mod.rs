@@ -1,12 +1,15 @@
 //! Names: where they stand, whom they mean, and how they are spelled.
 
+pub mod desk;
 mod entity;
 mod mention;
+mod ruling;
 mod spelling;
 mod variant;
 mod word;
 
 use crate::arabic::token::Token;
+pub use crate::lexicon::kind::Kind;
 use crate::text::span::Span;
 
 use super::quotes;
@@ -62,28 +65,6 @@ impl Story {
     }
 }
 
-/// What bears a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A person.
-    Person,
-    /// A company, party, ministry, paper, armed group.
-    Organisation,
-    /// A country, city, place.
-    Place,
-}
-
-impl Kind {
-    /// The word for it in output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organisation => "organisation",
-            Self::Place => "place",
-        }
-    }
-}
-
 /// The bearer of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
@@ -97,8 +78,10 @@ pub struct Entity {
     pub spellings: Vec<Spelling>,
     /// Where it is named, in order.
     pub mentions: Vec<Mention>,
-    /// Mentions whose spelling contradicts the entity's others.
+    /// Mentions whose spelling contradicts the entity's others, or `names.toml`.
     pub variants: Vec<Variant>,
+    /// The entry of the newsroom's names that is about it; see [`desk::Desk::entry`].
+    pub entry: Option<usize>,
 }
 
 /// One way to write a name.
@@ -126,8 +109,10 @@ pub struct Mention {
 pub struct Variant {
     /// Index into the entity's mentions: the one at fault.
     pub mention: usize,
-    /// Index into the entity's mentions: the first one that spells it the other way, in the same words.
-    pub against: usize,
+    /// Index into the entity's mentions: the first one that spells it the other way, in the same words. `None`: only `names.toml` does.
+    pub against: Option<usize>,
+    /// Whether `names.toml` says which spelling is right.
+    pub by_desk: bool,
     /// What this mention should read.
     pub preferred: String,
     /// Every mention (index) that would change if the other spelling were right, with what it would read.
@@ -141,7 +126,7 @@ pub fn read(text: &str, tokens: &[Token]) -> Facts {
     mention::read(text, tokens)
 }
 
-/// Gathers the names of a story into entities.
-pub fn story(view: View<'_>, quotes: &quotes::Story) -> Story {
-    entity::story(view, quotes)
+/// Gathers the names of a story into entities; where they and the newsroom's names differ, the newsroom's are right.
+pub fn story(view: View<'_>, quotes: &quotes::Story, desk: &desk::Desk) -> Story {
+    entity::story(view, quotes, desk)
 }

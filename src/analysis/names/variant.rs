@@ -6,6 +6,7 @@ use crate::analysis::story::View;
 use crate::lexicon::given_names;
 use crate::lexicon::particles::{is_kin, is_son};
 
+use super::desk::Desk;
 use super::entity::{Bearer, entity, titles_agree};
 use super::spelling::{Part, difference, is_short_for};
 use super::{Entity, Variant};
@@ -15,7 +16,7 @@ const TOLD: usize = 5;
 
 /// The bearers, those that are one person spelled two ways made one. Bearers who may be one share their surname or their given name; only
 /// those are compared.
-pub(super) fn merge(view: View<'_>, bearers: Vec<Bearer>) -> Vec<Bearer> {
+pub(super) fn merge(view: View<'_>, desk: &Desk, bearers: Vec<Bearer>) -> Vec<Bearer> {
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, it) in bearers.iter().enumerate().filter(|it| it.1.parts.len() > 1) {
         if let (Some(first), Some(last)) = (it.parts.first(), it.parts.last()) {
@@ -29,6 +30,7 @@ pub(super) fn merge(view: View<'_>, bearers: Vec<Bearer>) -> Vec<Bearer> {
         let [a, b] = block.as_slice() else { continue };
         if let (Some(first), Some(second)) = (bearers.get(*a), bearers.get(*b))
             && one_person(view, first, second)
+            && !desk.apart(&spelled(first), &spelled(second))
             && let Some(it) = into.get_mut(*b)
         {
             *it = *a;
@@ -52,6 +54,11 @@ pub(super) fn merge(view: View<'_>, bearers: Vec<Bearer>) -> Vec<Bearer> {
     out
 }
 
+// Its fullest name as it is written.
+fn spelled(bearer: &Bearer) -> String {
+    bearer.parts.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 fn one_person(view: View<'_>, a: &Bearer, b: &Bearer) -> bool {
     if a.parts.len() != b.parts.len() || !titles_agree(a, b) || named_together(view, a, b) {
         return false;
@@ -71,7 +78,8 @@ fn one_person(view: View<'_>, a: &Bearer, b: &Bearer) -> bool {
     difference(first, second, foreign).is_some()
 }
 
-fn is_foreign(parts: &[Part]) -> bool {
+/// Whether a name is one of another language, by its given name.
+pub(super) fn is_foreign(parts: &[Part]) -> bool {
     parts.first().is_some_and(|it| given_names::find(&it.key).is_some_and(|it| it.foreign))
         && !parts.iter().any(|it| is_son(&it.key) || it.key.starts_with("ال"))
 }
@@ -124,7 +132,8 @@ fn told(bearer: &Bearer, wrong: &[usize], right: &[usize], parts: &[Part], prefe
     let Some(&against) = right.first() else { return Vec::new() };
     let told = |&mention: &usize| {
         let text = bearer.mentions.get(mention).map(|it| it.0.text.clone()).unwrap_or_default();
-        Variant { mention, against, preferred: preferred.to_owned(), others: right.iter().map(|it| (*it, text.clone())).collect(), class }
+        let others = right.iter().map(|it| (*it, text.clone())).collect();
+        Variant { mention, against: Some(against), by_desk: false, preferred: preferred.to_owned(), others, class }
     };
     wrong.iter().map(told).collect()
 }

@@ -88,8 +88,8 @@ fn given(key: &str) -> Option<GivenName> {
     given_names::find(key).or_else(servant)
 }
 
-// The span after its first `letters` letters, whatever marks and tatweel stand among them.
-fn skip(text: &str, span: Span, letters: usize) -> Span {
+/// The span after its first `letters` letters, whatever marks and tatweel stand among them.
+pub(super) fn skip(text: &str, span: Span, letters: usize) -> Span {
     let mut left = letters;
     for (at, c) in span.of(text).char_indices() {
         let shown = !(crate::arabic::letter::is_mark(c) || c == crate::arabic::letter::TATWEEL || crate::arabic::letter::is_ignorable(c));

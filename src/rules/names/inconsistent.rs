@@ -23,24 +23,30 @@ fn check(rule: &Rule, story: &Story) -> Vec<Finding> {
 }
 
 fn finding(rule: &Rule, story: &Story, entity: &Entity, it: &Variant) -> Option<Finding> {
-    let (mention, against) = (entity.mentions.get(it.mention)?, entity.mentions.get(it.against)?);
-    let related = Related {
+    let mention = entity.mentions.get(it.mention)?;
+    let related = it.against.and_then(|it| entity.mentions.get(it)).map(|against| Related {
         span: story.span(against.place),
         message: Message::new(format!("الصورة الأخرى هنا: {}", against.text), format!("The other spelling is here: {}", against.text)),
-    };
+    });
     Some(Finding {
         rule: rule.id,
         severity: rule.severity,
         span: story.span(mention.place),
-        message: message(mention, &it.preferred),
-        related: vec![related],
+        message: message(mention, it),
+        related: related.into_iter().collect(),
         fixes: fixes(story, entity, it),
     })
 }
 
-fn message(mention: &Mention, preferred: &str) -> Message {
-    let name = &mention.text;
-    if mention.quoted {
+fn message(mention: &Mention, it: &Variant) -> Message {
+    let (name, preferred) = (&mention.text, &it.preferred);
+    if it.by_desk {
+        let (ar, en) = if mention.quoted { ("، داخل كلام منقول", ", inside quoted words") } else { ("", "") };
+        Message::new(
+            format!("كُتب الاسم هنا {name}{ar}، وصورته المعتمدة في ملف أسماء الصحيفة {preferred}؛ اكتبه كما اعتمدته الصحيفة"),
+            format!("This name is written {name} here{en}, and names.toml has {preferred}; write it as the newsroom does"),
+        )
+    } else if mention.quoted {
         Message::new(
             format!("كُتب الاسم هنا {name}، داخل كلام منقول، وفي مواضع أخرى {preferred}؛ تحقق من الأصل ثم وحّد كتابة الاسم"),
             format!(
@@ -72,7 +78,9 @@ fn fixes(story: &Story, entity: &Entity, it: &Variant) -> Vec<Fix> {
     let all = (alike.len() > 1).then_some(alike);
     let here = fix(format!("اكتب هنا {preferred}"), format!("Write {preferred} here"), replace(vec![(it.mention, preferred)]));
     let everywhere = all.and_then(|it| fix(format!("اكتب {preferred} في كل موضع"), format!("Write {preferred} everywhere"), replace(it)));
-    let others = it.others.iter().map(|(mention, text)| (*mention, text.as_str())).collect();
-    let back = fix(format!("اكتب {wrong} في المواضع الأخرى"), format!("Write {wrong} in the other places"), replace(others));
+    let others: Vec<(usize, &str)> = it.others.iter().map(|(mention, text)| (*mention, text.as_str())).collect();
+    let others = (!others.is_empty()).then_some(others);
+    let back =
+        others.and_then(|it| fix(format!("اكتب {wrong} في المواضع الأخرى"), format!("Write {wrong} in the other places"), replace(it)));
     [here, everywhere, back].into_iter().flatten().collect()
 }
