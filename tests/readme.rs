@@ -1,0 +1,72 @@
+//! What the README says is so: its list of rules, its links, its command lines.
+#![allow(clippy::unwrap_used)] // A test that stops has failed.
+
+mod support;
+
+use std::fmt::Write as _;
+use std::process::Command;
+
+use support::expectation::Report;
+use support::root;
+use tadqiq::rules::RULES;
+
+const BEGIN: &str = "<!-- rules: written by UPDATE_EXPECT=1 cargo test --test readme -->\n";
+const END: &str = "<!-- end of rules -->";
+
+#[test]
+fn every_rule_is_listed_with_its_level() {
+    let path = root().join("README.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (head, rest) = text.split_once(BEGIN).unwrap();
+    let (_, tail) = rest.split_once(END).unwrap();
+    let mut report = Report::default();
+    report.compare_file(&path, &format!("{head}{BEGIN}{}{END}{tail}", table()));
+    report.finish();
+}
+
+fn table() -> String {
+    let mut out = "| rule | reports | يكشف | level |\n|---|---|---|---|\n".to_owned();
+    for it in RULES {
+        let (name, page) = (it.id, it.id.replace('-', "_"));
+        let level = it.level.map_or("off", |it| it.name());
+        writeln!(out, "| [`{name}`](src/rules/{page}.md) | {} | {} | {level} |", it.summary_en, it.summary_ar).unwrap();
+    }
+    out
+}
+
+#[test]
+fn links_lead_to_files() {
+    let mut report = Report::default();
+    for name in
+        ["README.md", "CONTRIBUTING.md", "editors/README.md", "editors/vscode/README.md", "editors/nvim/README.md", "tests/README.md"]
+    {
+        let path = root().join(name);
+        let text = std::fs::read_to_string(&path).unwrap();
+        for target in text.split("](").skip(1).filter_map(|it| it.split_once(')')).map(|it| it.0) {
+            let file = target.split('#').next().unwrap_or(target);
+            if !file.is_empty() && !file.contains("://") && !path.with_file_name("").join(file).exists() {
+                report.fault(format!("{name}: {target} leads nowhere"));
+            }
+        }
+    }
+    report.finish();
+}
+
+#[test]
+fn command_lines_are_understood() {
+    let text = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let mut report = Report::default();
+    let lines = text.lines().filter_map(|it| it.trim_start_matches("- run: ").strip_prefix("tadqiq "));
+    let mut read = 0;
+    for line in lines {
+        let words = line.split('#').next().unwrap_or(line).split_whitespace();
+        // With --help the words are understood, and nothing is done.
+        let done = Command::new(env!("CARGO_BIN_EXE_tadqiq")).args(words).arg("--help").output().unwrap();
+        if !done.status.success() {
+            report.fault(format!("tadqiq {line}\n{}", String::from_utf8_lossy(&done.stderr)));
+        }
+        read += 1;
+    }
+    assert!(read > 5, "the README shows {read} command lines");
+    report.finish();
+}
