@@ -1,4 +1,4 @@
-//! What the README says is so: its list of rules, its links, its command lines.
+//! What the README and the manifest of the extension say is so: rules, links, command lines.
 #![allow(clippy::unwrap_used)] // A test that stops has failed.
 
 mod support;
@@ -68,5 +68,19 @@ fn command_lines_are_understood() {
         read += 1;
     }
     assert!(read > 5, "the README shows {read} command lines");
+    report.finish();
+}
+
+#[test]
+fn settings_of_the_extension_name_every_rule() {
+    let path = root().join("editors/vscode/package.json");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut names: Vec<&str> = RULES.iter().flat_map(|it| [it.id.split('/').next().unwrap(), it.id]).collect();
+    names.sort_unstable();
+    names.dedup();
+    let line = format!("          \"propertyNames\": {{ \"enum\": {} }},", serde_json::to_string(&names).unwrap().replace(',', ", "));
+    let written: Vec<&str> = text.lines().map(|it| if it.contains("\"propertyNames\"") { line.as_str() } else { it }).collect();
+    let mut report = Report::default();
+    report.compare_file(&path, &(written.join("\n") + "\n"));
     report.finish();
 }

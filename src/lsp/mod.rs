@@ -10,6 +10,7 @@ mod client;
 mod config;
 mod diagnostics;
 mod hover;
+mod ledger;
 mod owner;
 mod protocol;
 mod server;
@@ -31,6 +32,8 @@ pub fn run() -> i32 {
         let (service, socket) = LspService::build(|client| Backend::new(client, backlog))
             .custom_method("tadqiq/text", Backend::text)
             .custom_method("tadqiq/stats", Backend::stats)
+            .custom_method("tadqiq/quotations", Backend::quotations)
+            .custom_method("tadqiq/people", Backend::people)
             .finish();
         Server::new(input, output, socket).serve(boundary::Boundary(service)).await;
     });

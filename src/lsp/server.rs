@@ -20,7 +20,7 @@ use super::client::ClientInfo;
 use super::owner::{Event, Owner};
 use super::snapshot::Snapshot;
 use super::transport::Backlog;
-use super::{actions, hover, protocol};
+use super::{actions, hover, ledger, protocol};
 
 /// So often the client's process is looked for.
 const PULSE: Duration = Duration::from_secs(1);
@@ -69,6 +69,16 @@ impl Backend {
     pub(super) async fn stats(&self, params: Value) -> Result<Value> {
         let stats = |it: &Snapshot| json!({ "version": it.version, "paragraphs": it.story.document().paragraphs().len(), "reread": it.story.reread() });
         self.ask(document(&params)?, stats).await
+    }
+
+    /// `tadqiq/quotations`: who says what; null where the document is not open.
+    pub(super) async fn quotations(&self, params: Value) -> Result<Value> {
+        self.ask(document(&params)?, ledger::quotations).await
+    }
+
+    /// `tadqiq/people`: who is in it; null where the document is not open.
+    pub(super) async fn people(&self, params: Value) -> Result<Value> {
+        self.ask(document(&params)?, ledger::people).await
     }
 }
 

@@ -1,57 +1,28 @@
-// Starts `tadqiq server` for plain text and Markdown.
-import * as fs from 'node:fs';
-import * as path from 'node:path';
+// tadqiq in VS Code: the server for articles, and around it what an editor needs to see of them.
 import * as vscode from 'vscode';
-import { LanguageClient, LanguageClientOptions, ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { Commands } from './commands';
+import { Direction } from './direction';
+import { Ledgers } from './ledger';
+import { Server } from './server';
+import { Status } from './status';
+import { View } from './view';
 
-let client: LanguageClient | undefined;
-
-// The program that the settings name, else the one that came with the extension, else whatever PATH holds.
-function program(extension: string): string {
-  const own = path.join(extension, 'server', process.platform === 'win32' ? 'tadqiq.exe' : 'tadqiq');
-  return vscode.workspace.getConfiguration('tadqiq').get('server.path', '') || (fs.existsSync(own) ? own : 'tadqiq');
-}
-
-async function start(extension: string): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('tadqiq');
-  const command = program(extension);
-  const server: ServerOptions = {
-    command,
-    args: settings.get<string[]>('server.args', ['server']),
-    transport: TransportKind.stdio,
-  };
-  const options: LanguageClientOptions = {
-    documentSelector: ['plaintext', 'markdown'].map(language => ({ language })),
-    synchronize: { configurationSection: 'tadqiq' },
-    // VS Code lays every line of a message out from left to right: isolates keep Arabic in order there.
-    initializationOptions: { bidiIsolates: true, language: settings.get<string>('language', 'auto') },
-  };
-  client = new LanguageClient('tadqiq', 'tadqiq', server, options);
-  try {
-    await client.start();
-  } catch (error) {
-    const open = 'Open Settings';
-    const chosen = await vscode.window.showErrorMessage(
-      `tadqiq: the program "${command}" did not start. Install tadqiq, or name its path in the setting tadqiq.server.path. (${error})`, open);
-    if (chosen === open) {
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'tadqiq.server.path');
-    }
-  }
-}
-
-async function stop(): Promise<void> {
-  // A client that never started can't be stopped.
-  if (client?.isRunning()) {
-    await client.stop();
-  }
-}
+let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const it = (server = new Server(context));
+  const ledgers = new Ledgers(it);
   context.subscriptions.push(
-    vscode.commands.registerCommand('tadqiq.restart', async () => { await stop(); await start(context.extensionPath); }),
-    vscode.commands.registerCommand('tadqiq.showLog', () => client?.outputChannel.show()),
+    it, ledgers, new Status(it, ledgers), new View(ledgers), new Commands(it, ledgers), new Direction(it),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('tadqiq.server')) void it.restart();
+    }),
+    // A trusted folder may name a program of its own, which was not looked at before.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void it.restart()),
   );
-  await start(context.extensionPath);
+  await it.start();
 }
 
-export const deactivate = stop;
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}
