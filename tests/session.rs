@@ -226,3 +226,18 @@ fn a_length_that_no_message_has_takes_no_memory() {
     client.end_input();
     assert_eq!(client.exit_status(PATIENCE), Some(1));
 }
+
+#[test]
+fn a_rules_page_is_answered_and_shown_unless_the_editor_shows_it() {
+    for (shows_pages, shown) in [(false, 1), (true, 0)] {
+        let mut client = Client::start(Path::new("."));
+        client.connect(&json!({ "capabilities": {}, "initializationOptions": { "showsPages": shows_pages } }));
+        let command = json!({ "command": "tadqiq.explain", "arguments": ["quotes/reversed"] });
+        let answer = client.request("workspace/executeCommand", &command);
+        let page = tadqiq::rules::find("quotes/reversed").unwrap().page;
+        assert_eq!(answer["result"], page);
+        client.settle();
+        let messages = client.inbox.iter().filter(|it| it["method"] == "window/showMessage" && it["params"]["message"] == page);
+        assert_eq!(messages.count(), shown);
+    }
+}

@@ -1,9 +1,9 @@
 //! Quick fixes, and all safe fixes at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, DocumentChanges, NumberOrString, OneOf,
+    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, Command, DocumentChanges, NumberOrString, OneOf,
     OptionalVersionedTextDocumentIdentifier, Range, TextDocumentEdit, TextEdit, WorkspaceEdit,
 };
 
@@ -12,7 +12,7 @@ use crate::rules::finding::{Finding, Message};
 use crate::text::edit::Edit;
 
 use super::snapshot::Snapshot;
-use super::{diagnostics, protocol};
+use super::{diagnostics, explain, protocol};
 
 /// The kind under which an editor asks for all safe fixes.
 pub(super) fn fix_all_kind() -> CodeActionKind {
@@ -29,7 +29,8 @@ pub(super) fn of(it: &Snapshot, range: Range, context: &CodeActionContext) -> Op
     if wanted(&CodeActionKind::QUICKFIX) {
         let span = protocol::span(it.story.document().rope(), range, it.client.encoding);
         let here = it.findings.iter().filter(|it| it.span.overlaps(span) || it.span.touches(span.from()) || it.span.touches(span.to()));
-        out.extend(here.flat_map(|finding| quick_fixes(it, finding, context)));
+        out.extend(here.clone().flat_map(|finding| quick_fixes(it, finding, context)));
+        out.extend(here.map(|it| it.rule).collect::<BTreeSet<_>>().into_iter().map(|rule| explanation(it, rule)));
     }
     // Offered where it is asked for by name: in a menu of quick fixes it would only be in the way.
     if context.only.is_some() && wanted(&fix_all_kind()) {
@@ -68,7 +69,15 @@ fn quick_fixes<'s>(it: &'s Snapshot, finding: &'s Finding, context: &'s CodeActi
     })
 }
 
-fn workspace_edit(it: &Snapshot, edits: &[Edit]) -> WorkspaceEdit {
+// A rule's page, for whoever asks what a finding means.
+fn explanation(it: &Snapshot, rule: &str) -> CodeAction {
+    let title = it.client.say(&Message::new(format!("اشرح قاعدة {rule} هنا"), format!("Explain {rule}")), it.language);
+    let command = Command { title: title.clone(), command: explain::COMMAND.to_owned(), arguments: Some(vec![rule.into()]) };
+    CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), command: Some(command), ..CodeAction::default() }
+}
+
+/// Edits of a document as this client takes them.
+pub(super) fn workspace_edit(it: &Snapshot, edits: &[Edit]) -> WorkspaceEdit {
     let edits: Vec<TextEdit> = edits
         .iter()
         .map(|edit| TextEdit {

@@ -32,6 +32,14 @@ pub(super) struct ClientInfo {
     pub(super) watches: bool,
     /// Whether Arabic is wrapped in direction isolates: right where the client lays lines out left to right, and only where asked for.
     pub(super) isolates: bool,
+    /// Whether it asks what can be renamed before it renames.
+    pub(super) prepares_rename: bool,
+    /// Whether symbols may be a tree.
+    pub(super) symbol_tree: bool,
+    /// Whether marks are turned into guillemets while they are typed: only where `onTypeHelp` asks for it.
+    pub(super) on_type_help: bool,
+    /// Whether it shows a rule's page itself when it gets one for an answer: where `showsPages` says so.
+    pub(super) shows_pages: bool,
     /// How long without an edit a finding waits where somebody types: a second, unless the client names other seconds in `holdBack`,
     /// or none with `false`.
     pub(super) hold_back: Duration,
@@ -44,6 +52,7 @@ impl ClientInfo {
         let workspace = params.capabilities.workspace.as_ref();
         let formats = text.and_then(|it| it.hover.as_ref()?.content_format.as_ref());
         let option = |name: &str| params.initialization_options.as_ref().and_then(|it| it.get(name));
+        let asks = |name: &str| option(name).and_then(Value::as_bool).unwrap_or(false);
         Self {
             encoding: protocol::encoding(params.capabilities.general.as_ref().and_then(|it| it.position_encodings.as_deref())),
             locale: params.locale.as_deref().and_then(Language::of_locale),
@@ -52,7 +61,11 @@ impl ClientInfo {
             document_changes: workspace.and_then(|it| it.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
             action_literals: text.and_then(|it| it.code_action.as_ref()?.code_action_literal_support.as_ref()).is_some(),
             watches: workspace.and_then(|it| it.did_change_watched_files?.dynamic_registration).unwrap_or(false),
-            isolates: option("bidiIsolates").and_then(Value::as_bool).unwrap_or(false),
+            isolates: asks("bidiIsolates"),
+            prepares_rename: text.and_then(|it| it.rename.as_ref()?.prepare_support).unwrap_or(false),
+            symbol_tree: text.and_then(|it| it.document_symbol.as_ref()?.hierarchical_document_symbol_support).unwrap_or(false),
+            on_type_help: asks("onTypeHelp"),
+            shows_pages: asks("showsPages"),
             hold_back: match option("holdBack") {
                 Some(Value::Bool(false)) => Duration::ZERO,
                 Some(it) => it.as_u64().map_or(HOLD_BACK, Duration::from_secs),

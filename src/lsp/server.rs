@@ -10,9 +10,12 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse, DidChangeConfigurationParams,
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, FileSystemWatcher, GlobPattern, Hover, HoverParams, HoverProviderCapability,
-    InitializeParams, InitializeResult, InitializedParams, Registration, SaveOptions, ServerCapabilities, ServerInfo,
-    TextDocumentIdentifier, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Url,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentHighlight, DocumentHighlightParams, DocumentOnTypeFormattingParams,
+    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandOptions, ExecuteCommandParams, FileSystemWatcher, GlobPattern, Hover,
+    HoverParams, HoverProviderCapability, InitializeParams, InitializeResult, InitializedParams, Location, MessageType, OneOf,
+    PrepareRenameResponse, ReferenceParams, Registration, RenameOptions, RenameParams, SaveOptions, ServerCapabilities, ServerInfo,
+    TextDocumentIdentifier, TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, TextEdit, Url, WorkDoneProgressOptions, WorkspaceEdit,
 };
 use tower_lsp::{Client, LanguageServer};
 
@@ -20,7 +23,7 @@ use super::client::ClientInfo;
 use super::owner::{Event, Owner};
 use super::snapshot::Snapshot;
 use super::transport::Backlog;
-use super::{actions, hover, ledger, protocol};
+use super::{actions, explain, hover, ledger, on_type, outline, people, protocol};
 
 /// So often the client's process is looked for.
 const PULSE: Duration = Duration::from_secs(1);
@@ -87,6 +90,38 @@ fn document(params: &Value) -> Result<Url> {
     it.map(|it| it.uri).ok_or_else(|| Error::invalid_params("textDocument.uri is missing"))
 }
 
+fn capabilities(client: &ClientInfo) -> ServerCapabilities {
+    ServerCapabilities {
+        position_encoding: Some(protocol::encoding_kind(client.encoding)),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+            ..TextDocumentSyncOptions::default()
+        })),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, actions::fix_all_kind()]),
+            ..CodeActionOptions::default()
+        })),
+        references_provider: Some(OneOf::Left(true)),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(match client.prepares_rename {
+            true => {
+                OneOf::Right(RenameOptions { prepare_provider: Some(true), work_done_progress_options: WorkDoneProgressOptions::default() })
+            }
+            false => OneOf::Left(true),
+        }),
+        document_symbol_provider: Some(OneOf::Left(true)),
+        document_on_type_formatting_provider: client.on_type_help.then(on_type::options),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: vec![explain::COMMAND.to_owned()],
+            ..ExecuteCommandOptions::default()
+        }),
+        ..ServerCapabilities::default()
+    }
+}
+
 #[tower_lsp::async_trait]
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
@@ -99,24 +134,8 @@ impl LanguageServer for Backend {
         if let Some(it) = params.initialization_options {
             self.send(Event::Configure(Some(it)));
         }
-        let sync = TextDocumentSyncOptions {
-            open_close: Some(true),
-            change: Some(TextDocumentSyncKind::INCREMENTAL),
-            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
-            ..TextDocumentSyncOptions::default()
-        };
-        let kinds = vec![CodeActionKind::QUICKFIX, actions::fix_all_kind()];
         Ok(InitializeResult {
-            capabilities: ServerCapabilities {
-                position_encoding: Some(protocol::encoding_kind(info.encoding)),
-                text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
-                hover_provider: Some(HoverProviderCapability::Simple(true)),
-                code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-                    code_action_kinds: Some(kinds),
-                    ..CodeActionOptions::default()
-                })),
-                ..ServerCapabilities::default()
-            },
+            capabilities: capabilities(info),
             server_info: Some(ServerInfo { name: "tadqiq".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) }),
         })
     }
@@ -165,6 +184,44 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         self.ask(params.text_document.uri, move |snapshot| actions::of(snapshot, params.range, &params.context)).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let it = params.text_document_position;
+        self.ask(it.text_document.uri, move |snapshot| people::references(snapshot, it.position)).await
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        let it = params.text_document_position_params;
+        self.ask(it.text_document.uri, move |snapshot| people::highlights(snapshot, it.position)).await
+    }
+
+    async fn prepare_rename(&self, it: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        self.ask(it.text_document.uri, move |snapshot| people::prepare(snapshot, it.position)).await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let it = params.text_document_position;
+        let edit = move |snapshot: &Snapshot| Some(people::rename(snapshot, it.position, &params.new_name));
+        self.ask(it.text_document.uri, edit).await?.unwrap_or(Ok(None)).map_err(Error::invalid_params)
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        self.ask(params.text_document.uri, |snapshot| Some(outline::of(snapshot))).await
+    }
+
+    async fn on_type_formatting(&self, params: DocumentOnTypeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let it = params.text_document_position;
+        self.ask(it.text_document.uri, move |snapshot| on_type::after(snapshot, it.position)).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        let page = explain::page(&params)?;
+        if !self.info.get().is_some_and(|it| it.shows_pages) {
+            let client = self.client.clone();
+            tokio::spawn(async move { client.show_message(MessageType::INFO, page).await });
+        }
+        Ok(Some(page.into()))
     }
 }
 
