@@ -203,7 +203,9 @@ fn has_article_behind_proclitic(key: &str) -> bool {
 fn is_verb(key: &str) -> bool {
     let shape = (key.starts_with("سي") || key.starts_with("ست") || key.starts_with('ي') || key.starts_with("وي") || key.starts_with("وت"))
         && key.chars().count() >= 4;
-    (shape && given_names::find(key).is_none()) || cues::forms(key).any(|it| it.entry.group.is_verb() && !it.entry.weak)
+    // No verb ends as Slavic surnames do: يانكوفيتش
+    let surname = ["يتش", "سكي", "ينكو"].iter().any(|it| key.ends_with(it));
+    (shape && !surname && given_names::find(key).is_none()) || cues::forms(key).any(|it| it.entry.group.is_verb() && !it.entry.weak)
 }
 
 // A name without a title: it begins with a given name and has more than one word.

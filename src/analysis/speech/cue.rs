@@ -206,12 +206,14 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
         _ => {
             if matches!(before, "لم" | "لن" | "لا" | "ولم" | "ولا" | "ولن")
                 || (form.entry.weak && takes_noun(before))
-                || homograph(line, at, last, conjoined)
+                || homograph(line, at, form, conjoined)
+                || is_inscribed(line, at, form)
             {
                 return None;
             }
             // A verb of the subject's description reports nothing: المصدر الذي رفض الكشف
-            if (form.entry.group == Group::Govern || form.entry.weak) && matches!(before, "الذي" | "التي" | "الذين") {
+            let describes = form.entry.group == Group::Govern || form.entry.weak && form.entry.group != Group::Law;
+            if describes && matches!(before, "الذي" | "التي" | "الذين") {
                 return None;
             }
             let (subject, complement) = match form.entry.group {
@@ -237,10 +239,21 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
     Some(report)
 }
 
+/// Whether a verb of writing has for its place what bears the words, so that nobody says them: لافتة كُتب عليها
+pub(super) fn is_inscribed(line: &Line<'_>, at: usize, form: Form) -> bool {
+    form.entry.lemma == "كتب" && !form.object && matches!(line.key(at + form.words), "عليه" | "عليها" | "عليهما" | "فوقه" | "فوقها")
+}
+
 // A preposition that is spelled as a verb is one only before what the verb takes: بين أن, عبر عن
-fn homograph(line: &Line<'_>, at: usize, last: usize, conjoined: bool) -> bool {
+fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> bool {
     let word = line.key(at);
+    // صلى الله عليه وسلم reports nothing, nor does a preposition with its pronoun: بينهم
+    let before = at.checked_sub(1).map_or("", |it| line.key(it));
+    if before == "عليه" && word == "وسلم" || form.object && is_preposition(&form.entry.lemma) {
+        return true;
+    }
     let bare = if conjoined { without_conjunction(word).unwrap_or(word) } else { word };
+    let last = at + form.words - 1;
     let next = line.key(last + 1);
     let opens = conjoined && line.sentence_start(at) == at;
     let about = || (last + 1..last + 8).any(|it| line.key(it) == "عن");

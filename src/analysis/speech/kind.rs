@@ -11,10 +11,57 @@ use super::Kind;
 use super::cue::{Complement, Report};
 use super::saying::that_before;
 use super::voice::Scene;
-use super::words::{has_pronoun, is_definite, is_preposition, is_that, key_of, without_conjunction};
+use super::words::{has_pronoun, is_definite, is_preposition, is_that, key_of, stems, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 const LONG: usize = 8;
+
+/// Words that a clause has and a name has not.
+const CLAUSE: &[&str] = &[
+    "لن",
+    "لم",
+    "لا",
+    "ليس",
+    "ليست",
+    "قد",
+    "سوف",
+    "كان",
+    "كانت",
+    "نحن",
+    "انا",
+    "هو",
+    "هي",
+    "هم",
+    "هناك",
+    "يجب",
+    "يمكن",
+    "لدينا",
+    "علينا",
+    "هذا",
+    "هذه",
+    "ما",
+    "كنا",
+    "لسنا",
+    "اننا",
+    "انني",
+    "لكن",
+    "ان",
+    "انه",
+    "انها",
+    "نريد",
+    "لقد",
+    "كل",
+    "نعم",
+    "تم",
+    "تمت",
+    "يتم",
+    "كنت",
+    "كانوا",
+    "لدي",
+    "اصبح",
+    "اصبحت",
+    "جري",
+];
 
 /// A quotation and what stands around it.
 pub(super) struct Setting<'a> {
@@ -129,7 +176,7 @@ pub(super) fn of(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Kind
     if let Some(kind) = listed(it, previous) {
         return kind;
     }
-    let direct = it.colon() && (it.cued() || it.words >= 4 && !it.headline);
+    let direct = it.colon() && (it.cued() || it.words >= 4 && (!it.headline || is_clause(it)));
     if it.words >= LONG || direct && it.words >= 1 {
         return Kind::Statement;
     }
@@ -184,8 +231,11 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
         });
         return Some(if medium || told { Kind::Title } else { label(it) });
     }
-    if that_before(it.facts, it.mark) || it.colon() && it.words >= LONG {
+    if that_before(it.facts, it.mark) || is_that(&it.first()) || it.colon() && it.words >= LONG {
         return None;
+    }
+    if is_inscription(it) {
+        return Some(Kind::Title);
     }
     for back in 1..=2 {
         let word = it.left_key(back);
@@ -197,10 +247,13 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
         if it.words >= 4 && it.cued() && (it.words >= LONG || it.adjacent()) {
             continue;
         }
+        if back == 1 && it.words >= 4 && is_predicate(it) {
+            continue;
+        }
         if is(Group::TitleNoun) && (back == 1 || !is_definite(without_conjunction(&word).unwrap_or(&word))) {
             return Some(Kind::Title);
         }
-        if is(Group::TermNoun) && it.words < LONG {
+        if is(Group::TermNoun) && it.words < LONG && !(it.colon() && it.cued()) {
             return Some(Kind::Term);
         }
         if word.is_empty() && !it.left(back).is_some_and(|it| it.is_sign(':')) {
@@ -210,49 +263,29 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
     None
 }
 
-// The noun that a word may be: without conjunction, preposition and article, out of its dual, without a pronoun.
-fn stems(word: &str) -> Vec<String> {
-    let mut out = vec![word.to_owned()];
-    for prefixes in [&["و", "ف"][..], &["ب", "ل", "ك"][..], &["ال", "ل"][..]] {
-        let stripped: Vec<String> =
-            out.iter().flat_map(|it| prefixes.iter().filter_map(|prefix| it.strip_prefix(prefix))).map(str::to_owned).collect();
-        out.extend(stripped.into_iter().filter(|it| it.chars().count() >= 3));
-    }
-    let mut bare = Vec::new();
-    for it in &out {
-        for (suffix, ending) in [
-            ("تا", "ه"),
-            ("تي", "ه"),
-            ("تين", "ه"),
-            ("ته", "ه"),
-            ("تها", "ه"),
-            ("ا", ""),
-            ("ي", ""),
-            ("ين", ""),
-            ("ان", ""),
-            ("ها", ""),
-            ("ه", ""),
-        ] {
-            if let Some(stem) = it.strip_suffix(suffix).filter(|it| it.chars().count() >= 3) {
-                bare.push(format!("{stem}{ending}"));
-            }
-        }
-    }
-    out.extend(bare);
-    out
+// What is written on something is the thing's own text: لافتة كُتب عليها «…»
+fn is_inscription(it: &Setting<'_>) -> bool {
+    let back = if it.colon() { 2 } else { 1 };
+    matches!(it.left_key(back).as_str(), "عليه" | "عليها" | "عليهما" | "فوقه" | "فوقها")
+        && cues::forms(&it.left_key(back + 1)).any(|it| it.entry.lemma == "كتب")
 }
 
 // One of several in a row, joined by و or a comma, is what the others are.
 fn listed(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Option<Kind> {
     let (before, kind) = previous?;
-    if it.words >= LONG || before.close.paragraph != it.quotation.open.paragraph {
-        return None;
-    }
-    let gap = it.facts.tokens_in(Span::new(before.close.span.to(), it.quotation.open.span.from()));
-    let joined = !gap.is_empty()
-        && gap.len() <= 2
-        && gap.iter().all(|it| it.is_sign('،') || it.is_sign(',') || &*it.skeleton == "و" || &*it.skeleton == "أو");
+    let joined = it.words < LONG && are_joined(it.facts, before, it.quotation);
     (joined && kind != Kind::Statement).then_some(kind)
+}
+
+/// Whether nothing but و or a comma stands between two quotations of one paragraph.
+pub(super) fn are_joined(facts: &paragraph::Facts, before: &Quotation, after: &Quotation) -> bool {
+    if before.close.paragraph != after.open.paragraph || before.close.span.to() > after.open.span.from() {
+        return false;
+    }
+    let gap = facts.tokens_in(Span::new(before.close.span.to(), after.open.span.from()));
+    !gap.is_empty()
+        && gap.len() <= 2
+        && gap.iter().all(|it| it.is_sign('،') || it.is_sign(',') || &*it.skeleton == "و" || &*it.skeleton == "أو")
 }
 
 // Whether the marks hold words of the speaker's rather than the name of something.
@@ -275,6 +308,9 @@ fn is_fragment_shaped(it: &Setting<'_>) -> bool {
         return true;
     }
     let left = it.left_key(1);
+    if is_predicate(it) || it.words >= 2 && is_preposition(&first) {
+        return true;
+    }
     if matches!(left.as_str(), "هو" | "هي") && !is_definite(&first) {
         return true;
     }
@@ -291,6 +327,19 @@ fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     pronoun || it.words >= 4 || it.words >= 2 && !is_definite(&first)
 }
 
+// What the clause of content says of its subject: إن الموازنة «خطوة أولى»
+fn is_predicate(it: &Setting<'_>) -> bool {
+    let Some((report, false)) = it.report else { return false };
+    let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
+    let Some(that) = lead.iter().rposition(|it| is_that(&key_of(it))) else { return false };
+    let subject = lead.get(that + 1..).unwrap_or(&[]);
+    (it.words >= 2 || it.ends_clause())
+        && (1..=3).contains(&subject.len())
+        && subject.iter().all(|it| is_definite(&key_of(it)))
+        && it.inside.first().is_some_and(|it| it.kind == TokenKind::Word)
+        && !is_definite(&it.first())
+}
+
 // A clause of its own: a verb, a particle that takes one, a pronoun.
 fn is_clause(it: &Setting<'_>) -> bool {
     clause_shape(it.inside)
@@ -301,51 +350,7 @@ pub(super) fn clause_shape(tokens: &[Token]) -> bool {
     tokens.iter().enumerate().any(|(i, token)| {
         let word = key_of(token);
         let bare = without_conjunction(&word).unwrap_or(&word);
-        let particle = matches!(
-            bare,
-            "لن" | "لم"
-                | "لا"
-                | "ليس"
-                | "ليست"
-                | "قد"
-                | "سوف"
-                | "كان"
-                | "كانت"
-                | "نحن"
-                | "انا"
-                | "هو"
-                | "هي"
-                | "هم"
-                | "هناك"
-                | "يجب"
-                | "يمكن"
-                | "لدينا"
-                | "علينا"
-                | "هذا"
-                | "هذه"
-                | "ما"
-                | "كنا"
-                | "لسنا"
-                | "اننا"
-                | "انني"
-                | "لكن"
-                | "ان"
-                | "انه"
-                | "انها"
-                | "نريد"
-                | "لقد"
-                | "كل"
-                | "نعم"
-                | "تم"
-                | "تمت"
-                | "يتم"
-                | "كنت"
-                | "كانوا"
-                | "لدي"
-                | "اصبح"
-                | "اصبحت"
-                | "جري"
-        );
+        let particle = CLAUSE.contains(&bare);
         let present = i == 0 || word.chars().count() >= 5;
         let verb = present
             && word.chars().count() >= 4

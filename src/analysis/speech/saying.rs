@@ -20,6 +20,8 @@ use super::{Cue, Kind, Saying, Speaker, Via};
 const LEFT: usize = 6000;
 /// How many tokens after a quotation its cue may start: »، كما قال
 const BEHIND: usize = 5;
+/// The longest name of a work or body that is taken for one again where a verb of saying stands near, in words.
+const NAME: usize = 3;
 
 /// One saying for each quotation, in their order.
 pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
@@ -40,6 +42,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let previous = index.checked_sub(1).and_then(|it| Some((scene.quotes.quotations.get(it)?, out.get(it)?.kind)));
         let kind = kind::of(&setting, previous);
         let speech = matches!(kind, Kind::Statement | Kind::Fragment | Kind::Verse);
+        let found_noun = found.as_ref().is_some_and(|it| it.report.form.entry.group == Group::Noun);
         let voice = found.as_ref().and_then(|it| voices.of(it.paragraph, it.index));
         let carried = last.as_ref().and_then(|(at, voice)| {
             let before = scene.quotes.quotations.get(*at)?;
@@ -63,11 +66,27 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             lemma: it.report.form.entry.lemma.as_str(),
             stance: it.report.form.entry.stance,
         });
-        let speaker = voice.filter(|_| speech).map(|it| speaker(scene, it));
+        // Who recites is not who said it: واستشهد بقوله تعالى
+        let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun);
+        let speaker = voice.filter(|_| speech && !recited).map(|it| speaker(scene, it));
         out.push(Saying { kind, attributed, needs_attribution: false, speaker, cue });
     }
     agree(scene, &mut out);
+    level(scene, &mut out);
     out
+}
+
+// The members of a row are what one of them is: «سنابل» وشركة «بيادر»
+fn level(scene: &Scene<'_>, sayings: &mut [Saying]) {
+    let quotations = &scene.quotes.quotations;
+    for index in (1..quotations.len().min(sayings.len())).rev() {
+        let (Some(before), Some(it)) = (quotations.get(index - 1), quotations.get(index)) else { continue };
+        let row = scene.view.facts(it.open.paragraph).is_some_and(|facts| kind::are_joined(facts, before, it));
+        let title = sayings.get(index).is_some_and(|it| it.kind == Kind::Title);
+        if let Some(saying) = sayings.get_mut(index - 1).filter(|it| row && title && it.kind == Kind::Term) {
+            saying.kind = Kind::Title;
+        }
+    }
 }
 
 // What is a title at one place of the story is no term at another.
@@ -81,8 +100,9 @@ fn agree(scene: &Scene<'_>, sayings: &mut [Saying]) {
     let titles: BTreeSet<_> =
         names.iter().zip(&*sayings).filter(|(_, saying)| saying.kind == Kind::Title).filter_map(|(it, _)| it.clone()).collect();
     for (words, saying) in names.iter().zip(sayings) {
-        if saying.kind == Kind::Term && words.as_ref().is_some_and(|it| titles.contains(it)) {
-            saying.kind = Kind::Title;
+        let label = saying.kind == Kind::Term || saying.kind == Kind::Fragment && words.as_ref().is_some_and(|it| it.len() <= NAME);
+        if label && words.as_ref().is_some_and(|it| titles.contains(it)) {
+            *saying = Saying { kind: Kind::Title, attributed: false, needs_attribution: false, speaker: None, cue: None };
         }
     }
 }
@@ -115,8 +135,14 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
             break;
         }
         // بحسب البيان beside a verb is an aside, unless it opens a clause of its own.
-        let aside = report.form.entry.group == Group::Source && !report.conjoined;
-        if !(aside && left.as_ref().is_some_and(|it| it.report.is_predicate())) {
+        // بحسب بيان نشرته الشركة: the verb describes the source, which stays the one that speaks.
+        let describes = report.form.object
+            && left.as_ref().is_some_and(|it| {
+                it.report.form.entry.group == Group::Source
+                    && facts.tokens_in(Span::new(it.report.span.to(), report.span.from())).len() <= 2
+            });
+        let aside = report.form.entry.group == Group::Source && !report.conjoined || describes;
+        if !(aside && left.as_ref().is_some_and(|it| describes || it.report.is_predicate())) {
             left = Some(Found { paragraph, index, report, after: false });
         }
     }

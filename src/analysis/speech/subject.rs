@@ -1,7 +1,8 @@
 //! The subject of a reporting word: the noun phrase after it, or before it.
 
-use crate::arabic::token::Kind as TokenKind;
+use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::cues::{self, Group};
+use crate::lexicon::given_names;
 use crate::text::span::Span;
 
 use super::cue::{Complement, Line, complement};
@@ -11,6 +12,9 @@ use super::words::{has_preposition, has_pronoun, is_blocker, is_definite, is_pre
 const REACH: usize = 40;
 /// The longest noun phrase, in words.
 const PHRASE: usize = 7;
+
+/// Nouns that mean several people without showing it by their ending.
+const SEVERAL: &[&str] = &["بعض", "عدد", "مصادر", "المصادر", "خبراء", "الخبراء", "شهود", "اهالي", "الاهالي", "نشطاء", "سكان", "كثيرون"];
 
 /// Where a subject stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +32,14 @@ pub(super) struct Subject {
 /// The subject of the finite verb at tokens `first..=last`, and what follows the two.
 pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, conjoined: bool) -> (Option<Subject>, Complement) {
     let (after, complement) = after(line, last + 1);
-    if conjoined {
+    // أما فلان فقال: the ف of the answer to أما joins no new clause.
+    let opening = line.sentence_start(first);
+    let answers = matches!(line.key(opening), "اما" | "واما") && line.key(first).starts_with('ف');
+    if conjoined && !answers {
         return (after, complement);
     }
-    let before = before(line, first);
+    let opened = line.token(opening + 1).map(|it| it.span.from());
+    let before = before(line, first).filter(|it| !conjoined || Some(it.zone.from()) == opened);
     let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
@@ -77,8 +85,22 @@ fn without_dative(line: &Line<'_>, at: usize, noun: Span) -> Span {
     Span::new(noun.from() + letters * 'ل'.len_utf8(), noun.to())
 }
 
+// Whom the words are said to: قال لي المهندس
+fn is_told(word: &str) -> bool {
+    matches!(word, "لي" | "لنا" | "لك" | "لكم" | "له" | "لها" | "لهم" | "لهما")
+}
+
+// How it is said, in the accusative of a participle: وقال ضاحكا
+fn is_manner(line: &Line<'_>, at: usize) -> bool {
+    let letters: Vec<char> = line.key(at).chars().collect();
+    let participle = matches!(letters.as_slice(), [_, 'ا', _, _, 'ا'] | ['م', _, _, _, 'ا'] | ['م', _, _, _, _, 'ا']);
+    let complete = line.is_sign(at + 1, ':') || line.is_mark(at + 1);
+    participle && complete && given_names::find(line.key(at)).is_none()
+}
+
 fn after(line: &Line<'_>, from: usize) -> (Option<Subject>, Complement) {
-    let (at, oblique) = skip(line, from);
+    let (mut at, oblique) = skip(line, from);
+    at += usize::from(is_manner(line, at));
     let complement = complement(line, at, REACH);
     if let Some(named) = quoted_name(line, at, true) {
         return (Some(named), complement);
@@ -86,6 +108,14 @@ fn after(line: &Line<'_>, from: usize) -> (Option<Subject>, Complement) {
     if let Some(noun) = (!oblique).then(|| phrase(line, at)).flatten() {
         let zone = noun.join(zone(line, at));
         if line.token(at).is_some_and(|it| has_pronoun(&it.skeleton)) && !opens_with_name(line, zone) {
+            // قال زميلها فلان: the name behind is the subject.
+            if line.token(at + 1).is_some_and(|it| starts_name(line, it.span)) {
+                return (Some(Subject { noun: Span::at(zone.from()), zone, tail: None, plural: false }), complement);
+            }
+            if line.token(at + 1).is_some_and(|it| &*it.skeleton == "علي") && line.token(at + 2).is_some_and(Token::is_word) {
+                let noun = phrase_from(line, at + 1);
+                return (noun.map(|noun| Subject { noun, zone: noun, tail: None, plural: false }), complement);
+            }
             // أكد صحتها مصدر: behind a short object the subject may still come.
             let next = line.token(at + 1).filter(|it| it.is_word() && !has_pronoun(&it.skeleton));
             let noun = next.and_then(|_| phrase(line, at + 1)).filter(|_| !is_definite(line.key(at + 1)));
@@ -111,7 +141,7 @@ fn skip(line: &Line<'_>, from: usize) -> (usize, bool) {
             // What follows the paper's name is the subject, if anything is.
         } else if word.is_empty() {
             break;
-        } else if cues::is(word, Group::Adverb) {
+        } else if cues::is(word, Group::Adverb) || is_told(word) {
             at += 1;
         } else if word == "في" && cues::is(line.key(at + 1), Group::Medium) {
             at += 2;
@@ -205,12 +235,31 @@ fn is_particle(word: &str) -> bool {
         || opens_clause(word)
         || (cues::is(word, Group::Adverb))
         || matches!(word, "كل" | "بالقول" | "علي" | "تعالي" | "سبحانه")
+        || points(word)
+}
+
+// A word that points back, or takes a clause: لهذا, وهذه, بذلك, وعما. Alone, هذا may be a subject.
+fn points(word: &str) -> bool {
+    let pointed = |it: &str| matches!(it, "هذا" | "هذه" | "ذلك" | "تلك" | "عما");
+    word.strip_prefix(['و', 'ف', 'ل', 'ب']).is_some_and(pointed)
+        || word.strip_prefix('و').and_then(|it| it.strip_prefix('ل')).is_some_and(pointed)
 }
 
 fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     let word = line.key(at);
     let verb = || cues::forms(word).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite && !it.object);
-    is_preposition(word) || is_that(word) || opens_clause(word) || has_preposition(word) || cues::is(word, Group::Adverb) || verb()
+    // بيان نشرته الشركة: the verb of a relative clause.
+    let relative = || {
+        let token = line.token(at).is_some_and(|it| it.skeleton.ends_with("ته") || it.skeleton.ends_with("تها"));
+        token && cues::forms(word).any(|it| it.object && it.shape == cues::Shape::Finite && it.gender == cues::Gender::Feminine)
+    };
+    is_preposition(word)
+        || is_that(word)
+        || relative()
+        || opens_clause(word)
+        || has_preposition(word)
+        || cues::is(word, Group::Adverb)
+        || verb()
 }
 
 // A title in the middle of a phrase belongs to an apposition: أرتور فلان رئيس لجنة
@@ -275,30 +324,13 @@ fn tail(line: &Line<'_>, at: usize, zone: Span) -> Option<Span> {
 
 // Two words without the article behind a word with a preposition: للمنظمة فلان فلان
 fn is_name_next(line: &Line<'_>, at: usize) -> bool {
-    (1..=2).all(|it| line.token(at + it).is_some_and(crate::arabic::token::Token::is_word))
-        && !is_definite(line.key(at + 1))
-        && !is_preposition(line.key(at + 1))
+    (1..=2).all(|it| line.token(at + it).is_some_and(Token::is_word)) && !is_definite(line.key(at + 1)) && !is_preposition(line.key(at + 1))
 }
 
 // Several: الجانبان, محللون, بعض المسؤولين
 fn is_plural(word: &str) -> bool {
     let ended = word.ends_with("ون") || is_definite(word) && (word.ends_with("ان") || word.ends_with("ين"));
-    ended
-        || matches!(
-            word,
-            "بعض"
-                | "عدد"
-                | "مصادر"
-                | "المصادر"
-                | "خبراء"
-                | "الخبراء"
-                | "شهود"
-                | "اهالي"
-                | "الاهالي"
-                | "نشطاء"
-                | "سكان"
-                | "كثيرون"
-        )
+    ended || SEVERAL.contains(&word)
 }
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي

@@ -3,7 +3,10 @@
 use crate::analysis::names::{self, Kind};
 use crate::analysis::quotes;
 use crate::analysis::story::{Place, View};
+use crate::arabic::fold::key;
+use crate::arabic::token::Token;
 use crate::lexicon::cues::Gender;
+use crate::lexicon::given_names;
 use crate::text::span::{Span, before};
 
 use super::Via;
@@ -112,9 +115,9 @@ impl<'s> Scene<'s> {
             plural: subject.plural && !person,
         };
         let within = self.names_in(paragraph, subject.zone);
-        if let Some(person) =
-            within.iter().find(|it| it.kind == Kind::Person && self.may_be_subject(paragraph, subject.zone.from(), it.span))
-        {
+        if let Some(person) = within.iter().find(|it| {
+            it.kind == Kind::Person && self.may_be_subject(paragraph, subject.zone.from(), it.span) && self.may_be(it, paragraph, gender)
+        }) {
             return Some(voice(person.span, person.entity, true));
         }
         if let Some(tail) = subject.tail {
@@ -123,10 +126,20 @@ impl<'s> Scene<'s> {
         if subject.noun.is_empty() {
             return None;
         }
-        match within.iter().find(|it| it.span.start == subject.noun.start) {
+        match within.iter().find(|it| it.span.start == subject.noun.start && self.may_be(it, paragraph, gender)) {
             Some(body) => Some(voice(subject.noun.join(body.span), body.entity, false)),
             None => Some(voice(self.untitled(paragraph, subject.noun), None, false)),
         }
+    }
+
+    // A surname alone after a masculine verb is not the woman who has it.
+    fn may_be(&self, named: &Named, paragraph: usize, gender: Gender) -> bool {
+        let Some(entity) = named.entity.and_then(|it| self.names.entities.get(it)).filter(|_| gender == Gender::Masculine) else {
+            return true;
+        };
+        let alone = self.view.facts(paragraph).is_some_and(|it| !named.span.of(&it.text).trim().contains(char::is_whitespace));
+        let given = entity.name.split_whitespace().next().and_then(|it| given_names::find(&key(it)));
+        !(alone && given.is_some_and(|it| it.feminine && !it.ambiguous))
     }
 
     // Behind a title that is known, what is left of the phrase is a name: الشيخ فلان
@@ -155,8 +168,12 @@ impl<'s> Scene<'s> {
     pub(super) fn actor(&self, paragraph: usize, sentence: Span) -> Option<Voice> {
         let person = self.names_in(paragraph, sentence).iter().find(|it| it.kind == Kind::Person)?;
         let facts = self.view.facts(paragraph)?;
-        let lead = facts.tokens_in(Span::new(sentence.from(), person.span.from()));
-        let plain = lead.len() <= 9 && lead.iter().all(|it| it.is_word() && !is_preposition(&key_of(it)));
+        // The words of an office belong to its holder: وزير المالية في الولاية فلان
+        let held = facts.names.names.iter().find(|it| it.span.start == person.span.start).and_then(|it| it.title);
+        let title = held.and_then(|it| facts.names.titles.get(it)).map_or(person.span, |it| it.span);
+        let lead = facts.tokens_in(Span::new(sentence.from(), title.from().min(person.span.from()).max(sentence.from())));
+        let plain = lead.len() <= 9
+            && lead.iter().enumerate().all(|(i, it)| it.is_word() && (i == 0 && is_expressing(it) || !is_preposition(&key_of(it))));
         let outside = self.quoted_at(paragraph, person.span.from()).is_none();
         (plain && outside && self.may_be_subject(paragraph, sentence.from(), person.span)).then_some(Voice {
             place: Place { paragraph, span: person.span },
@@ -195,12 +212,17 @@ impl<'s> Scene<'s> {
         let first = facts.token_at(title as usize);
         let lead = facts.tokens.get(..first).unwrap_or(&[]).iter().rev().take_while(|it| it.span.from() >= start);
         let mut lead = lead.peekable();
-        if lead.peek().is_some_and(|it| is_preposition(&key_of(it))) {
+        if lead.peek().is_some_and(|it| is_preposition(&key_of(it)) && !(it.span.from() == start && is_expressing(it))) {
             return false;
         }
         let comma = lead.position(|it| it.is_sign('،') || it.is_sign(','));
         comma.is_none_or(|it| it == 0)
     }
+}
+
+// عبر is a verb where it opens the sentence: عبر فلان عن
+fn is_expressing(token: &Token) -> bool {
+    &*token.skeleton == "عبر"
 }
 
 // A stop of an abbreviation in brackets ends no sentence: (بي.بي.سي)

@@ -184,3 +184,37 @@ pub(super) fn has_pronoun(skeleton: &str) -> bool {
         .or_else(|| skeleton.strip_suffix('ه'));
     !is_definite(skeleton) && stem.is_some_and(|it| it.chars().count() >= 3)
 }
+
+/// The noun that a word may be: without conjunction, preposition and article, out of its dual, without a pronoun.
+pub(super) fn stems(word: &str) -> Vec<String> {
+    let mut out = vec![word.to_owned()];
+    for prefixes in [&["و", "ف"][..], &["ب", "ل", "ك"][..], &["ال", "ل"][..]] {
+        let stripped: Vec<String> =
+            out.iter().flat_map(|it| prefixes.iter().filter_map(|prefix| it.strip_prefix(prefix))).map(str::to_owned).collect();
+        out.extend(stripped.into_iter().filter(|it| it.chars().count() >= 3));
+    }
+    let mut bare = Vec::new();
+    for it in &out {
+        for (suffix, ending) in [
+            ("تا", "ه"),
+            ("تي", "ه"),
+            ("تين", "ه"),
+            ("ات", ""),
+            ("ات", "ه"),
+            ("ته", "ه"),
+            ("تها", "ه"),
+            ("ا", ""),
+            ("ي", ""),
+            ("ين", ""),
+            ("ان", ""),
+            ("ها", ""),
+            ("ه", ""),
+        ] {
+            if let Some(stem) = it.strip_suffix(suffix).filter(|it| it.chars().count() >= 3) {
+                bare.push(format!("{stem}{ending}"));
+            }
+        }
+    }
+    out.extend(bare);
+    out
+}
