@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use support::expectation::{Report, updating};
 use support::page::Page;
-use support::{files, findings, only, render, root};
+use support::{files, findings, render, root};
 use tadqiq::rules::RULES;
 use tadqiq::rules::finding::{Finding, Message, Safety};
 use tadqiq::text::edit;
@@ -19,7 +19,7 @@ fn pages() -> Vec<Page> {
 fn examples_find_what_they_say() {
     let mut report = Report::default();
     for page in pages() {
-        let actual: Vec<String> = page.examples.iter().map(|it| render(&it.article, it.format, &only(&page.id))).collect();
+        let actual: Vec<String> = page.examples.iter().map(|it| render(&it.article, it.format, &it.settings(&page.id))).collect();
         if updating() {
             page.rewrite(&actual);
             continue;
@@ -36,13 +36,14 @@ fn a_fix_removes_its_finding_and_makes_no_other() {
     let mut report = Report::default();
     for page in pages() {
         for example in &page.examples {
-            let before = findings(&example.article, example.format, &only(&page.id));
+            let settings = example.settings(&page.id);
+            let before = findings(&example.article, example.format, &settings);
             for (finding, fix) in before.iter().flat_map(|it| it.fixes.iter().map(move |fix| (it, fix))) {
                 let at = format!("{}:{} {}", page.path.display(), example.line, fix.title.en);
                 match edit::apply(&example.article, &fix.edits) {
                     Err(it) => report.fault(format!("{at}: the edits don't fit: {it:?}")),
                     Ok(text) if fix.safety == Safety::Safe => {
-                        let after = findings(&text, example.format, &only(&page.id));
+                        let after = findings(&text, example.format, &settings);
                         if after.len() >= before.len() {
                             report.fault(format!("{at}: {} before, {} after:\n{text}", before.len(), after.len()));
                         }
@@ -106,7 +107,7 @@ fn arabic_messages_begin_and_end_with_arabic_letters() {
     }
     for page in pages() {
         for example in &page.examples {
-            for finding in findings(&example.article, example.format, &only(&page.id)) {
+            for finding in findings(&example.article, example.format, &example.settings(&page.id)) {
                 let Finding { message, related, fixes, .. } = &finding;
                 let all = [message].into_iter().chain(related.iter().map(|it| &it.message)).chain(fixes.iter().map(|it| &it.title));
                 all.for_each(|it| check_words(&mut report, &page.id, it));

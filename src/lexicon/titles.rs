@@ -14,6 +14,8 @@ pub struct Title {
     pub office: bool,
     /// Whether it is good evidence of a name by itself.
     pub strong: bool,
+    /// Whether it is a ruler's or of a ruling house: protocol repeats it, and puts it before a given name alone.
+    pub royal: bool,
 }
 
 static TITLES: LazyLock<HashMap<String, Vec<Title>>> = LazyLock::new(|| {
@@ -24,7 +26,7 @@ static TITLES: LazyLock<HashMap<String, Vec<Title>>> = LazyLock::new(|| {
         let words: Vec<String> = title.split_whitespace().map(|it| key(&skeleton(it))).collect();
         let Some(first) = words.first().cloned() else { continue };
         let office = !matches!(class, "kinship_relation" | "generic_person" | "person_marker");
-        out.entry(first).or_default().push(Title { words, office, strong: takes != "weak" && takes != "pattern" });
+        out.entry(first).or_default().push(Title { words, office, strong: takes != "weak" && takes != "pattern", royal: class == "royal" });
     }
     // The longest match is tried first.
     out.values_mut().for_each(|it| it.sort_by_key(|it| std::cmp::Reverse(it.words.len())));
@@ -34,4 +36,10 @@ static TITLES: LazyLock<HashMap<String, Vec<Title>>> = LazyLock::new(|| {
 /// The titles whose first word has that key, the longest first.
 pub fn starting_with(key: &str) -> &'static [Title] {
     TITLES.get(key).map_or(&[], Vec::as_slice)
+}
+
+/// The title that the words of `text` begin with, the longest.
+pub fn find(text: &str) -> Option<&'static Title> {
+    let words: Vec<String> = text.split_whitespace().map(|it| key(&skeleton(it))).collect();
+    starting_with(words.first()?).iter().find(|it| words.starts_with(&it.words))
 }

@@ -11,7 +11,7 @@ use crate::arabic::date::Date;
 use crate::lexicon::desk::{Entry, Role, plain};
 use crate::lexicon::kind::Kind;
 
-use super::typed::{ConfigError, Fault, parse};
+use super::typed::{self, ConfigError, Fault};
 
 /// The name of the file.
 pub const FILE: &str = "names.toml";
@@ -106,11 +106,19 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
 /// The file can't be read, is no TOML, or holds a key or value that is not known.
 pub fn load(path: &Path) -> Result<Desk, ConfigError> {
     let text = std::fs::read_to_string(path).map_err(|it| ConfigError::whole(path, it))?;
-    desk(&text).map_err(|it| ConfigError::at(path, &text, it))
+    parse(path, &text)
+}
+
+/// The names that `text` writes; `path` stands for it in errors.
+///
+/// # Errors
+/// It is no TOML, or holds a key or value that is not known.
+pub fn parse(path: &Path, text: &str) -> Result<Desk, ConfigError> {
+    desk(text).map_err(|it| ConfigError::at(path, text, it))
 }
 
 fn desk(text: &str) -> Result<Desk, Fault> {
-    let names: Names = parse(text)?;
+    let names: Names = typed::parse(text)?;
     let kinds = [(Kind::Person, names.person), (Kind::Organisation, names.organisation), (Kind::Place, names.place)];
     let bearers = kinds.into_iter().flat_map(|(kind, bearers)| bearers.into_iter().map(move |it| (kind, it)));
     let entries = bearers.map(|(kind, it)| entry(kind, it)).collect::<Result<Vec<Entry>, Fault>>()?;

@@ -46,9 +46,14 @@ pub(crate) fn story(text: &str, format: Format) -> Story {
     Story::read(Document::new(text, format), None)
 }
 
+/// The same with what the newsroom knows.
+pub(crate) fn story_with(text: &str, format: Format, settings: &Settings) -> Story {
+    Story::read_with(Document::new(text, format), &settings.background, None)
+}
+
 /// What is found in a text read afresh.
 pub(crate) fn findings(text: &str, format: Format, settings: &Settings) -> Vec<Finding> {
-    check(&story(text, format), settings)
+    check(&story_with(text, format, settings), settings)
 }
 
 /// Only this rule, whatever its usual level.
@@ -58,7 +63,7 @@ pub(crate) fn only(rule: &str) -> Settings {
 
 /// Findings as a `findings` block writes them.
 pub(crate) fn render(text: &str, format: Format, settings: &Settings) -> String {
-    let story = story(text, format);
+    let story = story_with(text, format, settings);
     let mut out = String::new();
     for it in check(&story, settings) {
         line(&mut out, &[&place(&story, it.span), it.severity.name(), it.rule, &visible(it.span.of(text))]);

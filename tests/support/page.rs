@@ -1,10 +1,14 @@
 //! A rule's page: its headings, and its examples.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use tadqiq::analysis::background::Background;
+use tadqiq::lint::config::Settings;
+use tadqiq::lint::names;
 use tadqiq::text::format::Format;
 
-use super::unescape;
+use super::{only, unescape};
 
 /// A page of `src/rules`.
 pub(crate) struct Page {
@@ -17,6 +21,13 @@ pub(crate) struct Page {
     pub(crate) examples: Vec<Example>,
 }
 
+impl Example {
+    /// Only this rule, with what the example's newsroom knows.
+    pub(crate) fn settings(&self, rule: &str) -> Settings {
+        Settings { background: self.background.clone(), ..only(rule) }
+    }
+}
+
 /// An article and what is found in it.
 pub(crate) struct Example {
     /// The line of the page on which the article begins, from 1.
@@ -24,6 +35,8 @@ pub(crate) struct Example {
     /// The article as it would stand in a file.
     pub(crate) article: String,
     pub(crate) format: Format,
+    /// What is known from outside the article: a `names` block before it is the newsroom's `names.toml`.
+    pub(crate) background: Background,
     /// The lines of the findings block, each ended.
     pub(crate) findings: String,
     /// The indices of those lines in the page.
@@ -41,10 +54,11 @@ impl Page {
         page
     }
 
-    // An `article` block (`article markdown` for Markdown) and the `findings` block that follows it are one example.
+    // An `article` block (`article markdown` for Markdown), the `names` block before it where there is one, and the `findings` block that follows it are one example.
     fn scan(&mut self) {
         let lines: Vec<&str> = self.text.lines().collect();
         let mut article: Option<(usize, String, Format)> = None;
+        let mut background = Background::default();
         let mut at = 0;
         while at < lines.len() {
             let line = lines[at];
@@ -56,11 +70,13 @@ impl Page {
                 let end = start + lines[start..].iter().position(|it| *it == "```").expect("a block ends");
                 let body: String = lines[start..end].iter().map(|it| format!("{it}\n")).collect();
                 match info {
+                    "names" => background.desk = Arc::new(names::parse(&self.path, &body).unwrap()),
                     "article" => article = Some((start + 1, unescape(&body), Format::Plain)),
                     "article markdown" => article = Some((start + 1, unescape(&body), Format::Markdown)),
                     "findings" => {
                         let (line, article, format) = article.take().expect("findings follow an article");
-                        self.examples.push(Example { line, article, format, findings: body, lines: start..end });
+                        let background = std::mem::take(&mut background);
+                        self.examples.push(Example { line, article, format, background, findings: body, lines: start..end });
                     }
                     _ => {}
                 }

@@ -26,6 +26,16 @@ pub struct Facts {
     pub words: Vec<(String, Span)>,
 }
 
+impl Facts {
+    /// The title (an index) right before a name at `span` of the paragraph whose prose is `text`, with nothing but white space between.
+    pub fn title_before(&self, text: &str, span: Span) -> Option<usize> {
+        // Titles stand in order and don't overlap.
+        let at = self.titles.partition_point(|it| it.span.end <= span.start).checked_sub(1)?;
+        let gap = Span::new(self.titles.get(at)?.span.to(), span.from());
+        (!gap.is_empty() && gap.of(text).chars().all(char::is_whitespace)).then_some(at)
+    }
+}
+
 /// A name that its paragraph alone shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {

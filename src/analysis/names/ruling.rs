@@ -60,7 +60,7 @@ fn listed(facts: &Facts, desk: &Desk) -> Vec<Name> {
         });
         match found {
             Some((span, it)) => {
-                let title = facts.names.titles.iter().position(|it| it.span.end <= span.start && is_gap(&facts.text, it.span, span));
+                let title = facts.names.title_before(&facts.text, span);
                 let kind = desk.entry(it.entry).map(|it| it.kind).unwrap_or_default();
                 out.push(Name { span, kind, title });
                 at += it.keys.len();
