@@ -33,3 +33,20 @@ fn articles_read_as_expected() {
     }
     report.finish();
 }
+
+/// Copy in which nothing is wrong, though much looks like it: `--- what is near a miss` begins each piece, which is read by itself.
+#[test]
+fn near_misses_stay_silent() {
+    let mut report = Report::default();
+    let mut pieces = 0;
+    for path in files(&root().join("tests/near-misses"), &["txt"]) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for piece in text.split("--- ").filter(|it| !it.is_empty()) {
+            let (what, copy) = piece.split_once('\n').expect("copy follows its name");
+            pieces += 1;
+            report.compare(&format!("{}: {what}", path.display()), "", &render(copy, Format::Plain, &Settings::default()));
+        }
+    }
+    assert!(pieces > 0, "there is no near miss");
+    report.finish();
+}

@@ -96,11 +96,14 @@ fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
     let Some(quotation) = scene.quotes.quotations.get(index) else { return false };
     let paragraph = quotation.open.paragraph;
     let (open, close) = (quotation.open.span.from(), quotation.close.span.to());
-    // Neighbours in marks make it one of a row: slogans, replies, verses.
+    // A subheading between the two introduces nothing by itself.
+    let before = (0..paragraph).rev().take(3).find(|&it| !is_subheading(scene, it));
+    // Neighbours in marks make it one of a row: slogans, replies, verses, words that go on.
     let near = |other: usize| {
         let neighbour = scene.quotes.quotations.get(other);
         let speaks = sayings.get(other).is_some_and(|it| matches!(it.kind, Kind::Statement | Kind::Fragment | Kind::Verse));
-        speaks && neighbour.is_some_and(|it| it.depth == 0 && it.open.paragraph.abs_diff(paragraph) <= 1)
+        let beside = |it: usize| it.abs_diff(paragraph) <= 1 || before == Some(it);
+        speaks && neighbour.is_some_and(|it| it.depth == 0 && beside(it.open.paragraph))
     };
     if index.checked_sub(1).is_some_and(near) || near(index + 1) {
         return false;
@@ -108,8 +111,6 @@ fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
     if !silent(scene, paragraph, Span::new(open.saturating_sub(NEAR), open), true) {
         return false;
     }
-    // A subheading between the two introduces nothing by itself.
-    let before = (0..paragraph).rev().take(3).find(|&it| !is_subheading(scene, it));
     if let Some(before) = before
         && !scene.view.is_headline(before)
         && scene.view.facts(before).is_some_and(|it| !silent(scene, before, Span::new(0, it.text.len()), false) || ends_open(&it.tokens))
@@ -176,9 +177,10 @@ fn speaks(word: &str, near: bool) -> bool {
             _ => false,
         })
     };
-    // هكذا gives the words before it to whom it goes on to name.
+    // هكذا gives the words before it to whom it goes on to name; a reporter who was there writes سألنا, أمامنا.
     reporting(word)
         || reporting(bare)
         || word == "هكذا"
+        || word.chars().count() >= 5 && word.ends_with("نا") && !word.starts_with("ال")
         || matches!(word, "انا" | "نحن" | "لي" | "لنا" | "اقول" | "نقول" | "قلت" | "اعتقد" | "عزيزي" | "يا" | "ايها")
 }
