@@ -16,8 +16,9 @@ use crate::text::span::{Span, after, before};
 
 use super::lint::Linted;
 
-/// So many bytes of a long paragraph are shown on either side of what is marked.
-const AROUND: usize = 160;
+/// So many bytes of a long paragraph are shown before what is marked, and as many behind it with those that are free before it: a
+/// line of a terminal holds them.
+const AROUND: usize = 76;
 const INDENT: &str = "    ";
 
 /// Paths.
@@ -82,7 +83,7 @@ fn excerpt(out: &Colored, story: &Story, span: Span, color: Style) -> String {
     let head = Span::new(line.from(), covered.from()).of(text);
     let tail = Span::new(covered.to(), line.to()).of(text);
     let kept_head = cut_head(head);
-    let kept_tail = cut_tail(tail);
+    let kept_tail = cut_tail(tail, (2 * AROUND).saturating_sub(kept_head.len()));
     let words = visible(covered.of(text));
     let marked = if out.current_choice() == anstream::ColorChoice::Never {
         format!("⟦{words}⟧")
@@ -109,11 +110,11 @@ fn cut_head(head: &str) -> &str {
     kept.split_once(' ').map_or(kept, |(_, rest)| rest)
 }
 
-fn cut_tail(tail: &str) -> &str {
-    if tail.len() <= AROUND {
+fn cut_tail(tail: &str, room: usize) -> &str {
+    if tail.len() <= room {
         return tail.trim_end();
     }
-    let to = (0..=AROUND).rev().find(|&it| tail.is_char_boundary(it)).unwrap_or(0);
+    let to = (0..=room).rev().find(|&it| tail.is_char_boundary(it)).unwrap_or(0);
     let kept = before(tail, to);
     kept.rsplit_once(' ').map_or(kept, |(rest, _)| rest)
 }
@@ -149,7 +150,7 @@ fn summary(files: usize, findings: usize, fixable: usize, fixed: usize, language
         parts.push(Message::new(ar, format!("{fixable} fixable")));
     }
     if fixed > 0 {
-        parts.push(Message::new(format!("وأصلحنا {}", counted(fixed, &FINDING)), format!("{fixed} fixed")));
+        parts.push(Message::new(format!("وأصلحنا {}", counted(fixed, &PLACE)), format!("{fixed} fixed")));
     }
     let parts: Vec<&str> = parts.iter().map(|it| it.get(language)).collect();
     parts.join(if language == Language::Arabic { "، " } else { ", " })
@@ -158,6 +159,7 @@ fn summary(files: usize, findings: usize, fixable: usize, fixed: usize, language
 /// A noun as it stands after its number: none, one, two, three to ten, eleven to ninety-nine, a hundred.
 type Noun = [&'static str; 6];
 const FILE: Noun = ["أي ملف", "ملف واحد", "ملفين", "ملفات", "ملفا", "ملف"];
+const PLACE: Noun = ["أي موضع", "موضعا واحدا", "موضعين", "مواضع", "موضعا", "موضع"];
 const FINDING: Noun = ["أي ملاحظة", "ملاحظة واحدة", "ملاحظتين", "ملاحظات", "ملاحظة", "ملاحظة"];
 
 fn counted(n: usize, [none, one, two, few, many, hundred]: &Noun) -> String {

@@ -36,7 +36,7 @@ pub(super) fn of(it: &Snapshot, range: Range, context: &CodeActionContext) -> Op
     if context.only.is_some() && wanted(&fix_all_kind()) {
         let (edits, count) = fix::edits(&it.findings, Choice::Safe);
         if count > 0 {
-            let title = Message::new("أصلح كل ما إصلاحه مأمون", "Apply all safe fixes");
+            let title = Message::new("طبّق كل الإصلاحات المأمونة", "Apply all safe fixes");
             out.push(CodeAction {
                 title: it.client.say(&title, it.language),
                 kind: Some(fix_all_kind()),
@@ -71,7 +71,7 @@ fn quick_fixes<'s>(it: &'s Snapshot, finding: &'s Finding, context: &'s CodeActi
 
 // A rule's page, for whoever asks what a finding means.
 fn explanation(it: &Snapshot, rule: &str) -> CodeAction {
-    let title = it.client.say(&Message::new(format!("اشرح قاعدة {rule} هنا"), format!("Explain {rule}")), it.language);
+    let title = it.client.say(&Message::new(format!("اشرح القاعدة {rule} هنا"), format!("Explain {rule}")), it.language);
     let command = Command { title: title.clone(), command: explain::COMMAND.to_owned(), arguments: Some(vec![rule.into()]) };
     CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), command: Some(command), ..CodeAction::default() }
 }

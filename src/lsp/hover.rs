@@ -88,7 +88,7 @@ fn person(story: &Story, entity: &Entity, language: Language) -> Vec<String> {
     let spellings: Vec<String> = entity.spellings.iter().map(|it| counted(&it.text, it.count, arabic)).collect();
     let spellings = spellings.join(if arabic { "، " } else { ", " });
     let count = entity.mentions.len();
-    out.push(if arabic { format!("في هذه القصة: {spellings}") } else { format!("In this story: {spellings}") });
+    out.push(if arabic { format!("في هذا الخبر: {spellings}") } else { format!("In this story: {spellings}") });
     out.push(if arabic {
         format!("أول ذكر له في السطر {first}، {}", counted("وذُكر هنا", count, arabic))
     } else {
@@ -120,6 +120,16 @@ fn counted(text: &str, count: usize, arabic: bool) -> String {
     }
 }
 
+fn sayings(count: usize) -> String {
+    match (count, count % 100) {
+        (1, _) => "قول واحد".to_owned(),
+        (2, _) => "قولان".to_owned(),
+        (_, 3..=10) => format!("{count} أقوال"),
+        (_, 11..) => format!("{count} قولا"),
+        _ => format!("{count} قول"),
+    }
+}
+
 fn said(story: &Story, entity: &Entity, arabic: bool) -> Vec<String> {
     let index = story.names.entities.iter().position(|it| std::ptr::eq(it, entity));
     let own: Vec<usize> = (0..story.speech.sayings.len())
@@ -131,7 +141,7 @@ fn said(story: &Story, entity: &Entity, arabic: bool) -> Vec<String> {
     if own.is_empty() {
         return out;
     }
-    out.push(if arabic { format!("يقول هنا {} من الأقوال", own.len()) } else { format!("Says here: {}", own.len()) });
+    out.push(if arabic { format!("نُقل عنه هنا {}", sayings(own.len())) } else { format!("Says here: {}", own.len()) });
     for it in own.iter().take(SAID).filter_map(|&it| story.quotes.quotations.get(it)) {
         let (words, line) = (first_words(story, it.words(story.view()), it.open.paragraph), line(story, it.open));
         out.push(if arabic { format!("سطر {line}: {words}") } else { format!("line {line}: {words}") });
@@ -169,7 +179,7 @@ fn quotation(story: &Story, index: usize, language: Language) -> Vec<String> {
 fn speaker(story: &Story, saying: &Saying, arabic: bool) -> Option<String> {
     let Some(it) = &saying.speaker else {
         let speech = matches!(saying.kind, speech::Kind::Statement | speech::Kind::Fragment);
-        let words = if arabic { "القائل: لم يُعثر عليه" } else { "No speaker found" };
+        let words = if arabic { "القائل: غير معروف" } else { "No speaker found" };
         return (speech && !saying.attributed).then(|| words.to_owned());
     };
     let line = line(story, it.place);

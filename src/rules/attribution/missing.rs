@@ -30,7 +30,7 @@ fn finding(rule: &Rule, story: &Story, quotation: &Quotation) -> Finding {
         severity: rule.severity,
         span: story.span(beginning(story, quotation)),
         message: Message::new(
-            "كلام منقول لا يُعرف قائله: لم نجد قبله ولا بعده فعل قول أو مصدرا أو متحدثا سابقا يستمر كلامه، فاذكر من قاله وأين",
+            "كلام منقول لا يُعرف قائله: لا فعل قول قبله ولا بعده، ولا مصدر، ولا متحدث سابق يتواصل كلامه؛ اذكر من قاله وأين قاله",
             "Nobody is named for this statement: no reporting verb, no source and no earlier speaker was found around it. Say who said it, and where",
         ),
         related: Vec::new(),
