@@ -24,6 +24,7 @@ const LAST_WORDS: Duration = Duration::from_millis(20);
 
 const PARSE_ERROR: i32 = -32700;
 const INVALID_REQUEST: i32 = -32600;
+const METHOD_NOT_FOUND: i32 = -32601;
 
 /// How many bytes wait for the client to read them.
 #[derive(Clone, Debug, Default)]
@@ -76,8 +77,8 @@ impl Output {
         let _ = self.queue.send(bytes);
     }
 
-    fn refuse(&self, code: i32, message: &str) {
-        let body = serde_json::json!({ "jsonrpc": "2.0", "id": null, "error": { "code": code, "message": message } }).to_string();
+    fn refuse(&self, id: &Value, code: i32, message: &str) {
+        let body = serde_json::json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code, "message": message } }).to_string();
         self.send(frame(body.as_bytes()));
     }
 }
@@ -132,18 +133,18 @@ fn read_all(messages: &UnboundedSender<Vec<u8>>, reply: &Output) {
         let body = match read_message(&mut input) {
             Message::End => return,
             Message::Bad => {
-                reply.refuse(PARSE_ERROR, "the header names no usable Content-Length");
+                reply.refuse(&Value::Null, PARSE_ERROR, "the header names no usable Content-Length");
                 continue;
             }
             Message::Body(it) => it,
         };
         // Checked whole, and by the parser that tower-lsp uses: what passes here can't end its session.
         let Ok(mut value) = serde_json::from_slice::<Value>(&body) else {
-            reply.refuse(PARSE_ERROR, "the message is not JSON in UTF-8");
+            reply.refuse(&Value::Null, PARSE_ERROR, "the message is not JSON in UTF-8");
             continue;
         };
         if !is_message(&value) {
-            reply.refuse(INVALID_REQUEST, "the message is no request, notification or response");
+            reply.refuse(&Value::Null, INVALID_REQUEST, "the message is no request, notification or response");
             continue;
         }
         let method = value.get("method").and_then(Value::as_str);
@@ -151,6 +152,11 @@ fn read_all(messages: &UnboundedSender<Vec<u8>>, reply: &Output) {
         if method == Some("exit") && value.get("id").is_none() {
             std::thread::sleep(LAST_WORDS);
             std::process::exit(i32::from(!shutdown));
+        }
+        // What begins so and is not known, tower-lsp passes over in silence: right for a notification, not for a request.
+        if let Some(id) = value.get("id").filter(|_| method.is_some_and(|it| it.starts_with("$/"))) {
+            reply.refuse(id, METHOD_NOT_FOUND, "Method not found");
+            continue;
         }
         // Emacs sends `shutdown` with null for its parameters: tower-lsp takes none only where there are none.
         let null = value.as_object_mut().filter(|it| it.get("params") == Some(&Value::Null));
