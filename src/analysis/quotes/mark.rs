@@ -105,7 +105,15 @@ pub(super) fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
         out.push(Mark { span, style, points, left, right, after_digit, doubles });
     }
     out.retain(|it| it.style != Style::Single || (it.misfit_open() == 0) != (it.misfit_close() == 0));
+    // Where nothing opens, a » with space around it is an arrow of a web page: الرئيسية » أخبار
+    if !out.iter().any(|it| it.style == Style::Guillemets && it.points == Some(true)) {
+        out.retain(|it| it.style != Style::Guillemets || !is_arrow(it));
+    }
     out
+}
+
+fn is_arrow(mark: &Mark) -> bool {
+    mark.left == Side::Space && matches!(mark.right, Side::Space | Side::Edge)
 }
 
 // The style of a sign, its direction, and whether it takes two of them to make the mark.

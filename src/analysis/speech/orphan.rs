@@ -79,8 +79,14 @@ fn stands_alone(scene: &Scene<'_>, quotation: &Quotation) -> bool {
 // Vocalised words and brackets are scripture, verse or a gloss.
 fn is_recited(text: &str, inside: &[Token]) -> bool {
     let marks = inside.iter().map(|it| it.span.of(text).chars().filter(|&c| is_haraka(c)).count()).filter(|&it| it >= 2).count();
+    // Whoever is spoken to by name, and whoever swears, stands in a scene of its own.
+    let spoken = inside.iter().any(|it| matches!(&*it.skeleton, "يا" | "أيها" | "أيتها"))
+        || inside.first().is_some_and(|it| &*it.skeleton == "أقسم");
     let parted = inside.iter().filter(|it| it.is_sign('/') || it.is_sign('*')).count();
-    marks * 8 >= inside.len() || parted >= 2 || inside.iter().any(|it| ['{', '}', '﴿', '﴾'].into_iter().any(|sign| it.is_sign(sign)))
+    marks * 8 >= inside.len()
+        || parted >= 2
+        || spoken
+        || inside.iter().any(|it| ['{', '}', '﴿', '﴾'].into_iter().any(|sign| it.is_sign(sign)))
 }
 
 // The first two paragraphs may quote before they name, if something follows that could name.
@@ -111,10 +117,14 @@ fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
     if !silent(scene, paragraph, Span::new(open.saturating_sub(NEAR), open), true) {
         return false;
     }
-    if let Some(before) = before
-        && !scene.view.is_headline(before)
-        && scene.view.facts(before).is_some_and(|it| !silent(scene, before, Span::new(0, it.text.len()), false) || ends_open(&it.tokens))
-    {
+    let introduces = |it: usize| {
+        let facts = scene.view.facts(it).filter(|_| !scene.view.is_headline(it));
+        facts.is_some_and(|facts| !silent(scene, it, Span::new(0, facts.text.len()), false) || ends_open(&facts.tokens))
+    };
+    // A line of a few words leans on the paragraph before it.
+    let brief = before.filter(|&it| scene.view.facts(it).is_some_and(|it| it.tokens.len() <= WORDS));
+    let earlier = brief.and_then(|it| it.checked_sub(1));
+    if before.is_some_and(introduces) || earlier.is_some_and(introduces) {
         return false;
     }
     // What follows: the next two sentences of the narrator's.
