@@ -219,6 +219,16 @@ fn is_verse(it: &Setting<'_>) -> bool {
 // A noun right before the mark says what is named.
 fn named(it: &Setting<'_>) -> Option<Kind> {
     let clitic = it.clitic();
+    // في اتصال مع «الوطن»
+    if it.left_key(1) == "مع" && it.words <= 4 && (2..=3).any(|back| cues::is(&it.left_key(back), Group::Medium)) {
+        return Some(Kind::Title);
+    }
+    // طلبت عدم نشر اسمها: what follows is no name.
+    let withheld = matches!(it.left_key(3).as_str(), "نشر" | "ذكر" | "كشف" | "ينشر" | "يذكر" | "تذكر");
+    if it.colon() && it.cued() && withheld && matches!(it.left_key(2).as_str(), "اسمه" | "اسمها" | "اسمائهم" | "هويته" | "هويتها")
+    {
+        return None;
+    }
     if clitic.as_deref() == Some("ل") && it.words <= 4 {
         // Whom a speaker talks to is a paper: قال لـ«الوطن» إن, في تصريح لـ«الوطن»
         let medium = (2..=4).any(|back| cues::is(&it.left_key(back), Group::Medium));

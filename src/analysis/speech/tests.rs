@@ -227,6 +227,17 @@ fn the_sentence_shows_who_goes_on() {
 }
 
 #[test]
+fn a_paper_spoken_with_and_a_name_withheld() {
+    check(
+        "خبر المدينة\nوأوضحت سلوى الحمداني في اتصال مع «صوت الشمال» أن الطريق مفتوح.\nوقالت السيدة، التي طلبت عدم نشر اسمها: «ركبت الكاميرا لأراقب قطط الحي».\n",
+        &expect![[r#"
+            title | صوت الشمال | - | -
+            statement | ركبت الكاميرا | قال | direct السيدة
+        "#]],
+    );
+}
+
+#[test]
 fn broken_text_has_an_answer() {
     for text in ["", "«", "»»««", "قال: «", "«».", "وقال\u{640}\u{640}: «»", ": «نعم» قال", "\u{200f}«\u{200f}»\u{200f}"]
     {

@@ -36,6 +36,7 @@ pub(super) fn takes_noun(word: &str) -> bool {
             | "كل"
             | "اي"
             | "غير"
+            | "عدم"
             | "حول"
             | "ضد"
             | "مع"
