@@ -59,8 +59,8 @@ fn text(words: usize) -> String {
     out
 }
 
-fn document(rope: &Rope, _previous: Option<&Document>) -> Document {
-    Document::from_rope(rope.clone(), String::from(rope).into(), Format::Plain)
+fn document(rope: &Rope, previous: Option<&Document>) -> Document {
+    Document::from_rope(rope.clone(), Format::Plain, previous)
 }
 
 /// A text as it was read, and the buffer after a letter was typed in its middle.

@@ -1,5 +1,7 @@
 //! Proclitics: the one-letter words that Arabic writes together with the next one.
 
+use smallvec::{SmallVec, smallvec};
+
 /// A word with one reading of its proclitics.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading<'w> {
@@ -13,8 +15,8 @@ pub struct Reading<'w> {
 ///
 /// A name may begin with the letter of a conjunction (وليد), so that each reading is only possible:
 /// the caller knows which rest it has seen by itself.
-pub fn readings(word: &str) -> Vec<Reading<'_>> {
-    let mut out = vec![Reading { proclitic: "", rest: word.into() }];
+pub fn readings(word: &str) -> SmallVec<[Reading<'_>; 4]> {
+    let mut out = smallvec![Reading { proclitic: "", rest: word.into() }];
     let mut taken = 0;
     if let Some(rest) = word.strip_prefix(['و', 'ف']) {
         taken = word.len() - rest.len();
@@ -35,7 +37,7 @@ pub fn readings(word: &str) -> Vec<Reading<'_>> {
     out
 }
 
-fn push<'w>(out: &mut Vec<Reading<'w>>, word: &'w str, at: usize) {
+fn push<'w>(out: &mut SmallVec<[Reading<'w>; 4]>, word: &'w str, at: usize) {
     if let (Some(proclitic), Some(rest)) = (word.get(..at), word.get(at..))
         && rest.chars().count() > 1
     {

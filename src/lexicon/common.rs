@@ -1,9 +1,10 @@
 //! Ordinary words: what a person's name does not go on with.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static TABLE: LazyLock<HashSet<&'static str>> =
+use rustc_hash::FxHashSet;
+
+static TABLE: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| include_str!("common.tsv").lines().filter(|it| !it.starts_with('#')).collect());
 
 /// Whether the word with this key is an ordinary one, with or without proclitics.

@@ -1,7 +1,8 @@
 //! Words that report speech, with all their forms, and words around a quotation that tell what it is.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::arabic::fold::{key, skeleton};
 
@@ -147,15 +148,15 @@ struct Stored {
 
 struct Table {
     entries: Vec<Entry>,
-    words: BTreeMap<String, Vec<Stored>>,
+    words: FxHashMap<String, Vec<Stored>>,
     /// Phrases by their first word: the words after it, and the entry. Longer ones first.
-    phrases: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    phrases: FxHashMap<String, Vec<(Vec<String>, usize)>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("cues.tsv")));
 
 fn read(source: &'static str) -> Table {
-    let mut table = Table { entries: Vec::new(), words: BTreeMap::new(), phrases: BTreeMap::new() };
+    let mut table = Table { entries: Vec::new(), words: FxHashMap::default(), phrases: FxHashMap::default() };
     for line in source.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
         let mut columns = line.split('\t');
         let mut column = || columns.next().unwrap_or("");
@@ -181,10 +182,13 @@ fn read(source: &'static str) -> Table {
         table.entries.push(Entry { lemma, group, stance, weak });
     }
     let entries = &table.entries;
+    // Each list is put in order by itself, so that the order of the lists does not matter.
+    #[expect(clippy::iter_over_hash_type)]
     for forms in table.words.values_mut() {
         // A plain form before one with an object, a surer entry before a weaker one, then the order of the table.
         forms.sort_by_key(|it| (it.object, entries.get(it.entry).is_none_or(|it| it.weak), it.entry));
     }
+    #[expect(clippy::iter_over_hash_type)]
     for phrases in table.phrases.values_mut() {
         phrases.sort_by_key(|(words, entry)| (std::cmp::Reverse(words.len()), *entry));
     }

@@ -1,7 +1,8 @@
 //! Given names: the surest sign that a person's name begins.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::arabic::fold::{key, skeleton};
 
@@ -16,7 +17,7 @@ pub struct GivenName {
     pub ambiguous: bool,
 }
 
-static NAMES: LazyLock<HashMap<String, GivenName>> = LazyLock::new(|| {
+static NAMES: LazyLock<FxHashMap<String, GivenName>> = LazyLock::new(|| {
     let lines = include_str!("given-names.tsv").lines().filter(|it| !it.starts_with('#'));
     let entry = |line: &str| {
         let mut fields = line.split('\t');
@@ -25,7 +26,7 @@ static NAMES: LazyLock<HashMap<String, GivenName>> = LazyLock::new(|| {
         Some((key(&skeleton(name)), it))
     };
     // Of two lines that fold to one key, the first, commoner one counts.
-    let mut out = HashMap::new();
+    let mut out = FxHashMap::default();
     for (key, it) in lines.filter_map(entry) {
         out.entry(key).or_insert(it);
     }

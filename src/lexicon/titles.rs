@@ -1,7 +1,8 @@
 //! Office titles and other words after which a person's name stands.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::arabic::fold::{key, skeleton};
 
@@ -18,8 +19,8 @@ pub struct Title {
     pub royal: bool,
 }
 
-static TITLES: LazyLock<HashMap<String, Vec<Title>>> = LazyLock::new(|| {
-    let mut out: HashMap<String, Vec<Title>> = HashMap::new();
+static TITLES: LazyLock<FxHashMap<String, Vec<Title>>> = LazyLock::new(|| {
+    let mut out: FxHashMap<String, Vec<Title>> = FxHashMap::default();
     for line in include_str!("titles.tsv").lines().filter(|it| !it.starts_with('#')) {
         let mut fields = line.split('\t');
         let (Some(title), Some(class), Some(takes)) = (fields.next(), fields.next(), fields.next()) else { continue };

@@ -8,6 +8,8 @@ use crate::text::span::{after, before};
 
 /// How many bytes around a finding are searched for its neighbours.
 const WINDOW: usize = 400;
+/// The same where that is enough.
+const NARROW: usize = 80;
 /// How many words on either side take part.
 const WORDS: usize = 3;
 
@@ -27,13 +29,14 @@ pub fn fingerprints(text: &str, findings: &[Finding]) -> Vec<String> {
 }
 
 fn hash(text: &str, finding: &Finding) -> u64 {
-    let head = before(text, finding.span.from());
-    let head = after(head, border(head, head.len().saturating_sub(WINDOW)));
-    let tail = after(text, finding.span.to());
-    let tail = before(tail, border(tail, WINDOW.min(tail.len())));
-    let words =
-        |text: &str| -> Vec<String> { tokens(text).into_iter().filter(|it| it.kind != Kind::Sign).map(|it| it.skeleton.into()).collect() };
-    let (left, right) = (words(head), words(tail));
+    let left = words_beside(|window| {
+        let head = before(text, finding.span.from());
+        (after(head, border(head, head.len().saturating_sub(window))), head.len() <= window)
+    });
+    let right = words_beside(|window| {
+        let tail = after(text, finding.span.to());
+        (before(tail, border(tail, window.min(tail.len()))), tail.len() <= window)
+    });
     let left = left.get(left.len().saturating_sub(WORDS)..).unwrap_or(&[]);
     let parts = left.iter().map(String::as_str).chain(["\0", finding.rule, "\0", finding.span.of(text), "\0"]);
     let parts = parts.chain(right.iter().take(WORDS).map(String::as_str));
@@ -41,6 +44,15 @@ fn hash(text: &str, finding: &Finding) -> u64 {
     parts
         .flat_map(|it| it.bytes().chain([0xff]))
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+// The words of a window beside a finding: a narrow one, unless it is too narrow. The window's far end may cut a word in two,
+// so that one word more than are wanted has to stand in it. `cut` gives the window of so many bytes, and whether it is all there is.
+fn words_beside<'t>(cut: impl Fn(usize) -> (&'t str, bool)) -> Vec<String> {
+    let words = |text: &str| tokens(text).into_iter().filter(|it| it.kind != Kind::Sign).map(|it| it.skeleton.into()).collect();
+    let (window, whole) = cut(NARROW);
+    let found: Vec<String> = words(window);
+    if whole || found.len() > WORDS { found } else { words(cut(WINDOW).0) }
 }
 
 fn border(text: &str, mut at: usize) -> usize {

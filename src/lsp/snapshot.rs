@@ -49,9 +49,9 @@ pub(super) struct Job {
 impl Job {
     /// Reads the text, anew only where it differs from the previous reading.
     pub(super) fn read(self) -> Snapshot {
-        let text: Arc<str> = String::from(&self.rope).into();
-        let document = Document::from_rope(self.rope, text, self.format);
-        let story = Story::read_with(document, &self.settings.background, self.previous.as_deref().map(|it| &it.story));
+        let previous = self.previous.as_deref().map(|it| &it.story);
+        let document = Document::from_rope(self.rope, self.format, previous.map(Story::document));
+        let story = Story::read_with(document, &self.settings.background, previous);
         let findings = check(&story, &self.settings);
         let mut read = Snapshot {
             uri: self.uri,

@@ -103,12 +103,13 @@ pub struct Document {
 impl Document {
     /// Reads `text` as `format`.
     pub fn new(text: &str, format: Format) -> Self {
-        Self::from_rope(Rope::from_str(text), text.into(), format)
+        Self::from_rope(Rope::from_str(text), format, None)
     }
 
-    /// The same from a buffer whose text is `text`: an editor's snapshot.
-    pub fn from_rope(rope: Rope, text: Arc<str>, format: Format) -> Self {
-        let paragraphs = format::paragraphs(&text, format);
+    /// The same from an editor's buffer. The result is the same without `previous`, the document before an edit.
+    pub fn from_rope(rope: Rope, format: Format, previous: Option<&Self>) -> Self {
+        let text: Arc<str> = String::from(&rope).into();
+        let paragraphs = format::paragraphs(&text, format, previous.map_or(&[], Self::paragraphs));
         Self { text, rope, format, paragraphs }
     }
 

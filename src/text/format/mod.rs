@@ -43,10 +43,11 @@ impl Format {
     }
 }
 
-/// The paragraphs of `text`, in order. Any text has some, or none; nothing fails.
-pub(super) fn paragraphs(text: &str, format: Format) -> Vec<Paragraph> {
+/// The paragraphs of `text`, in order. Any text has some, or none; nothing fails. The result is the same without `previous`,
+/// what was read before.
+pub(super) fn paragraphs(text: &str, format: Format, previous: &[Paragraph]) -> Vec<Paragraph> {
     match format {
-        Format::Plain => plain::paragraphs(text),
+        Format::Plain => plain::paragraphs(text, previous),
         Format::Markdown => markdown::paragraphs(text),
     }
 }

@@ -1,7 +1,7 @@
 //! Plain text: a paragraph is a line; in hard-wrapped text it is the block between blank lines.
 
 use crate::text::document::{Paragraph, Role};
-use crate::text::span::Span;
+use crate::text::span::{Span, after, before};
 
 /// A hard-wrapped line is no longer than this, in scalar values.
 const WRAP: usize = 100;
@@ -12,29 +12,44 @@ const DECK: usize = 70;
 /// At most so many lines at the start are headlines.
 const HEADLINES: usize = 3;
 
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+/// The paragraphs of `text`. What stands unchanged at the start and the end of `previous` shares its prose with it.
+pub(super) fn paragraphs(text: &str, previous: &[Paragraph]) -> Vec<Paragraph> {
     let lines = lines(text);
-    let blocks = if hard_wrapped(text, &lines) { blocks(text, &lines) } else { lines };
-    let mut out: Vec<Paragraph> = Vec::new();
-    let mut leading = true;
-    for span in blocks {
-        let prose = span.of(text);
-        if prose.trim().is_empty() {
-            continue;
+    let mut blocks = if hard_wrapped(text, &lines) { blocks(text, &lines) } else { lines };
+    blocks.retain(|it| !it.of(text).trim().is_empty());
+    let headlines = headlines(text, &blocks);
+    let same = |(block, old): &(&Span, &Paragraph)| block.of(text) == &*old.text;
+    let head = blocks.iter().zip(previous).take_while(same).count();
+    let room = blocks.len().min(previous.len()) - head;
+    let tail = blocks.iter().rev().zip(previous.iter().rev()).take(room).take_while(same).count();
+    let middle = blocks.len() - tail;
+    let old = |index: usize| match index {
+        it if it < head => previous.get(it),
+        it if it >= middle => previous.get(previous.len() - (blocks.len() - it)),
+        _ => None,
+    };
+    let paragraph = |(index, &span): (usize, &Span)| {
+        let role = if index < headlines { Role::Headline } else { Role::Body };
+        match old(index) {
+            Some(it) => Paragraph { span, role, ..it.clone() },
+            None => Paragraph::plain(span, role, span.of(text)),
         }
-        let parted = out.last().is_some_and(|it| is_blank_between(text, it.span, span));
-        leading = leading && out.len() < HEADLINES && is_headline(prose, if parted { DECK } else { HEADLINE });
-        out.push(Paragraph::plain(span, if leading { Role::Headline } else { Role::Body }, prose));
+    };
+    blocks.iter().enumerate().map(paragraph).collect()
+}
+
+// How many of the blocks are headlines.
+fn headlines(text: &str, blocks: &[Span]) -> usize {
+    let mut count = 0;
+    for (i, span) in blocks.iter().enumerate().take(HEADLINES) {
+        let parted = i.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|it| is_blank_between(text, *it, *span));
+        if !is_headline(span.of(text), if parted { DECK } else { HEADLINE }) {
+            break;
+        }
+        count += 1;
     }
     // A text of nothing but short lines has no headline to tell from its body.
-    if out.len() > 1 && leading {
-        for paragraph in out.iter_mut().skip(1) {
-            paragraph.role = Role::Body;
-        }
-    } else if let [only] = out.as_mut_slice() {
-        only.role = Role::Body;
-    }
-    out
+    if blocks.len() == count { count.min(1).min(blocks.len().saturating_sub(1)) } else { count }
 }
 
 // More than one line break.
@@ -46,23 +61,24 @@ fn is_blank_between(text: &str, a: Span, b: Span) -> bool {
 fn is_headline(prose: &str, most: usize) -> bool {
     let prose = prose.trim_end();
     let stop = prose.ends_with(['.', '\u{06D4}', '\u{061B}']) || prose.trim_end_matches(['»', '"', '”', '“', ')']).ends_with('.');
-    !stop && !prose.contains('\n') && prose.chars().count() <= most
+    !stop && !prose.contains('\n') && !is_longer(prose, most)
+}
+
+// Whether a text has more scalar values than that. Looks no further.
+fn is_longer(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_some()
 }
 
 /// The lines without their ends (LF, CRLF, CR).
 pub(super) fn lines(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
-    let bytes = text.as_bytes();
     let mut start = 0;
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte == b'\n' || byte == b'\r' {
+    for at in memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()) {
+        // The second half of CRLF ends no line of its own.
+        if at > start || !after(text, start).starts_with('\n') || !before(text, start).ends_with('\r') {
             out.push(Span::new(start, at));
-            at += if byte == b'\r' && bytes.get(at + 1) == Some(&b'\n') { 2 } else { 1 };
-            start = at;
-        } else {
-            at += 1;
         }
+        start = at + 1;
     }
     out.push(Span::new(start, text.len()));
     out
@@ -80,11 +96,11 @@ fn hard_wrapped(text: &str, lines: &[Span]) -> bool {
             continue;
         }
         filled += 1;
-        long += usize::from(line.len() > WRAP && prose.chars().count() > WRAP);
+        long += usize::from(line.len() > WRAP && is_longer(prose, WRAP));
         let next = lines.get(i + 1).map_or("", |it| it.of(text).trim());
         if !next.is_empty() {
             followed += 1;
-            unstopped += usize::from(prose.chars().count() >= WRAP / 3 && !prose.ends_with(['.', ':', '؟', '!', '»', '"', '”']));
+            unstopped += usize::from(is_longer(prose, WRAP / 3 - 1) && !prose.ends_with(['.', ':', '؟', '!', '»', '"', '”']));
         }
     }
     blank_between && filled >= 4 && long * 10 <= filled && followed * 2 >= filled && unstopped * 4 >= followed * 3
@@ -111,7 +127,7 @@ mod tests {
     use super::*;
 
     fn roles(text: &str) -> Vec<(Role, usize)> {
-        paragraphs(text).iter().map(|it| (it.role, lines(&it.text).len())).collect()
+        paragraphs(text, &[]).iter().map(|it| (it.role, lines(&it.text).len())).collect()
     }
 
     const BODY: &str =
@@ -134,6 +150,21 @@ mod tests {
     fn short_lines_alone_have_one_headline_and_a_lone_line_none() {
         assert_eq!(roles("سطر قصير\nسطر آخر\nسطر ثالث"), [(Role::Headline, 1), (Role::Body, 1), (Role::Body, 1)]);
         assert_eq!(roles("سطر قصير"), [(Role::Body, 1)]);
+    }
+
+    #[test]
+    fn lines_end_at_each_break_once() {
+        let spans: Vec<(u32, u32)> = lines("a\r\nb\n\rc\r\r\n\n").iter().map(|it| (it.start, it.end)).collect();
+        assert_eq!(spans, [(0, 1), (3, 4), (5, 5), (6, 7), (8, 8), (10, 10), (11, 11)]);
+    }
+
+    #[test]
+    fn what_stands_unchanged_is_shared() {
+        let lines = [BODY, "سطر قصير", BODY, "سطر آخر", BODY];
+        let old = paragraphs(&lines.join("\n"), &[]);
+        let new = paragraphs(&[BODY, "سطر قصير", "جديد", "سطر آخر", BODY].join("\n"), &old);
+        let shared: Vec<bool> = new.iter().zip(&old).map(|(new, old)| std::sync::Arc::ptr_eq(&new.text, &old.text)).collect();
+        assert_eq!(shared, [true, true, false, true, true]);
     }
 
     #[test]
