@@ -9,6 +9,7 @@
 //! -> edit FILE VERSION RANGE [TEXT]
 //! -> type FILE VERSION PLACE TEXT    as edits, a character each, from that version on
 //! -> save FILE, close FILE, remove FILE
+//! -> show FILE                      what stands in it on disk
 //! -> hover FILE PLACE
 //! -> actions FILE RANGE [KIND]
 //! -> wait                            until the server says something of itself
@@ -81,6 +82,7 @@ struct Section {
     client: Option<Client>,
     connected: bool,
     answer: Option<Value>,
+    shown: Option<String>,
     ended: bool,
     /// Whether the page shows every field.
     full: bool,
@@ -88,7 +90,7 @@ struct Section {
 
 impl Section {
     fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), client: None, connected: false, answer: None, ended: false, full: false }
+        Self { folder: tempfile::tempdir().unwrap(), client: None, connected: false, answer: None, shown: None, ended: false, full: false }
     }
 
     fn client(&mut self) -> &mut Client {
@@ -138,6 +140,7 @@ impl Section {
                 self.client().notify("textDocument/didClose", &json!({ "textDocument": document }));
                 self.client().open.retain(|it| *it != uri);
             }
+            "show" => self.shown = Some(std::fs::read_to_string(self.folder.path().join(name)).unwrap()),
             "remove" => std::fs::remove_file(self.folder.path().join(name)).unwrap(),
             "hover" => self.request("textDocument/hover", &json!({ "textDocument": document, "position": place(more) })),
             "actions" => {
@@ -222,6 +225,10 @@ impl Section {
             }
             answer(out, &it, &base);
         }
+        for line in self.shown.take().iter().flat_map(|it| it.lines()) {
+            *out += format!("   {line}").trim_end();
+            out.push('\n');
+        }
         if let Some(it) = status {
             *out += &it.map_or("still running\n".to_owned(), |it| format!("exit {it}\n"));
         }
@@ -260,7 +267,13 @@ fn published(out: &mut String, it: &Value, base: &str) {
 
 fn answer(out: &mut String, it: &Value, base: &str) {
     match it.get("error") {
-        Some(error) => *out += &format!("<- error {} {}\n", error["code"], error["message"].as_str().unwrap()),
+        Some(error) => {
+            *out += &format!(
+                "<- error {} {}\n",
+                error["code"],
+                error["message"].as_str().unwrap().replace(base.trim_start_matches("file://"), "")
+            );
+        }
         None if it["result"].is_null() => *out += "<- null\n",
         None if it["result"] == json!([]) => *out += "<- nothing\n",
         None => *out += &format!("<- answer\n{}", outline(&it["result"], base)),

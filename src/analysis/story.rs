@@ -69,6 +69,11 @@ impl Story {
         self.background.desk.entry(entity.entry?)
     }
 
+    /// How other stories spell the name that is written `text` here; `None`: as here, or they don't name that person.
+    pub fn elsewhere(&self, text: &str) -> Option<&names::archive::Other> {
+        self.background.elsewhere.get(text)
+    }
+
     /// How many paragraphs this reading read anew.
     pub fn reread(&self) -> usize {
         self.reread

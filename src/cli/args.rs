@@ -27,6 +27,10 @@ pub(super) enum Command {
     Quotes(LedgerArgs),
     /// Who is in it: people, organisations and places with their spellings
     Names(LedgerArgs),
+    /// Propose a names.toml from an archive: who is named, in which spellings, how often and when
+    Learn(LearnArgs),
+    /// Write a tadqiq.toml in which every choice stands as a comment
+    Init(InitArgs),
     /// List the rules
     Rules(RulesArgs),
     /// Print a rule's page
@@ -89,6 +93,27 @@ pub(super) struct LedgerArgs {
     /// How the ledger is printed
     #[arg(long, default_value = "table")]
     pub(super) format: LedgerFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct LearnArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    /// Write the proposal to a new file; without this it is printed
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Only people who are named in so many stories
+    #[arg(long, value_name = "N", default_value = "2")]
+    pub(super) min_stories: u32,
+    /// People whose name is spelled one way too
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// Where the file is written; without this, here
+    pub(super) folder: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::analysis::names::archive::Cast;
 use crate::analysis::names::desk::Desk;
 use crate::analysis::story::Story;
 use crate::arabic::date::Date;
@@ -37,6 +38,11 @@ impl Source {
         if self.is_stdin() { files::decode(&self.path, io::stdin().lock()) } else { files::read(&self.path) }
     }
 
+    /// Its path as a person is told of it.
+    pub(super) fn label(&self) -> Arc<str> {
+        self.path.display().to_string().into()
+    }
+
     /// Its text as a document.
     pub(super) fn document(&self, text: &str) -> Document {
         Document::new(text, self.format())
@@ -45,6 +51,15 @@ impl Source {
     /// Its text read against what its newsroom says.
     pub(super) fn story(&self, text: &str) -> Story {
         Story::read_with(self.document(text), &self.settings.background, None)
+    }
+
+    /// Its path, and what its stories leave behind for a table of names.
+    ///
+    /// # Errors
+    /// It can't be read. Standard input can be read only once, and leaves nothing.
+    pub(super) fn casts(&self) -> Result<(Arc<str>, Vec<Cast>), FileError> {
+        let casts = if self.is_stdin() { Vec::new() } else { vec![Cast::of(&self.story(&self.read()?))] };
+        Ok((self.label(), casts))
     }
 
     /// What it is written in.

@@ -1,20 +1,24 @@
 //! `tadqiq lint`.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use similar::TextDiff;
 
+use crate::analysis::names::archive::Elsewhere;
 use crate::analysis::story::Story;
+use crate::lint::archive::gather;
 use crate::lint::check::check;
 use crate::lint::config::{Settings, check_rule};
 use crate::lint::files::{self, FileError};
 use crate::lint::fix::{Choice, Fixed, fix};
 use crate::rules::finding::{Finding, Severity};
+use crate::rules::names;
 
 use super::args::{LintArgs, LintFormat};
 use super::input::{self, STDIN, Source, complain};
-use super::{Status, json, text};
+use super::{Status, json, learn, text};
 
 /// One file as it was read, fixed where asked, and what is found in it then.
 pub(super) struct Linted {
@@ -36,13 +40,16 @@ pub(super) fn run(args: &LintArgs) -> io::Result<Status> {
             return Ok(Status::Failed);
         }
     }
-    let (sources, mut errors) = match input::sources(&args.input) {
+    let (mut sources, mut errors) = match input::sources(&args.input) {
         Ok(it) => it,
         Err(it) => {
             complain(&it);
             return Ok(Status::Failed);
         }
     };
+    if let Some(elsewhere) = elsewhere(&sources, args) {
+        sources.iter_mut().for_each(|it| it.settings.background.elsewhere = Arc::clone(&elsewhere));
+    }
     let language = input::language(&args.input, &sources);
     let results: Vec<Result<Option<Linted>, FileError>> = sources.par_iter().map(|it| lint(it, args)).collect();
     let mut read = 0;
@@ -77,10 +84,26 @@ pub(super) fn run(args: &LintArgs) -> io::Result<Status> {
     Ok(status(&files, &errors, args))
 }
 
+// How the files spell names, where a rule asks for it: they are all read once for that before any is checked. What can't be read is told then.
+fn elsewhere(sources: &[Source], args: &LintArgs) -> Option<Arc<Elsewhere>> {
+    let asked = |it: &Source| settings(it, args).level(&names::inconsistent_across_files::RULE).is_some();
+    if !sources.iter().any(asked) {
+        return None;
+    }
+    let bar = learn::progress(sources.len());
+    let (archive, _) = gather(sources, Source::casts, |read| bar.inc(read as u64));
+    bar.finish_and_clear();
+    Some(Arc::new(archive.elsewhere()))
+}
+
+fn settings(source: &Source, args: &LintArgs) -> Settings {
+    Settings { select: args.select.clone(), ignore: args.ignore.clone(), ..source.settings.clone() }
+}
+
 // An archive is mostly clean: what nobody will be told of is not kept, so that memory grows with findings and not with files.
 fn lint(source: &Source, args: &LintArgs) -> Result<Option<Linted>, FileError> {
     let before = source.read()?;
-    let settings = Settings { select: args.select.clone(), ignore: args.ignore.clone(), ..source.settings.clone() };
+    let settings = settings(source, args);
     let choice = if args.suggested { Choice::First } else { Choice::Safe };
     let fixed = (args.fix || args.diff).then(|| fix(&before, source.format(), &settings, choice));
     if let Some(it) = &fixed

@@ -4,6 +4,7 @@ mod args;
 mod explain;
 mod input;
 mod json;
+mod learn;
 mod ledger;
 mod lint;
 mod text;
@@ -33,6 +34,8 @@ pub fn run() -> ExitCode {
         Command::Lint(args) => lint::run(&args),
         Command::Quotes(args) => ledger::quotes(&args),
         Command::Names(args) => ledger::names(&args),
+        Command::Learn(args) => learn::learn(&args),
+        Command::Init(args) => learn::init(&args),
         Command::Rules(args) => explain::rules(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::Server(_) => return ExitCode::from(u8::try_from(crate::lsp::run()).unwrap_or(2)),

@@ -80,7 +80,11 @@ pub fn names_file(settings: &Settings, folder: &Path) -> Option<PathBuf> {
     settings.names.clone().or_else(|| names::find(folder))
 }
 
-fn parse(text: &str) -> Result<Settings, Fault> {
+/// The settings that `text` writes.
+///
+/// # Errors
+/// A byte of it, and what is wrong there.
+pub(super) fn parse(text: &str) -> Result<Settings, Fault> {
     let table = DeTable::parse(text).map_err(|it| (it.span().map_or(0, |it| it.start), it.message().to_owned()))?;
     let mut settings = Settings::default();
     for (key, value) in table.get_ref() {

@@ -102,6 +102,25 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), FileError> {
     write(&target, new).map_err(|it| error(path, it))
 }
 
+/// Writes a new file, whole or not at all.
+///
+/// # Errors
+/// Something stands there already, or it can't be written.
+pub fn create(path: &Path, text: &str) -> Result<(), FileError> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    // As other programs create files: whoever may, by the user's own mask.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    // The error would name the temporary file, which tells nobody anything.
+    let mut file = builder.tempfile_in(folder).map_err(|it| error(path, io::Error::from(it.kind())))?;
+    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(|it| error(path, it))?;
+    file.persist_noclobber(path).map(drop).map_err(|it| match it.error.kind() {
+        io::ErrorKind::AlreadyExists => error(path, "stands already; nothing was written"),
+        _ => error(path, it.error),
+    })
+}
+
 fn write(target: &Path, text: &str) -> io::Result<()> {
     let permissions = std::fs::metadata(target)?.permissions();
     let mut file = tempfile::NamedTempFile::new_in(target.parent().unwrap_or(Path::new(".")))?;

@@ -1,11 +1,15 @@
 //! Rules applied to documents: configuration, files, ordering, fixes. Never prints, knows no protocol.
 
+pub mod archive;
 pub mod check;
 pub mod config;
 pub mod files;
 pub mod fingerprint;
 pub mod fix;
+pub mod learn;
 pub mod names;
+pub mod names_edit;
 #[cfg(test)]
 mod schema;
+pub mod template;
 pub mod typed;

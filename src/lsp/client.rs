@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use tower_lsp::lsp_types::{InitializeParams, MarkupKind};
+use tower_lsp::lsp_types::{InitializeParams, MarkupKind, ResourceOperationKind};
 
 use crate::rules::finding::{Language, Message};
 use crate::text::position::Encoding;
@@ -32,6 +32,8 @@ pub(super) struct ClientInfo {
     pub(super) watches: bool,
     /// Whether Arabic is wrapped in direction isolates: right where the client lays lines out left to right, and only where asked for.
     pub(super) isolates: bool,
+    /// Whether an edit may create a file.
+    pub(super) creates_files: bool,
     /// Whether it asks what can be renamed before it renames.
     pub(super) prepares_rename: bool,
     /// Whether symbols may be a tree.
@@ -59,6 +61,10 @@ impl ClientInfo {
             markdown: formats.and_then(|it| it.first()) == Some(&MarkupKind::Markdown),
             related: text.and_then(|it| it.publish_diagnostics.as_ref()?.related_information).unwrap_or(false),
             document_changes: workspace.and_then(|it| it.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
+            creates_files: workspace.and_then(|it| it.workspace_edit.as_ref()).is_some_and(|it| {
+                it.document_changes == Some(true)
+                    && it.resource_operations.as_ref().is_some_and(|it| it.contains(&ResourceOperationKind::Create))
+            }),
             action_literals: text.and_then(|it| it.code_action.as_ref()?.code_action_literal_support.as_ref()).is_some(),
             watches: workspace.and_then(|it| it.did_change_watched_files?.dynamic_registration).unwrap_or(false),
             isolates: asks("bidiIsolates"),

@@ -106,9 +106,20 @@ impl Configuration {
             let file = self.desks.entry(path.clone()).or_default();
             complaints.extend(file.refresh(&path, |it| names::load(it).map(Arc::new)));
             settings.background.desk = Arc::clone(&file.value);
+            settings.names = Some(path);
+        } else {
+            settings.names = self.home(uri).map(|it| it.join(names::FILE));
         }
         settings.levels.extend(self.client.levels.clone());
         (settings, complaints)
+    }
+
+    // Where a document's names.toml would stand: beside its tadqiq.toml, in the folder that the client has open, or beside the document.
+    fn home(&self, uri: &Url) -> Option<PathBuf> {
+        let path = uri.to_file_path().ok()?;
+        let configured = self.nearest(uri, config::find).and_then(|it| it.parent().map(Path::to_path_buf));
+        let open = || self.folders.iter().filter(|it| path.starts_with(it)).max_by_key(|it| it.as_os_str().len()).cloned();
+        configured.or_else(open).or_else(|| path.parent().map(Path::to_path_buf))
     }
 
     // What `find` finds above the document, else above a folder that the client has open.

@@ -15,7 +15,11 @@ pub(super) const COMMAND: &str = "tadqiq.explain";
 /// The command or the rule is not known.
 pub(super) fn page(params: &ExecuteCommandParams) -> Result<&'static str> {
     if params.command != COMMAND {
-        return Err(Error::invalid_params(format!("unknown command `{}`; known: `{COMMAND}`", params.command)));
+        return Err(Error::invalid_params(format!(
+            "unknown command `{}`; known: `{COMMAND}`, `{}`",
+            params.command,
+            super::newsroom::COMMAND
+        )));
     }
     let Some(id) = params.arguments.first().and_then(|it| it.as_str()) else {
         return Err(Error::invalid_params(format!("`{COMMAND}` takes the id of a rule")));

@@ -85,6 +85,7 @@ fn person(story: &Story, entity: &Entity, language: Language) -> Vec<String> {
         let titles = entity.titles.join(if arabic { "، " } else { ", " });
         out.push(if arabic { format!("الصفة: {titles}") } else { format!("Titles: {titles}") });
     }
+    out.extend(newsroom(story, entity, arabic));
     let spellings: Vec<String> = entity.spellings.iter().map(|it| counted(&it.text, it.count, arabic)).collect();
     let spellings = spellings.join(if arabic { "، " } else { ", " });
     let count = entity.mentions.len();
@@ -95,6 +96,34 @@ fn person(story: &Story, entity: &Entity, language: Language) -> Vec<String> {
         format!("First on line {first}; {count} in all")
     });
     out.extend(said(story, entity, arabic));
+    out
+}
+
+// What names.toml says: the name, the offices, the Latin form, a note.
+fn newsroom(story: &Story, entity: &Entity, arabic: bool) -> Vec<String> {
+    let Some(entry) = story.entry(entity) else { return Vec::new() };
+    let accepted = entry.accepted().collect::<Vec<_>>().join(if arabic { "، " } else { ", " });
+    let mut out =
+        vec![if arabic { format!("في ملف أسماء الصحيفة: {accepted}") } else { format!("In names.toml: {accepted}") }];
+    out.extend(entry.roles.iter().map(|it| {
+        let title = &it.title;
+        match (it.since, it.until, arabic) {
+            (None, None, true) => format!("المنصب: {title}"),
+            (Some(since), None, true) => format!("المنصب منذ {since}: {title}"),
+            (None, Some(until), true) => format!("المنصب حتى {until}: {title}"),
+            (Some(since), Some(until), true) => format!("المنصب من {since} حتى {until}: {title}"),
+            (None, None, false) => format!("Office: {title}"),
+            (Some(since), None, false) => format!("Office since {since}: {title}"),
+            (None, Some(until), false) => format!("Office until {until}: {title}"),
+            (Some(since), Some(until), false) => format!("Office from {since} to {until}: {title}"),
+        }
+    }));
+    out.extend(
+        entry.latin.iter().map(|it| {
+            if arabic { format!("يكتب بالحروف اللاتينية {it} هكذا") } else { format!("In Latin letters: {it}") }
+        }),
+    );
+    out.extend(entry.note.iter().map(|it| if arabic { format!("ملاحظة الصحيفة: {it}") } else { format!("The newsroom's note: {it}") }));
     out
 }
 

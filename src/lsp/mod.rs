@@ -12,6 +12,7 @@ mod diagnostics;
 mod explain;
 mod hover;
 mod ledger;
+mod newsroom;
 mod on_type;
 mod outline;
 mod owner;

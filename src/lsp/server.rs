@@ -23,7 +23,7 @@ use super::client::ClientInfo;
 use super::owner::{Event, Owner};
 use super::snapshot::Snapshot;
 use super::transport::Backlog;
-use super::{actions, explain, hover, ledger, on_type, outline, people, protocol};
+use super::{actions, explain, hover, ledger, newsroom, on_type, outline, people, protocol};
 
 /// So often the client's process is looked for.
 const PULSE: Duration = Duration::from_secs(1);
@@ -115,7 +115,7 @@ fn capabilities(client: &ClientInfo) -> ServerCapabilities {
         document_symbol_provider: Some(OneOf::Left(true)),
         document_on_type_formatting_provider: client.on_type_help.then(on_type::options),
         execute_command_provider: Some(ExecuteCommandOptions {
-            commands: vec![explain::COMMAND.to_owned()],
+            commands: vec![explain::COMMAND.to_owned(), newsroom::COMMAND.to_owned()],
             ..ExecuteCommandOptions::default()
         }),
         ..ServerCapabilities::default()
@@ -216,6 +216,14 @@ impl LanguageServer for Backend {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        if params.command == newsroom::COMMAND {
+            let (uri, change) = newsroom::arguments(&params)?;
+            let written = self.ask(uri, move |snapshot| Some(newsroom::write(snapshot, &change))).await?;
+            // Every open document may be read against these names.
+            self.send(Event::Configure(None));
+            let path = written.unwrap_or_else(|| Err("the document is not open".to_owned())).map_err(Error::invalid_params)?;
+            return Ok(Some(path.display().to_string().into()));
+        }
         let page = explain::page(&params)?;
         if !self.info.get().is_some_and(|it| it.shows_pages) {
             let client = self.client.clone();
@@ -227,7 +235,7 @@ impl LanguageServer for Backend {
 
 async fn watch(client: Client) {
     let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: vec![FileSystemWatcher { glob_pattern: GlobPattern::String("**/tadqiq.toml".to_owned()), kind: None }],
+        watchers: vec![FileSystemWatcher { glob_pattern: GlobPattern::String("**/{tadqiq,names}.toml".to_owned()), kind: None }],
     };
     let registration = Registration {
         id: "tadqiq.toml".to_owned(),

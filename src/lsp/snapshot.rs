@@ -1,5 +1,6 @@
 //! A document as it was read at one version: what every answer is made from.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ropey::Rope;
@@ -28,6 +29,8 @@ pub(super) struct Snapshot {
     pub(super) findings: Vec<Finding>,
     /// The same as the protocol carries it, one for each finding.
     diagnostics: Vec<Diagnostic>,
+    /// Where the document's `names.toml` stands, or would stand; `None`: nowhere.
+    pub(super) names: Option<PathBuf>,
     /// The language in which a person is told.
     pub(super) language: Language,
     /// Who asks.
@@ -59,6 +62,7 @@ impl Job {
             story,
             findings,
             diagnostics: Vec::new(),
+            names: self.settings.names,
             language: self.language,
             client: self.client,
         };

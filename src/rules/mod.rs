@@ -36,6 +36,7 @@ pub const RULES: &[&Rule] = &[
     &quotes::doubled::RULE,
     &quotes::unrepairable::RULE,
     &names::inconsistent::RULE,
+    &names::inconsistent_across_files::RULE,
     &names::outdated_title::RULE,
     &names::first_mention::RULE,
     &names::repeated_title::RULE,

@@ -1,6 +1,6 @@
 //! Replacements of text, and a set of them applied at once.
 
-use super::span::Span;
+use super::span::{Span, after, before};
 
 /// One replacement: the bytes of `span` give way to `text`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +20,15 @@ impl Edit {
     /// The insertion of `text` at byte `offset`.
     pub fn insert(offset: usize, text: impl Into<String>) -> Self {
         Self::replace(Span::at(offset), text)
+    }
+
+    /// What makes `new` of `old`: one replacement of the bytes in which they differ; `None` where they don't.
+    pub fn between(old: &str, new: &str) -> Option<Self> {
+        let head: usize = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).map(|it| it.0.len_utf8()).sum();
+        let (left, right) = (after(old, head), after(new, head));
+        let tail: usize = left.chars().rev().zip(right.chars().rev()).take_while(|(a, b)| a == b).map(|it| it.0.len_utf8()).sum();
+        let text = before(right, right.len() - tail);
+        (old != new).then(|| Self::replace(Span::new(head, old.len() - tail), text))
     }
 
     /// The removal of `span`.

@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tadqiq::analysis::background::Background;
+use tadqiq::analysis::names::archive::{Archive, Cast, Elsewhere};
+use tadqiq::analysis::story::Story;
 use tadqiq::lint::config::Settings;
 use tadqiq::lint::names;
+use tadqiq::text::document::Document;
 use tadqiq::text::format::Format;
 
 use super::{only, unescape};
@@ -35,7 +38,8 @@ pub(crate) struct Example {
     /// The article as it would stand in a file.
     pub(crate) article: String,
     pub(crate) format: Format,
-    /// What is known from outside the article: a `names` block before it is the newsroom's `names.toml`.
+    /// What is known from outside the article: a `names` block before it is the newsroom's `names.toml`, `elsewhere` blocks are
+    /// other articles.
     pub(crate) background: Background,
     /// The lines of the findings block, each ended.
     pub(crate) findings: String,
@@ -54,11 +58,12 @@ impl Page {
         page
     }
 
-    // An `article` block (`article markdown` for Markdown), the `names` block before it where there is one, and the `findings` block that follows it are one example.
+    // An `article` block (`article markdown` for Markdown), the `names` and `elsewhere` blocks before it where there are some, and the `findings` block that follows it are one example.
     fn scan(&mut self) {
         let lines: Vec<&str> = self.text.lines().collect();
         let mut article: Option<(usize, String, Format)> = None;
         let mut background = Background::default();
+        let mut elsewhere: Vec<String> = Vec::new();
         let mut at = 0;
         while at < lines.len() {
             let line = lines[at];
@@ -71,11 +76,13 @@ impl Page {
                 let body: String = lines[start..end].iter().map(|it| format!("{it}\n")).collect();
                 match info {
                     "names" => background.desk = Arc::new(names::parse(&self.path, &body).unwrap()),
+                    "elsewhere" => elsewhere.push(unescape(&body)),
                     "article" => article = Some((start + 1, unescape(&body), Format::Plain)),
                     "article markdown" => article = Some((start + 1, unescape(&body), Format::Markdown)),
                     "findings" => {
                         let (line, article, format) = article.take().expect("findings follow an article");
-                        let background = std::mem::take(&mut background);
+                        let mut background = std::mem::take(&mut background);
+                        background.elsewhere = Arc::new(spelled_in(&article, format, &std::mem::take(&mut elsewhere), &background));
                         self.examples.push(Example { line, article, format, background, findings: body, lines: start..end });
                     }
                     _ => {}
@@ -101,4 +108,14 @@ impl Page {
             std::fs::write(&self.path, out).unwrap();
         }
     }
+}
+
+// How an article and others spell names.
+fn spelled_in(article: &str, format: Format, others: &[String], background: &Background) -> Elsewhere {
+    let mut archive = Archive::default();
+    for (i, text) in others.iter().map(String::as_str).chain([article]).enumerate() {
+        let story = Story::read_with(Document::new(text, format), background, None);
+        archive.add(&format!("{}.txt", i + 1).into(), &Cast::of(&story));
+    }
+    archive.elsewhere()
 }

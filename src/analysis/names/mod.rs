@@ -1,5 +1,6 @@
 //! Names: where they stand, whom they mean, and how they are spelled.
 
+pub mod archive;
 pub mod desk;
 mod entity;
 mod mention;

@@ -120,6 +120,11 @@ fn loan(key: &str) -> String {
     out.replace("تش", "ش")
 }
 
+/// What the spellings of a foreign word share: its consonants, those between which the sound wavers made one.
+pub(super) fn sound(key: &str) -> String {
+    without_vowels(&loan(key))
+}
+
 fn is_vowel(c: char) -> bool {
     matches!(c, 'ا' | 'و' | 'ي')
 }

@@ -2,6 +2,7 @@
 
 pub mod first_mention;
 pub mod inconsistent;
+pub mod inconsistent_across_files;
 pub mod outdated_title;
 pub mod repeated_title;
 

@@ -1,0 +1,72 @@
+//! `tadqiq learn` and `tadqiq init`: files for a newsroom to begin with.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::lint::archive::gather;
+use crate::lint::files;
+use crate::lint::learn::{Choice, propose};
+use crate::lint::{config, template};
+
+use super::Status;
+use super::args::{InitArgs, LearnArgs};
+use super::input::{self, Source, complain};
+
+/// Proposes a `names.toml` from an archive.
+pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
+    if let Some(path) = args.output.as_deref().filter(|it| it.exists()) {
+        complain(&format!("{}: stands already; name another file, or move it away", path.display()));
+        return Ok(Status::Failed);
+    }
+    let (sources, mut errors) = match input::sources(&args.input) {
+        Ok(it) => it,
+        Err(it) => {
+            complain(&it);
+            return Ok(Status::Failed);
+        }
+    };
+    let bar = progress(sources.len());
+    let (archive, unread) = gather(&sources, Source::casts, |read| bar.inc(read as u64));
+    bar.finish_and_clear();
+    errors.extend(unread);
+    let (text, people) = propose(&archive, Choice { stories: args.min_stories, all: args.all });
+    match &args.output {
+        Some(path) => {
+            if let Err(it) = files::create(path, &text) {
+                complain(&it);
+                return Ok(Status::Failed);
+            }
+            complain(&format!("{}: {people} people; read them before you use them", path.display()));
+        }
+        None => {
+            let mut out = io::stdout().lock();
+            out.write_all(text.as_bytes())?;
+            out.flush()?;
+        }
+    }
+    errors.iter().for_each(complain);
+    Ok(if errors.is_empty() { Status::Clean } else { Status::Failed })
+}
+
+/// How far a long run has come; hidden where standard error is no terminal.
+pub(super) fn progress(files: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr()).with_style(style)
+}
+
+/// Writes a `tadqiq.toml` in which every choice stands as a comment.
+pub(super) fn init(args: &InitArgs) -> io::Result<Status> {
+    let path = args.folder.as_deref().unwrap_or(Path::new("")).join(config::FILE);
+    match files::create(&path, &template::configuration()) {
+        Ok(()) => {
+            complain(&format!("{}: written; take the # from what you choose", path.display()));
+            Ok(Status::Clean)
+        }
+        Err(it) => {
+            complain(&it);
+            Ok(Status::Failed)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A `names.toml` proposed from an archive, for a desk chief to go through.
+
+use std::fmt::Write as _;
+
+use crate::analysis::names::archive::{Archive, Bearer, Count, Seen};
+
+/// So many office titles of a person are proposed.
+const ROLES: usize = 3;
+
+/// What is proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Only people who are named in so many stories.
+    pub stories: u32,
+    /// People whose name is spelled one way too.
+    pub all: bool,
+}
+
+/// The proposal as the text of a `names.toml`, and how many people it lists. The commonest spelling is the name; the others and the offices
+/// stand in comments, so that nothing is accepted that nobody has read.
+pub fn propose(archive: &Archive, choice: Choice) -> (String, usize) {
+    let wanted = |it: &Bearer| it.stories() >= choice.stories && (choice.all || it.spellings.len() > 1);
+    let bearers: Vec<Bearer> = archive.bearers().into_iter().filter(wanted).collect();
+    let mut out = String::new();
+    // Writing to a string does not fail.
+    let _ = head(&mut out, archive, bearers.len());
+    for it in &bearers {
+        let _ = entry(&mut out, it);
+    }
+    (out, bearers.len())
+}
+
+fn head(out: &mut String, archive: &Archive, people: usize) -> std::fmt::Result {
+    let person = if people == 1 { "person" } else { "people" };
+    writeln!(out, "# Proposed by tadqiq learn: {people} {person} in {} stories.", archive.stories())?;
+    if archive.floor() > 0 {
+        writeln!(out, "# Names in fewer than {} stories were too many to keep, and counts may miss as many.", archive.floor() + 1)?;
+    }
+    writeln!(
+        out,
+        "# The name is the commonest spelling. Take the # from a spelling that is right too, and from an office, to which dates"
+    )?;
+    writeln!(out, "# belong (since, until); delete the people whom you don't want. For two people who were taken for one, write:")?;
+    writeln!(out, "#     [[apart]]")?;
+    writeln!(out, "#     names = [\"…\", \"…\"]")
+}
+
+fn entry(out: &mut String, it: &Bearer) -> std::fmt::Result {
+    let Some((name, others)) = it.spellings.split_first() else { return Ok(()) };
+    writeln!(out, "\n# {}", seen(name))?;
+    writeln!(out, "[[person]]\nname = {}", text(&name.text))?;
+    if !others.is_empty() {
+        writeln!(out, "spellings = [")?;
+        for it in others {
+            writeln!(out, "  # {}\n  # {},", seen(it), text(&it.text))?;
+        }
+        writeln!(out, "]")?;
+    }
+    for (title, count) in it.titles().into_iter().take(ROLES) {
+        writeln!(out, "# {}\n# [[person.role]]\n# title = {}", counted(&count), text(&title))?;
+    }
+    Ok(())
+}
+
+fn seen(it: &Seen) -> String {
+    format!("{}; {}:{}", counted(&it.count), it.file.escape_debug(), it.line)
+}
+
+fn counted(it: &Count) -> String {
+    let stories = if it.stories == 1 { "1 story".to_owned() } else { format!("{} stories", it.stories) };
+    match it.days {
+        None => stories,
+        Some((first, last)) if first == last => format!("{stories}, {first}"),
+        Some((first, last)) => format!("{stories}, {first} to {last}"),
+    }
+}
+
+fn text(it: &str) -> String {
+    toml_edit::value(it).to_string().trim().to_owned()
+}
