@@ -19,3 +19,8 @@ pub fn is_common(key: &str) -> bool {
     let Some(rest) = bare.strip_prefix(['ب', 'ك', 'ل']) else { return false };
     TABLE.contains(rest) || rest.strip_prefix('ل').is_some_and(|it| bare.starts_with("لل") && TABLE.contains(format!("ال{it}").as_str()))
 }
+
+/// Whether the word with this key is an ordinary one just as it stands: nothing is taken for a proclitic.
+pub fn is_common_as_it_stands(key: &str) -> bool {
+    TABLE.contains(key)
+}

@@ -41,6 +41,10 @@ pub enum Group {
     Adverb,
     /// A way to speak: بيان
     Medium,
+    /// Who can speak: طبيب
+    Agent,
+    /// An institution or a land that can: وزارة
+    Body,
     /// What speaks or is read out: قانون
     Document,
     /// A noun before the name of a work, medium, company.
@@ -71,6 +75,8 @@ impl Group {
             "background" => Self::Background,
             "adverb" => Self::Adverb,
             "medium" => Self::Medium,
+            "agent" => Self::Agent,
+            "body" => Self::Body,
             "document" => Self::Document,
             "title-noun" => Self::TitleNoun,
             "naming" => Self::Naming,
@@ -168,7 +174,7 @@ fn read(source: &'static str) -> Table {
         match class.parse::<u8>() {
             Ok(class) => {
                 for form in verb::forms(&lemma, class, &skeleton(imperfect), weak) {
-                    if form.shape == Shape::Participle && flag.contains("finite") {
+                    if form.shape == Shape::Participle && flag.contains("finite") || form.present && flag.contains("past") {
                         continue;
                     }
                     let stored = Stored { entry, shape: form.shape, gender: form.gender, plural: form.plural, object: form.object };

@@ -12,6 +12,8 @@ pub(super) struct Form {
     pub(super) plural: bool,
     /// An object is written on it: وصفه.
     pub(super) object: bool,
+    /// It is a form of the present.
+    pub(super) present: bool,
 }
 
 const OBJECTS: [&str; 4] = ["ه", "ها", "هم", "هما"];
@@ -45,7 +47,8 @@ fn past(lemma: &str, out: &mut Vec<Form>) {
     let weak = is_defective(lemma);
     let short = if weak { without_last(lemma) } else { lemma.to_owned() };
     let joined = if weak { format!("{short}ا") } else { lemma.to_owned() };
-    let mut push = |text: String, gender, plural, object| out.push(Form { text, shape: Shape::Finite, gender, plural, object });
+    let mut push =
+        |text: String, gender, plural, object| out.push(Form { text, shape: Shape::Finite, gender, plural, object, present: false });
     push(lemma.to_owned(), Gender::Masculine, false, false);
     push(format!("{short}ت"), Gender::Feminine, false, false);
     push(format!("{short}وا"), Gender::Masculine, true, false);
@@ -89,7 +92,8 @@ fn present_forms(stem: &str, rare: bool, out: &mut Vec<Form>) {
     let weak = stem.ends_with(['ي', 'و', 'ى']);
     let short = if weak { without_last(stem) } else { stem.to_owned() };
     let joined = if stem.ends_with('ى') { format!("{short}ا") } else { stem.to_owned() };
-    let mut push = |text: String, gender, plural, object| out.push(Form { text, shape: Shape::Finite, gender, plural, object });
+    let mut push =
+        |text: String, gender, plural, object| out.push(Form { text, shape: Shape::Finite, gender, plural, object, present: true });
     for future in if rare { &[""][..] } else { &["", "س"] } {
         push(format!("{future}ي{stem}"), Gender::Masculine, false, false);
         push(format!("{future}ت{stem}"), Gender::Feminine, false, false);
@@ -119,7 +123,8 @@ fn participle_stem(lemma: &str, class: u8, present: &str) -> String {
 
 fn participle(stem: &str, out: &mut Vec<Form>) {
     let short = if stem.ends_with('ي') { without_last(stem) } else { stem.to_owned() };
-    let mut push = |text: String, gender, plural| out.push(Form { text, shape: Shape::Participle, gender, plural, object: false });
+    let mut push =
+        |text: String, gender, plural| out.push(Form { text, shape: Shape::Participle, gender, plural, object: false, present: false });
     push(format!("{stem}ا"), Gender::Masculine, false);
     push(format!("{stem}ة"), Gender::Feminine, false);
     push(format!("{short}ين"), Gender::Masculine, true);

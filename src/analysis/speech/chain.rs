@@ -33,7 +33,8 @@ pub(super) fn voices(scene: &Scene<'_>) -> Voices {
 
 struct Chain<'a, 's> {
     scene: &'a Scene<'s>,
-    recent: Vec<Voice>,
+    /// The last speakers, and who only acted, in the order of their last words or deeds.
+    recent: Vec<(Voice, bool)>,
 }
 
 impl Chain<'_, '_> {
@@ -41,31 +42,32 @@ impl Chain<'_, '_> {
         let scene = self.scene;
         let count = scene.view.facts(paragraph).map_or(0, |it| it.speech.reports.len());
         let mut out = vec![None; count];
-        self.recent.retain(|it| paragraph - it.place.paragraph <= SPAN);
+        self.recent.retain(|(it, _)| paragraph - it.place.paragraph <= SPAN);
         let mut breaks = scene.breaks(paragraph).peekable();
         let mut reports = scene.reports(paragraph).peekable();
         let end = scene.view.facts(paragraph).map_or(0, |it| it.text.len());
         let mut at = 0;
         while at < end {
             let stop = scene.sentence_end(paragraph, at).max(at + 1);
-            let sentence = Span::new(at, stop);
-            // Behind من جهته the sentence begins anew.
-            let mut start = at;
-            while let Some(turn) = breaks.next_if(|it| it.at < stop) {
+            while breaks.next_if(|it| it.at < stop).is_some() {
                 self.recent.clear();
-                if turn.at == at {
-                    start = scene.behind_comma(paragraph, sentence);
-                }
             }
             let mut said: Vec<(Group, Voice)> = Vec::new();
-            let actor = scene.actor(paragraph, Span::new(start, stop));
+            let sentence = Span::new(at, stop);
+            let actor = scene.opening(paragraph, sentence).or_else(|| scene.actor(paragraph, sentence));
             while let Some((index, report)) = reports.next_if(|(_, it)| it.span.from() < stop) {
                 let voice = self.resolve(paragraph, report, &said, actor);
                 if let Some(voice) = voice {
-                    said.push((report.form.entry.group, voice));
-                    let aside = report.form.entry.group == Group::Source && said.len() > 1;
-                    if !aside {
-                        self.hear(voice);
+                    // قال فلان إن الوزارة أعلنت: who speaks inside somebody's words does not go on behind them.
+                    let inside = report.dependent && report.subject.is_some() && !said.is_empty();
+                    let aside = report.form.entry.group == Group::Source && !said.is_empty();
+                    if inside {
+                        said.insert(said.len().saturating_sub(1), (report.form.entry.group, voice));
+                    } else {
+                        said.push((report.form.entry.group, voice));
+                    }
+                    if !aside && !inside {
+                        self.hear(voice, true);
                     }
                 }
                 if let Some(slot) = out.get_mut(index) {
@@ -73,19 +75,21 @@ impl Chain<'_, '_> {
                 }
             }
             if let (true, Some(actor)) = (said.is_empty(), actor) {
-                self.hear(actor);
+                self.hear(actor, false);
             }
             at = stop;
         }
         out
     }
 
-    fn hear(&mut self, voice: Voice) {
+    fn hear(&mut self, voice: Voice, speaks: bool) {
         let known = |it: &Voice| it.place == voice.place || it.entity.is_some() && it.entity == voice.entity;
-        // A carried voice keeps the gender that its own verb showed.
-        let gender = self.recent.iter().rev().find(|it| known(it)).map_or(voice.gender, |it| it.gender);
-        self.recent.retain(|it| !known(it));
-        self.recent.push(Voice { gender: if voice.gender == Gender::Unknown { gender } else { voice.gender }, ..voice });
+        // A carried voice keeps the gender that its own verb showed, and who spoke remains one who spoke.
+        let before = self.recent.iter().rev().find(|(it, _)| known(it)).copied();
+        let gender = before.map_or(voice.gender, |(it, _)| it.gender);
+        let spoke = speaks || before.is_some_and(|(_, spoke)| spoke);
+        self.recent.retain(|(it, _)| !known(it));
+        self.recent.push((Voice { gender: if voice.gender == Gender::Unknown { gender } else { voice.gender }, ..voice }, spoke));
         if self.recent.len() > MEMORY {
             self.recent.remove(0);
         }
@@ -116,7 +120,10 @@ impl Chain<'_, '_> {
         if let Some(actor) = actor.filter(|it| it.place.span.to() <= report.span.from() && agrees(it)) {
             return Some(actor);
         }
-        let voice = self.recent.iter().rev().find(|it| agrees(it))?;
+        // أضاف goes on with words, قال with whoever was told of last.
+        let goes_on = matches!(form.entry.group, Group::Carry | Group::Close);
+        let fitting = || self.recent.iter().rev().filter(|(it, _)| agrees(it));
+        let (voice, _) = fitting().find(|(_, spoke)| *spoke || !goes_on).or_else(|| fitting().next())?;
         Some(Voice { via: Via::Continuation, ..*voice })
     }
 }

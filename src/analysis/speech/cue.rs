@@ -26,6 +26,8 @@ pub(super) struct Report {
     pub(super) subject: Option<Subject>,
     /// What follows the word and its subject.
     pub(super) complement: Complement,
+    /// Whether it stands in a clause of content: قال فلان إن الوزارة أعلنت
+    pub(super) dependent: bool,
 }
 
 impl Report {
@@ -64,11 +66,21 @@ pub(super) enum Complement {
 pub(super) struct Line<'f> {
     pub(super) facts: &'f paragraph::Facts,
     pub(super) keys: Vec<String>,
+    /// Index of the first token behind the dateline.
+    pub(super) lead: usize,
 }
 
 impl<'f> Line<'f> {
     pub(super) fn new(facts: &'f paragraph::Facts) -> Self {
-        Self { facts, keys: facts.tokens.iter().map(key_of).collect() }
+        let mut line = Self { facts, keys: facts.tokens.iter().map(key_of).collect(), lead: 0 };
+        line.lead = super::opening::behind_dateline(&line);
+        line
+    }
+
+    /// Whether white space stands behind a token.
+    pub(super) fn set_off(&self, at: usize) -> bool {
+        let end = self.token(at).map_or(self.facts.text.len(), |it| it.span.to());
+        crate::text::span::after(&self.facts.text, end).starts_with(char::is_whitespace)
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'f Token> {
@@ -92,7 +104,8 @@ impl<'f> Line<'f> {
     pub(super) fn sentence_start(&self, at: usize) -> usize {
         let Some(token) = self.token(at) else { return at };
         let index = self.facts.sentences.partition_point(|it| it.end <= token.span.start);
-        self.facts.sentences.get(index).map_or(0, |it| self.facts.token_at(it.from()))
+        let start = self.facts.sentences.get(index).map_or(0, |it| self.facts.token_at(it.from()));
+        if start < self.lead && self.lead <= at { self.lead } else { start }
     }
 }
 
@@ -155,8 +168,14 @@ fn reports(group: Group) -> bool {
 fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Report> {
     let last = at + form.words - 1;
     let span = line.token(at)?.span.join(line.token(last)?.span);
-    let mut report = Report { span, first: at, last, form, conjoined, subject: None, complement: Complement::Other };
+    let mut report = Report { span, first: at, last, form, conjoined, subject: None, complement: Complement::Other, dependent: false };
+    report.dependent = !conjoined && form.shape == Shape::Finite && is_dependent(line, at);
     let before = at.checked_sub(1).map_or("", |it| line.key(it));
+    // The key of ة is that of ه: إشارة is no أشار with an object.
+    let mistaken = line.token(last)?.skeleton.ends_with('ة') || form.entry.weak && form.entry.group != Group::Govern;
+    if form.object && mistaken {
+        return None;
+    }
     match form.entry.group {
         Group::Post => {}
         Group::Source => {
@@ -172,7 +191,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
         Group::Noun => {
             // قول الناطق باسم الحكومة إن: the bare noun has its speaker behind it.
             if line.key(at) == "قول" {
-                (report.subject, report.complement) = subject::of_verb(line, at, last, true);
+                (report.subject, report.complement) = subject::of_verb(line, at, last, &form, true);
             } else {
                 report.complement = complement(line, last + 1, 4);
             }
@@ -219,7 +238,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             let (subject, complement) = match form.entry.group {
                 Group::Come => (subject::behind(line, last + 1, "في", 2), complement(line, last + 1, 12)),
                 Group::Relay => (subject::behind(line, last + 1, "عن", 15), complement(line, last + 1, 30)),
-                _ => subject::of_verb(line, at, last, conjoined),
+                _ => subject::of_verb(line, at, last, &form, conjoined),
             };
             report.subject = subject;
             report.complement = complement;
@@ -242,6 +261,11 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
 /// Whether a verb of writing has for its place what bears the words, so that nobody says them: لافتة كُتب عليها
 pub(super) fn is_inscribed(line: &Line<'_>, at: usize, form: Form) -> bool {
     form.entry.lemma == "كتب" && !form.object && matches!(line.key(at + form.words), "عليه" | "عليها" | "عليهما" | "فوقه" | "فوقها")
+}
+
+fn is_dependent(line: &Line<'_>, at: usize) -> bool {
+    let start = line.sentence_start(at).max(at.saturating_sub(40));
+    (start..at).rev().take_while(|&it| !line.is_sign(it, '؛') && !line.is_mark(it)).any(|it| is_that(line.key(it)))
 }
 
 // A preposition that is spelled as a verb is one only before what the verb takes: بين أن, عبر عن
@@ -271,7 +295,10 @@ pub(super) fn complement(line: &Line<'_>, at: usize, reach: usize) -> Complement
         if token.is_sign(':') {
             return Complement::Colon;
         }
-        if is_that(line.key(i)) {
+        // دون أن, قبل أن: no clause of content.
+        let before = i.checked_sub(1).map_or("", |it| line.key(it));
+        if is_that(line.key(i)) && !matches!(before, "دون" | "قبل" | "بعد" | "بدون" | "منذ" | "الا" | "غير" | "لولا" | "لو")
+        {
             return Complement::That;
         }
         let other =

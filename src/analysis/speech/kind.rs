@@ -11,7 +11,7 @@ use super::Kind;
 use super::cue::{Complement, Report};
 use super::saying::that_before;
 use super::voice::Scene;
-use super::words::{has_pronoun, is_definite, is_preposition, is_that, key_of, stems, without_conjunction};
+use super::words::{has_pronoun, is_definite, is_preposition, is_proper, is_that, key_of, stems, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 const LONG: usize = 8;
@@ -247,26 +247,36 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
     if is_inscription(it) {
         return Some(Kind::Title);
     }
-    for back in 1..=2 {
+    // What a clause or a relative follows is the subject's name: كشفت صحيفة «كذا» أن
+    let subject = it.right().map(key_of).is_some_and(|it| is_that(&it) || matches!(it.as_str(), "التي" | "الذي" | "عن" | "نقلا"));
+    for back in 1..=5 {
         let word = it.left_key(back);
         let is = |group| stems(&word).iter().any(|it| cues::is(it, group));
-        if is(Group::Naming) {
+        if back <= 2 && is(Group::Naming) {
             return Some(Kind::Title);
         }
         // A long quotation behind a body's name is what the body says: وحثت الكتلة «…»
-        if it.words >= 4 && it.cued() && (it.words >= LONG || it.adjacent()) {
-            continue;
-        }
-        if back == 1 && it.words >= 4 && is_predicate(it) {
-            continue;
-        }
-        if is(Group::TitleNoun) && (back == 1 || !is_definite(without_conjunction(&word).unwrap_or(&word))) {
+        let said =
+            it.words >= 4 && it.cued() && (it.words >= LONG || it.adjacent()) && !subject || back == 1 && it.words >= 4 && is_predicate(it);
+        let governed = back == 1 && is_preposition(&it.left_key(2)) && !it.ends_clause();
+        let bare = back == 1 || !is_definite(without_conjunction(&word).unwrap_or(&word));
+        // المسلسل الشهير «كذا»: between a noun with the article and the name stand its adjectives.
+        let described = back > 1
+            && it.words < LONG
+            && !it.adjacent()
+            && !bare
+            && (1..back).all(|nearer| is_definite(&it.left_key(nearer)) || is_proper(&it.left_key(nearer)));
+        if is(Group::TitleNoun) && (!said || governed) && (back <= 2 && bare || described) {
             return Some(Kind::Title);
         }
-        if is(Group::TermNoun) && it.words < LONG && !(it.colon() && it.cued()) {
+        if is(Group::TermNoun) && !said && back <= 2 && it.words < LONG && !(it.colon() && it.cued()) {
             return Some(Kind::Term);
         }
-        if word.is_empty() && !it.left(back).is_some_and(|it| it.is_sign(':')) {
+        let describes = is_definite(&word)
+            || back == 1 && (is_proper(&word) || is_preposition(&word))
+            || stems(&word).iter().any(|it| cues::is(it, Group::TitleNoun));
+        // بعنوان: «كذا», and a noun two words back: فيلم قصير «كذا»
+        if word.is_empty() && !it.left(back).is_some_and(|it| it.is_sign(':')) || back > 1 && !describes {
             break;
         }
     }
@@ -330,6 +340,9 @@ fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     }
     let apposed = is_definite(&left) || it.left(1).is_some_and(|it| !it.is_word());
     let foreign = it.inside.iter().any(|it| matches!(it.kind, TokenKind::Foreign | TokenKind::Number));
+    // No name stands in the accusative of something indefinite: بعدا جديدا
+    let predicate = it.words >= 2 && it.inside.iter().all(|it| it.is_word() && it.skeleton.ends_with('ا') && !is_definite(&it.skeleton));
+    let apposed = apposed && !predicate;
     let pronoun = it.inside.iter().find(|it| it.is_word()).is_some_and(|it| has_pronoun(&it.skeleton));
     if foreign || apposed && !pronoun && it.words < 4 || !(governs || report.complement == Complement::That) {
         return false;

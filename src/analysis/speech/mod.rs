@@ -3,7 +3,10 @@
 mod chain;
 mod cue;
 mod kind;
+mod opening;
 mod orphan;
+mod phrase;
+mod proper;
 mod saying;
 mod subject;
 #[cfg(test)]
@@ -21,6 +24,9 @@ use super::story::{Place, View};
 pub struct Facts {
     reports: Vec<cue::Report>,
     breaks: Vec<cue::Break>,
+    openings: Vec<opening::Opening>,
+    /// Where the narrator begins, behind a dateline, in bytes.
+    lead: usize,
 }
 
 /// Who says what in a story.
@@ -124,8 +130,10 @@ pub fn read(facts: &paragraph::Facts) -> Facts {
     if !facts.ours {
         return Facts::default();
     }
-    let (reports, breaks) = cue::find(&cue::Line::new(facts));
-    Facts { reports, breaks }
+    let line = cue::Line::new(facts);
+    let (reports, breaks) = cue::find(&line);
+    let lead = line.token(line.lead).map_or(0, |it| it.span.from());
+    Facts { reports, breaks, openings: opening::all(&line), lead: if line.lead == 0 { 0 } else { lead } }
 }
 
 /// Decides kind, speaker and cue of every quotation of a story.

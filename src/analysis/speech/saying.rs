@@ -12,6 +12,7 @@ use crate::text::span::Span;
 use super::chain::Voices;
 use super::cue::{Complement, Report};
 use super::kind::{self, Setting};
+use super::subject::{Head, Subject};
 use super::voice::{Scene, Voice};
 use super::words::{is_that, key_of};
 use super::{Cue, Kind, Saying, Speaker, Via};
@@ -141,7 +142,8 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
                 it.report.form.entry.group == Group::Source
                     && facts.tokens_in(Span::new(it.report.span.to(), report.span.from())).len() <= 2
             });
-        let aside = report.form.entry.group == Group::Source && !report.conjoined || describes;
+        let passed_on = matches!(report.form.entry.lemma.as_str(), "نقلا عن" | "على لسان");
+        let aside = report.form.entry.group == Group::Source && !report.conjoined && !passed_on || describes;
         if !(aside && left.as_ref().is_some_and(|it| describes || it.report.is_predicate())) {
             left = Some(Found { paragraph, index, report, after: false });
         }
@@ -263,7 +265,7 @@ fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotati
         return None;
     }
     let span = first.span.join(lead.last()?.span);
-    let subject = super::subject::Subject { noun: Span::at(span.from()), zone: span, tail: None, plural: false };
+    let subject = Subject { noun: Span::at(span.from()), zone: span, tail: None, plural: false, head: Head::Other };
     let voice = scene.cast(paragraph, &subject, crate::lexicon::cues::Gender::Unknown)?;
     let via = if scene.view.is_headline(paragraph) { Via::Headline } else { Via::Direct };
     Some(Voice { via, ..voice })

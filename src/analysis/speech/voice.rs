@@ -5,14 +5,15 @@ use crate::analysis::quotes;
 use crate::analysis::story::{Place, View};
 use crate::arabic::fold::key;
 use crate::arabic::token::Token;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::Gender;
 use crate::lexicon::given_names;
 use crate::text::span::{Span, before};
 
 use super::Via;
 use super::cue::{Break, Report};
-use super::subject::Subject;
-use super::words::{is_definite, is_preposition, key_of};
+use super::subject::{Head, Subject};
+use super::words::{has_preposition, has_pronoun, is_agent, is_definite, is_preposition, is_proper, key_of};
 
 /// A name of a paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +52,11 @@ impl<'s> Scene<'s> {
         let named = named(view, names);
         let starts = view.facts.iter().zip(&quoted).map(|(facts, quoted)| {
             let inside = |at: usize| covering(quoted, at).is_some_and(|it| it.from() < at) || in_brackets(&facts.text, at);
-            facts.sentences.iter().map(|it| it.from()).filter(|&it| !inside(it)).collect()
+            let lead = Some(facts.speech.lead).filter(|&it| it > 0);
+            let mut starts: Vec<usize> = facts.sentences.iter().map(|it| it.from()).chain(lead).filter(|&it| !inside(it)).collect();
+            starts.sort_unstable();
+            starts.dedup();
+            starts
         });
         let starts = starts.collect();
         Self { view, quotes, names, named, quoted, starts }
@@ -115,13 +120,21 @@ impl<'s> Scene<'s> {
             plural: subject.plural && !person,
         };
         let within = self.names_in(paragraph, subject.zone);
-        if let Some(person) = within.iter().find(|it| {
-            it.kind == Kind::Person && self.may_be_subject(paragraph, subject.zone.from(), it.span) && self.may_be(it, paragraph, gender)
-        }) {
-            return Some(voice(person.span, person.entity, true));
+        let person = within.iter().find(|it| {
+            let own = it.span.start <= subject.noun.end || subject.noun.is_empty() || self.is_apposed(paragraph, subject, it.span);
+            it.kind == Kind::Person
+                && own
+                && !self.is_preposition(paragraph, it.span)
+                && self.may_be_subject(paragraph, subject.zone.from(), it.span)
+                && self.may_be(it, paragraph, gender)
+        });
+        let tail = subject.tail.filter(|tail| person.is_none_or(|it| tail.start <= it.span.start));
+        if let (Some(person), None) = (person, tail) {
+            return Some(voice(self.whole(paragraph, subject.noun, person.span), person.entity, true));
         }
-        if let Some(tail) = subject.tail {
-            return Some(voice(tail, None, true));
+        if let Some(tail) = tail {
+            let known = within.iter().find(|it| it.kind == Kind::Person && it.span.overlaps(tail));
+            return Some(voice(known.map_or(tail, |it| it.span.join(tail)), known.and_then(|it| it.entity), true));
         }
         if subject.noun.is_empty() {
             return None;
@@ -142,6 +155,56 @@ impl<'s> Scene<'s> {
         !(alone && given.is_some_and(|it| it.feminine && !it.ambiguous))
     }
 
+    // The one who bears a title stands behind it, but not behind what else the clause tells: أعلن الوزير عن تعيين فلان
+    fn is_apposed(&self, paragraph: usize, subject: &Subject, name: Span) -> bool {
+        let tokens = self.view.facts(paragraph).map_or(&[][..], |it| it.tokens_in(Span::new(subject.noun.from(), name.from())));
+        if subject.head != Head::Person {
+            return subject.head == Head::Other && tokens.iter().all(|it| is_definite(&key_of(it)));
+        }
+        tokens.windows(2).all(|pair| match pair {
+            [before, token] => {
+                let (before, word) = (key_of(before), key_of(token));
+                !matches!(word.as_str(), "عن" | "الي" | "مع" | "بين" | "علي") || before.ends_with("العام") || is_agent(&before)
+            }
+            _ => true,
+        })
+    }
+
+    // A mention may stop in the middle of a foreign name: behind a given name, words that prose does not know belong to it.
+    fn whole(&self, paragraph: usize, noun: Span, name: Span) -> Span {
+        let Some(facts) = self.view.facts(paragraph) else { return name };
+        let last = facts.token_at(name.to().saturating_sub(1));
+        let rest = facts.tokens.get(last + 1..).unwrap_or(&[]);
+        // Its unknown first half stands before it: a later mention shows the surname alone.
+        let first = facts.tokens_in(Span::new(noun.from().min(name.from()), name.from()));
+        let fore = (1..=2).contains(&first.len())
+            && first.iter().all(|it| it.is_word() && is_proper(&key_of(it)) && !key_of(it).starts_with(['ي', 'ت', 'أ', 'و']));
+        let mut end = if fore { noun.join(name) } else { name };
+        let mut given = facts.tokens.get(last).is_some_and(|it| given_names::find(&key_of(it)).is_some());
+        for token in rest.iter().take(2) {
+            let word = key_of(token);
+            let known = self.named(paragraph).iter().any(|it| it.span.contains(token.span.from()));
+            let proper = token.is_word() && is_proper(&word) && !has_preposition(&word) && !has_pronoun(&token.skeleton);
+            if known || !given || !proper || is_common(&word) || word.ends_with('ا') || word.starts_with(['ي', 'ب', 'ل']) {
+                break;
+            }
+            end = end.join(token.span);
+            given = given_names::find(&word).is_some();
+        }
+        end
+    }
+
+    // علي before an ordinary noun is على in a careless hand: المشرف العام علي كرة القدم
+    fn is_preposition(&self, paragraph: usize, name: Span) -> bool {
+        let Some(facts) = self.view.facts(paragraph) else { return false };
+        let at = facts.token_at(name.from());
+        let next = facts.tokens.get(at + 1).map(key_of).unwrap_or_default();
+        facts.tokens.get(at).is_some_and(|it| it.span == name && key_of(it) == "علي")
+            && is_common_as_it_stands(&next)
+            && given_names::find(&next).is_none()
+            && next != "اكبر"
+    }
+
     // Behind a title that is known, what is left of the phrase is a name: الشيخ فلان
     fn untitled(&self, paragraph: usize, noun: Span) -> Span {
         let Some(facts) = self.view.facts(paragraph) else { return noun };
@@ -157,11 +220,14 @@ impl<'s> Scene<'s> {
         }
     }
 
-    /// Where the words behind the first comma of a sentence start, if it stands near its start; else the start.
-    pub(super) fn behind_comma(&self, paragraph: usize, sentence: Span) -> usize {
-        let tokens = self.view.facts(paragraph).map_or(&[][..], |it| it.tokens_in(sentence));
-        let comma = tokens.iter().take(6).position(|it| it.is_sign('،') || it.is_sign(','));
-        comma.and_then(|it| tokens.get(it + 1)).map_or(sentence.from(), |it| it.span.from())
+    /// With whom the narrator's sentence opens that fills `sentence`: the one who goes on in it, and may go on behind it.
+    pub(super) fn opening(&self, paragraph: usize, sentence: Span) -> Option<Voice> {
+        let openings = &self.view.facts(paragraph)?.speech.openings;
+        let opening = openings.get(openings.partition_point(|it| it.at < sentence.from())).filter(|it| it.at < sentence.to())?;
+        if self.quoted_at(paragraph, opening.subject.zone.from()).is_some() {
+            return None;
+        }
+        self.cast(paragraph, &opening.subject, opening.gender)
     }
 
     /// The person that a sentence begins with, at the start or after its verb: the last one who could go on speaking.

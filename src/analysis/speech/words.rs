@@ -2,7 +2,9 @@
 //! All words here are keys ([`fold::key`](crate::arabic::fold::key)).
 
 use crate::arabic::token::{Kind, Token};
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Group};
+use crate::lexicon::{given_names, titles};
 
 /// A token's key; empty for what is no Arabic word.
 pub(super) fn key_of(token: &Token) -> String {
@@ -161,6 +163,55 @@ pub(super) fn opens_clause(word: &str) -> bool {
     word.strip_prefix(['و', 'ف']).is_some_and(|it| is_blocker(it) || is_preposition(it) || is_that(it))
 }
 
+/// A word for people who can speak, in any number and gender, with or without the article.
+pub(super) fn is_agent(word: &str) -> bool {
+    is_of(word, Group::Agent)
+}
+
+/// A word for an institution or a land that can speak.
+pub(super) fn is_body(word: &str) -> bool {
+    is_of(word, Group::Body)
+}
+
+/// A word for what speaks or is read out.
+pub(super) fn is_document(word: &str) -> bool {
+    is_of(word, Group::Document)
+}
+
+fn is_of(word: &str, group: Group) -> bool {
+    let bare = without_conjunction(word).filter(|_| !cues::is(word, group)).unwrap_or(word);
+    [Some(word), Some(bare), bare.strip_prefix("ال")].into_iter().flatten().any(|it| {
+        let stems =
+            ["", "ه", "ون", "ين", "ان", "تان", "تين", "ات", "ها", "هم", "ته", "تها"].into_iter().filter_map(|end| it.strip_suffix(end));
+        stems.into_iter().any(|stem| cues::is(stem, group))
+            || it
+                .strip_suffix("ته")
+                .or_else(|| it.strip_suffix("تها"))
+                .or_else(|| it.strip_suffix("تان"))
+                .is_some_and(|stem| cues::is(&format!("{stem}ه"), group))
+    })
+}
+
+/// A definite adjective of origin: الفرنسي, الأميركية
+pub(super) fn is_origin(word: &str) -> bool {
+    is_definite(word) && word.chars().count() >= 5 && (word.ends_with('ي') || word.ends_with("يه"))
+}
+
+/// Whether the word could be part of a proper name: nothing that prose knows as an ordinary word.
+pub(super) fn is_proper(word: &str) -> bool {
+    word.chars().count() >= 2
+        && !is_definite(word)
+        && (given_names::find(word).is_some() || !is_common(word))
+        && !is_that(word)
+        && !is_preposition(word)
+        && !opens_clause(word)
+        && !is_agent(word)
+        && !is_document(word)
+        && !cues::is(word, Group::Body)
+        && !cues::is(word, Group::Adverb)
+        && titles::starting_with(word).is_empty()
+}
+
 /// Whether the word bears the article.
 pub(super) fn is_definite(word: &str) -> bool {
     word.strip_prefix("ال").is_some_and(|it| it.chars().count() >= 2)
@@ -169,6 +220,16 @@ pub(super) fn is_definite(word: &str) -> bool {
 /// Whether the word bears a proclitic that it cannot be read without: لل, بال, or ل and ب before a known noun.
 pub(super) fn has_preposition(word: &str) -> bool {
     if (word.starts_with("لل") || word.starts_with("بال")) && word.chars().count() > 4 {
+        return true;
+    }
+    // لترجمة, بحرمان: an ordinary noun with a preposition, and no word of its own.
+    let ordinary = |it: &str| is_common_as_it_stands(it) && !is_common_as_it_stands(word) && given_names::find(word).is_none();
+    if word.chars().count() >= 5 && word.strip_prefix(['ل', 'ب']).is_some_and(ordinary) {
+        return true;
+    }
+    // بمقاضاة: the noun of a longer verb.
+    let action = |it: &str| it.chars().count() >= 5 && it.starts_with('م') && it.ends_with("اه");
+    if word.strip_prefix('ب').is_some_and(action) {
         return true;
     }
     word.strip_prefix(['ل', 'ب', 'ك']).is_some_and(|it| {

@@ -1,0 +1,138 @@
+//! How a sentence opens: past its dateline, and with whom.
+
+use crate::lexicon::cues::{self, Gender, Group};
+use crate::text::span::Span;
+
+use super::cue::Line;
+use super::phrase::starts_title;
+use super::subject::{self, Subject};
+use super::words::{has_preposition, is_agent, is_blocker, is_body, is_origin, is_preposition, is_proper, is_that, without_conjunction};
+
+/// A dateline is no longer than this, in tokens.
+const DATELINE: usize = 14;
+/// How far into a sentence an adverbial of time or place may reach.
+const ADVERBIAL: usize = 16;
+
+/// The person or body that a sentence is about, whatever its verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opening {
+    /// Where the sentence starts, in bytes.
+    pub(super) at: usize,
+    pub(super) subject: Subject,
+    /// What its verb shows.
+    pub(super) gender: Gender,
+}
+
+/// Index of the first token behind a dateline: دبي، الإمارات (CNN) — نشرت; 0 where there is none.
+pub(super) fn behind_dateline(line: &Line<'_>) -> usize {
+    let dash = |it: usize| {
+        ['—', '–', '-', 'ـ'].into_iter().any(|sign| line.is_sign(it, sign)) || line.token(it).is_some_and(|it| it.skeleton.is_empty())
+    };
+    let end = line.token(DATELINE).map_or(line.facts.tokens.len(), |_| DATELINE);
+    let Some(first) = (1..end).find(|&it| dash(it) && line.set_off(it)) else { return 0 };
+    // Between two dashes stands a parenthesis: فلان - وهو المدير - قال
+    let parenthesis = (first + 1..first + DATELINE).take_while(|&it| !line.is_sign(it, '.')).find(|&it| dash(it));
+    let mut start = first + 1;
+    if let Some(second) = parenthesis {
+        if first > 3 || second > first + 4 {
+            return 0;
+        }
+        start = second + 1;
+    }
+    // واس - الرياض: تبدأ
+    if let Some(colon) = (start..start + 3).find(|&it| line.is_sign(it, ':')).filter(|_| first <= 4) {
+        start = colon + 1;
+    }
+    let told = (0..first)
+        .any(|it| cues::forms(line.key(it)).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite));
+    if told { 0 } else { start }
+}
+
+/// With whom each sentence of a paragraph opens, in order.
+pub(super) fn all(line: &Line<'_>) -> Vec<Opening> {
+    line.facts.sentences.iter().filter_map(|it| of_sentence(line, *it)).collect()
+}
+
+fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
+    let first = line.facts.token_at(sentence.from());
+    let end = line.facts.token_at(sentence.to().saturating_sub(1)) + 1;
+    let start = if line.lead > first && line.lead < end { line.lead } else { first };
+    let opened = behind_turn(line, start).unwrap_or_else(|| behind_adverbial(line, start, end));
+    let mut at = opened;
+    for _ in 0..3 {
+        if matches!(
+            line.key(at),
+            "لكن"
+                | "ولكن"
+                | "ثم"
+                | "كما"
+                | "وقد"
+                | "قد"
+                | "وكان"
+                | "كان"
+                | "وكانت"
+                | "كانت"
+                | "بينما"
+                | "فيما"
+                | "اما"
+                | "فقد"
+                | "بل"
+                | "وفيما"
+        ) {
+            at += 1;
+        }
+    }
+    let opening = |at: usize, gender: Gender| {
+        let subject = subject::named(line, at)?;
+        Some(Opening { at: line.token(start)?.span.from(), subject, gender })
+    };
+    let word = line.key(at);
+    let bare = without_conjunction(word).unwrap_or(word);
+    // عبر opens a sentence as a verb.
+    if word.is_empty() || is_preposition(bare) && bare != "عبر" || is_blocker(bare) || is_that(bare) {
+        return None;
+    }
+    let led = matches!(line.key(opened), "لكن" | "ولكن" | "اما") && is_proper(word) && !word.starts_with(['ي', 'ت']);
+    if led || is_nominal(line, at) {
+        return opening(at, Gender::Unknown);
+    }
+    let feminine = (bare.starts_with('ت') || bare.ends_with('ت')) && bare.chars().count() >= 3;
+    let verb = subject::past_adverbs(line, at + 1);
+    let gender = if feminine { Gender::Feminine } else { Gender::Unknown };
+    // Only behind what looks like a verb may an unknown word be a name.
+    let looks = feminine || bare.starts_with('ي');
+    let named = looks && is_proper(line.key(verb)) && line.key(verb).chars().count() >= 4 && !has_preposition(line.key(verb));
+    (is_nominal(line, verb) || named).then(|| opening(verb, gender)).flatten()
+}
+
+// A name, a title, a word for people or a body.
+fn is_nominal(line: &Line<'_>, at: usize) -> bool {
+    let word = line.key(at);
+    let Some(token) = line.token(at) else { return false };
+    let names = &line.facts.names;
+    let starts = names.names.binary_search_by(|it| it.span.start.cmp(&token.span.start)).is_ok() || starts_title(line, at);
+    starts || is_agent(word) || is_body(word) || is_origin(word) && is_proper(line.key(at + 1))
+}
+
+// من جهته، إلى ذلك: somebody new follows.
+fn behind_turn(line: &Line<'_>, start: usize) -> Option<usize> {
+    let word = line.key(start);
+    let rest = line.keys.get(start + 1..)?;
+    let form = [Some(word), without_conjunction(word)].into_iter().flatten().find_map(|it| {
+        cues::phrase(it, rest).or_else(|| cues::forms(it).next()).filter(|it| matches!(it.entry.group, Group::Turn | Group::Shift))
+    })?;
+    let at = start + form.words;
+    Some(if line.is_sign(at, '،') || line.is_sign(at, ',') { at + 1 } else { at })
+}
+
+// وفي القاهرة، قال: what stands before the first comma tells when and where.
+fn behind_adverbial(line: &Line<'_>, start: usize, end: usize) -> usize {
+    let word = line.key(start);
+    let bare = without_conjunction(word).unwrap_or(word);
+    let adverbial = is_preposition(bare) || is_blocker(bare) || cues::is(bare, Group::Adverb) || bare.starts_with("بال");
+    if !adverbial {
+        return start;
+    }
+    let reach = end.min(start + ADVERBIAL);
+    (start..reach).find(|&it| line.is_sign(it, '،') || line.is_sign(it, ',')).map_or(start, |it| it + 1)
+}

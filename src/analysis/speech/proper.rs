@@ -1,0 +1,150 @@
+//! Names that are told by where they stand: behind a title, in apposition, in marks.
+//!
+//! The names of a paragraph rest on given names and on titles that the lexicon holds. Behind a long title, words that
+//! prose does not know are a name too: the reader of a subject needs no more than that.
+
+use crate::lexicon::common::is_common;
+use crate::lexicon::cues::{self, Group};
+use crate::lexicon::given_names;
+use crate::text::span::Span;
+
+use super::cue::Line;
+use super::phrase::starts_title;
+use super::words::{
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, is_that,
+    without_conjunction,
+};
+
+/// The longest name, in words.
+const NAME: usize = 5;
+
+/// The words of a proper name that starts at token `at`: the index behind its last word, if there is one.
+pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
+    let mut end = at;
+    while end < at + NAME && line.token(end).is_some_and(crate::arabic::token::Token::is_word) {
+        let word = line.key(end);
+        let son = matches!(word, "بن" | "بنت" | "ابو" | "ابي" | "ال" | "عبد" | "دي" | "فان" | "فون" | "دو" | "لو" | "ابن");
+        // A family name may have the article: خالد السهلي, جاك السويسري is none.
+        let family = end > at && is_definite(word) && !is_common(word) && !cues::is(word, Group::Adverb) && word.chars().count() >= 5;
+        let plain = is_proper(word) && (given_names::find(word).is_some() || !has_preposition(word));
+        let titled = end > at && starts_title(line, end);
+        // سولانج تقصد المطار: a verb with its object is no part of the name.
+        let verb = end > at
+            && word.starts_with(['ي', 'ت'])
+            && given_names::find(word).is_none()
+            && !line.key(end + 1).is_empty()
+            && !is_preposition(line.key(end + 1))
+            && !is_that(line.key(end + 1));
+        if verb || titled || !(son || family || plain) || has_clitic_pronoun(line, end) {
+            break;
+        }
+        end += 1;
+    }
+    // No name ends in the word that joins its parts.
+    while end > at && matches!(line.key(end - 1), "بن" | "بنت" | "ابن" | "ال" | "عبد") {
+        end -= 1;
+    }
+    (end > at).then_some(end)
+}
+
+fn has_clitic_pronoun(line: &Line<'_>, at: usize) -> bool {
+    let word = line.key(at);
+    line.token(at).is_some_and(|it| has_pronoun(&it.skeleton))
+        && given_names::find(word).is_none()
+        && !word.ends_with("يه")
+        && line.token(at).is_some_and(|it| it.skeleton.ends_with("ها") || it.skeleton.ends_with("هم"))
+}
+
+/// The name of whoever bears the title, office or description that starts at token `at`, before byte `limit`.
+pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
+    let head = line.key(at);
+    let head = without_conjunction(head).filter(|it| is_definite(it)).unwrap_or(head);
+    let titled = starts_title(line, at);
+    let person = titled || is_agent(head) || is_origin(head);
+    let body = !person && is_definite(head) && is_body(head) && !is_document(head);
+    if !person && !body {
+        return None;
+    }
+    let inside = |it: usize| line.token(it).is_some_and(|it| it.span.to() <= limit);
+    let mut it = at + 1;
+    while inside(it) {
+        if let Some(close) = line.is_mark(it).then(|| closing(line, it)).flatten() {
+            if let Some(name) = quoted(line, at, it, close).filter(|_| titled) {
+                return Some(name);
+            }
+            it = close + 1;
+            continue;
+        }
+        let token = line.token(it)?;
+        if token.is_word() && may_start(line, at, it, body) {
+            let end = end(line, it)?;
+            let span = line.token(it)?.span.join(line.token(end - 1)?.span);
+            let stands = stands(line, it, end, body);
+            return stands.then_some(span);
+        }
+        if ends_search(line, it) {
+            return None;
+        }
+        it += 1;
+    }
+    None
+}
+
+// A name begins behind a definite word (المدير العام فلان), a comma or a dash; not behind a noun that it completes (حكومة فلان).
+fn may_start(line: &Line<'_>, head: usize, at: usize, body: bool) -> bool {
+    let word = line.key(at);
+    if !is_proper(word) || given_names::find(word).is_none() && has_preposition(word) {
+        return false;
+    }
+    let before = line.key(at - 1);
+    let sign = ['،', ',', '-', '–', '—', ')'].into_iter().any(|it| line.is_sign(at - 1, it)) || line.is_mark(at - 1);
+    let definite = is_definite(before) || before.starts_with("لل") && before.chars().count() >= 5 || before.starts_with("بال");
+    if body {
+        return sign;
+    }
+    // في لندن فلان: the place where the office is.
+    let place = at > head + 2 && is_body(before) && !is_definite(before) && is_preposition(line.key(at - 2));
+    let single = at == head + 1 && (starts_title(line, head) || is_definite(before));
+    sign || definite || place || single && is_definite(before)
+}
+
+// One word is a name only where nothing goes on behind it; in an apposition a longer one too must end there.
+fn stands(line: &Line<'_>, at: usize, end: usize, body: bool) -> bool {
+    let sign = line.key(at - 1).is_empty();
+    let next = line.key(end);
+    let closed = next.is_empty() || is_preposition(next) || has_preposition(next) || is_that(next) || cues::is(next, Group::Adverb);
+    if body {
+        closed && next.is_empty()
+    } else if sign || end == at + 1 {
+        closed
+    } else {
+        true
+    }
+}
+
+fn ends_search(line: &Line<'_>, at: usize) -> bool {
+    let word = line.key(at);
+    let Some(token) = line.token(at) else { return true };
+    let verb = cues::forms(word).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite && !it.object);
+    // عن تعيين فلان: not the one who bears the title. المشرف على, المسؤول عن are titles themselves.
+    let governs = matches!(word, "عن" | "الي" | "مع" | "بين" | "علي");
+    let duty = ["المشرف", "المسوول", "المسيول", "العام", "القايم", "المطلع", "مشرف", "مسوول", "المشرفه"].contains(&line.key(at - 1))
+        || governs && is_agent(line.key(at - 1));
+    if governs && !duty {
+        return true;
+    }
+    // نظيره, وزيرها: what follows is somebody else's.
+    verb || token.is_word() && has_pronoun(&token.skeleton) && !cues::is(word, Group::Adverb)
+}
+
+// The bearer's name in marks: وقال المدير الفني «فلان»
+fn quoted(line: &Line<'_>, head: usize, open: usize, close: usize) -> Option<Span> {
+    let before = line.key(open - 1);
+    let fits = open > head + 1 && is_origin(before) && (2..=4).contains(&(close - open - 1));
+    let names = (open + 1..close).all(|it| is_proper(line.key(it)));
+    (fits && names).then(|| Some(line.token(open + 1)?.span.join(line.token(close - 1)?.span))).flatten()
+}
+
+fn closing(line: &Line<'_>, open: usize) -> Option<usize> {
+    (open + 1..=open + 5).find(|&it| line.is_mark(it))
+}
