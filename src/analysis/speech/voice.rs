@@ -159,7 +159,7 @@ impl<'s> Scene<'s> {
     fn is_apposed(&self, paragraph: usize, subject: &Subject, name: Span) -> bool {
         let tokens = self.view.facts(paragraph).map_or(&[][..], |it| it.tokens_in(Span::new(subject.noun.from(), name.from())));
         if subject.head != Head::Person {
-            return subject.head == Head::Other && tokens.iter().all(|it| is_definite(&key_of(it)));
+            return subject.head == Head::Other && tokens.iter().skip(1).all(|it| is_definite(&key_of(it)));
         }
         tokens.windows(2).all(|pair| match pair {
             [before, token] => {
