@@ -165,8 +165,9 @@ pub(super) fn opens_clause(word: &str) -> bool {
 
 /// A word for people who can speak, in any number and gender, with or without the article.
 pub(super) fn is_agent(word: &str) -> bool {
-    // نقيبة is نقيب, a title.
-    let titled = word.strip_suffix('ه').is_some_and(|it| !titles::starting_with(it).is_empty());
+    // نقيبة is نقيب, a title; سموه stands for a name.
+    let titled =
+        word.strip_suffix('ه').is_some_and(|it| titles::starting_with(it).iter().any(|it| it.office) && !matches!(it, "سمو" | "معالي"));
     titled || is_of(word, Group::Agent)
 }
 
