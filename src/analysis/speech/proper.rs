@@ -60,7 +60,9 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
     let head = line.key(at);
     let head = without_conjunction(head).filter(|it| is_definite(it)).unwrap_or(head);
     let titled = starts_title(line, at);
-    let person = titled || is_agent(head) || is_origin(head);
+    // الصياد سعيد الفلاني: a given name behind it makes any noun a description.
+    let given = is_definite(head) && given_names::find(line.key(at + 1)).is_some();
+    let person = titled || is_agent(head) || is_origin(head) || given;
     let body = !person && is_definite(head) && is_body(head) && !is_document(head);
     if !person && !body {
         return None;
