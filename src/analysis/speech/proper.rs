@@ -25,7 +25,9 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
         let word = line.key(end);
         let son = matches!(word, "بن" | "بنت" | "ابو" | "ابي" | "ال" | "عبد" | "دي" | "فان" | "فون" | "دو" | "لو" | "ابن");
         // A family name may have the article: خالد السهلي, جاك السويسري is none.
-        let family = end > at && is_definite(word) && !is_common(word) && !cues::is(word, Group::Adverb) && word.chars().count() >= 5;
+        let given = end > at && given_names::find(line.key(end - 1)).is_some();
+        let known = is_common(word) && !(given && word.ends_with('ي'));
+        let family = end > at && is_definite(word) && !known && !cues::is(word, Group::Adverb) && word.chars().count() >= 5;
         let plain = is_proper(word) && (given_names::find(word).is_some() || !has_preposition(word));
         let titled = end > at && starts_title(line, end);
         // سولانج تقصد المطار: a verb with its object is no part of the name.
