@@ -111,6 +111,13 @@ impl Story {
         let paragraph = paragraphs.get(index)?;
         Some((index, paragraph.to_prose(offset)?))
     }
+
+    /// What the paragraph at a byte of the source covers there, markup included; empty where no paragraph stands.
+    pub fn paragraph_at(&self, offset: usize) -> Span {
+        let paragraphs = self.document.paragraphs();
+        let found = paragraphs.get(paragraphs.partition_point(|it| it.span.to() < offset));
+        found.map(|it| it.span).filter(|it| it.touches(offset)).unwrap_or_default()
+    }
 }
 
 /// The paragraphs of a story with their facts, index by index.

@@ -132,6 +132,7 @@ impl Owner {
                 if let Some(it) = self.documents.get_mut(&uri) {
                     for change in changes {
                         it.apply(&change, &self.info);
+                        it.changed = true;
                     }
                     it.version = version;
                     it.changed = true;
@@ -244,8 +245,9 @@ impl Owner {
             it.unpublished = false;
             // Text that has moved on since is read again, and then published.
             let Some(snapshot) = it.snapshot.clone().filter(|_| !it.changed) else { continue };
-            let typing = it.typing.filter(|it| it.quiet_in(now).is_some());
-            let diagnostics = snapshot.diagnostics(|finding| typing.is_none_or(|it| !it.holds(finding)));
+            let typing = it.typing.as_ref().filter(|it| it.quiet_in(now).is_some());
+            let paragraph = typing.map(|it| snapshot.story.paragraph_at(it.start())).unwrap_or_default();
+            let diagnostics = snapshot.diagnostics(|finding| typing.is_none_or(|it| !it.holds(finding, paragraph)));
             if let Some(wait) = typing.and_then(|it| it.quiet_in(now))
                 && diagnostics.len() < snapshot.findings.len()
                 && !std::mem::replace(&mut it.awaiting_quiet, true)
@@ -303,7 +305,10 @@ impl Open {
         let (from, to) = (self.rope.byte_to_char(span.from()), self.rope.byte_to_char(span.to()));
         self.rope.remove(from..to);
         self.rope.insert(from, &change.text);
-        self.typing = Some(Typing::after(self.typing, span, change.text.len(), info.hold_back));
+        // A reading of another text knows other places.
+        let read = self.snapshot.as_ref().filter(|_| !self.changed && self.reading.is_none());
+        let known = || Some(read?.findings.iter().map(|it| (it.rule, it.span)).collect());
+        self.typing = Some(Typing::after(self.typing.take(), span, change.text.len(), info.hold_back, known));
     }
 
     // Answers what waits, if the last reading is of the text as it stands.
