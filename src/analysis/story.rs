@@ -54,6 +54,13 @@ impl Story {
         Self { document, background: background.clone(), facts, reread, quotes, names, speech }
     }
 
+    /// The same story, known to stand beside others that spell names so. What is read of it does not depend on them.
+    #[must_use]
+    pub fn beside(mut self, elsewhere: names::archive::Elsewhere) -> Self {
+        self.background.elsewhere = Arc::new(elsewhere);
+        self
+    }
+
     /// The document that was read.
     pub fn document(&self) -> &Document {
         &self.document

@@ -146,6 +146,9 @@ impl Owner {
             }
             Event::Close(uri) => {
                 if let Some(it) = self.documents.remove(&uri) {
+                    if it.snapshot.is_some_and(|it| !it.cast.is_empty()) {
+                        self.compare_anew(&uri);
+                    }
                     it.questions.into_iter().for_each(|it| it(None));
                     self.client.publish_diagnostics(uri, Vec::new(), None).await;
                 }
@@ -189,13 +192,25 @@ impl Owner {
             it.questions.clear();
             return;
         };
+        let news = it.snapshot.as_ref().map_or(!snapshot.cast.is_empty(), |it| !it.cast.spells_as(&snapshot.cast));
         it.snapshot = Some(snapshot);
         it.unpublished = !it.changed;
         it.answer();
+        if news {
+            self.compare_anew(uri);
+        }
+    }
+
+    // What other documents are found to spell another way depends on how `changed` spells it.
+    fn compare_anew(&mut self, changed: &Url) {
+        let compared = |it: &&mut Open| it.snapshot.as_ref().is_some_and(|it| !it.cast.is_empty());
+        self.documents.iter_mut().filter(|it| it.0 != changed).map(|it| it.1).filter(compared).for_each(|it| it.changed = true);
     }
 
     async fn read_changed(&mut self) {
         let mut complaints = Vec::new();
+        let named: Vec<Arc<Snapshot>> =
+            self.documents.values().filter_map(|it| it.snapshot.clone()).filter(|it| !it.cast.is_empty()).collect();
         for (uri, it) in &mut self.documents {
             if !it.changed || it.reading.is_some() {
                 continue;
@@ -216,6 +231,7 @@ impl Owner {
                 language,
                 client: Arc::clone(&self.info),
                 previous: it.snapshot.clone(),
+                others: named.iter().filter(|it| it.uri != *uri).cloned().collect(),
             };
             let (events, uri) = (self.events.clone(), uri.clone());
             tokio::task::spawn_blocking(move || {

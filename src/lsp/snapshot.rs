@@ -6,10 +6,12 @@ use std::sync::Arc;
 use ropey::Rope;
 use tower_lsp::lsp_types::{Diagnostic, Url};
 
+use crate::analysis::names::archive::{Archive, Cast, Elsewhere};
 use crate::analysis::story::Story;
 use crate::lint::check::check;
 use crate::lint::config::Settings;
 use crate::rules::finding::{Finding, Language};
+use crate::rules::names::inconsistent_across_files;
 use crate::text::document::Document;
 use crate::text::format::Format;
 
@@ -29,6 +31,8 @@ pub(super) struct Snapshot {
     pub(super) findings: Vec<Finding>,
     /// The same as the protocol carries it, one for each finding.
     diagnostics: Vec<Diagnostic>,
+    /// Who is named in it, for the other open documents; nobody where no rule compares documents.
+    pub(super) cast: Cast,
     /// Where the document's `names.toml` stands, or would stand; `None`: nowhere.
     pub(super) names: Option<PathBuf>,
     /// The language in which a person is told.
@@ -47,6 +51,8 @@ pub(super) struct Job {
     pub(super) language: Language,
     pub(super) client: Arc<ClientInfo>,
     pub(super) previous: Option<Arc<Snapshot>>,
+    /// The other open documents in which somebody is named: what a rule compares this one with.
+    pub(super) others: Vec<Arc<Snapshot>>,
 }
 
 impl Job {
@@ -54,7 +60,12 @@ impl Job {
     pub(super) fn read(self) -> Snapshot {
         let previous = self.previous.as_deref().map(|it| &it.story);
         let document = Document::from_rope(self.rope, self.format, previous.map(Story::document));
-        let story = Story::read_with(document, &self.settings.background, previous);
+        let mut story = Story::read_with(document, &self.settings.background, previous);
+        let mut cast = Cast::default();
+        if self.settings.level(&inconsistent_across_files::RULE).is_some() {
+            cast = Cast::of(&story);
+            story = story.beside(elsewhere(&self.uri, &cast, &self.others));
+        }
         let findings = check(&story, &self.settings);
         let mut read = Snapshot {
             uri: self.uri,
@@ -62,6 +73,7 @@ impl Job {
             story,
             findings,
             diagnostics: Vec::new(),
+            cast,
             names: self.settings.names,
             language: self.language,
             client: self.client,
@@ -69,6 +81,17 @@ impl Job {
         read.diagnostics = diagnostics::of(&read);
         read
     }
+}
+
+// How a document and the others spell names.
+fn elsewhere(uri: &Url, cast: &Cast, others: &[Arc<Snapshot>]) -> Elsewhere {
+    let mut archive = Archive::default();
+    for (uri, cast) in others.iter().map(|it| (&it.uri, &it.cast)).chain([(uri, cast)]) {
+        let path = uri.to_file_path().ok();
+        let name = path.as_ref().and_then(|it| it.file_name()).map_or(uri.path().into(), |it| it.to_string_lossy());
+        archive.add(&name.into(), cast);
+    }
+    archive.elsewhere()
 }
 
 impl Snapshot {

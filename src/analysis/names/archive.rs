@@ -66,9 +66,15 @@ impl Cast {
         out
     }
 
-    /// The spellings, in the order of the story.
-    pub fn spellings(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(|it| it.text.as_str())
+    /// Whether nobody is named in full.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Whether both name the same people in the same spellings, however often and wherever.
+    pub fn spells_as(&self, other: &Self) -> bool {
+        let spellings = |it: &Self| it.names.iter().map(|it| it.text.clone()).collect::<BTreeSet<_>>();
+        spellings(self) == spellings(other)
     }
 }
 
