@@ -48,6 +48,31 @@ fn cli_starts_the_server(here: &Path, named: &str) -> bool {
 }
 
 #[test]
+fn the_top_level_holds_nothing_new() {
+    let known = [
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "Cargo.lock",
+        "Cargo.toml",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "editors",
+        "src",
+        "target",
+        "tests",
+    ];
+    let mut report = Report::default();
+    for entry in std::fs::read_dir(root()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if !name.starts_with('.') && !known.contains(&name.as_str()) {
+            report.fault(format!("{name}: put it below src, tests or editors"));
+        }
+    }
+    report.finish();
+}
+
+#[test]
 fn files_stay_short() {
     let mut report = Report::default();
     for path in files(&root().join("src"), &["rs"]).into_iter().chain(files(&root().join("tests"), &["rs"])) {

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-/// Compares `schemas/NAME` with the schema of `T`, or writes it where `UPDATE_EXPECT` is set.
+/// Compares `editors/schemas/NAME` with the schema of `T`, or writes it where `UPDATE_EXPECT` is set.
 #[track_caller]
 pub(super) fn compare<T: schemars::JsonSchema>(name: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/schemas").join(name);
     let schema = serde_json::to_string_pretty(&schemars::schema_for!(T)).unwrap() + "\n";
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::write(&path, &schema).unwrap();
