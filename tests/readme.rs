@@ -3,11 +3,12 @@
 
 mod support;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::process::Command;
 
 use support::expectation::Report;
-use support::root;
+use support::{files, root};
 use tadqiq::rules::RULES;
 
 const BEGIN: &str = "<!-- rules: written by UPDATE_EXPECT=1 cargo test --test readme -->\n";
@@ -82,5 +83,29 @@ fn settings_of_the_extension_name_every_rule() {
     let written: Vec<&str> = text.lines().map(|it| if it.contains("\"propertyNames\"") { line.as_str() } else { it }).collect();
     let mut report = Report::default();
     report.compare_file(&path, &(written.join("\n") + "\n"));
+    report.finish();
+}
+
+#[test]
+fn the_extension_says_everything_in_both_languages() {
+    let folder = root().join("editors/vscode");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let table = |name: &str| serde_json::from_str::<BTreeMap<String, String>>(&read(name)).unwrap();
+    let (english, arabic, said) = (table("package.nls.json"), table("package.nls.ar.json"), table("l10n/bundle.l10n.ar.json"));
+    let mut report = Report::default();
+    let mut compare = |what: &str, used: BTreeSet<&str>, known: BTreeSet<&str>| {
+        for it in used.symmetric_difference(&known) {
+            report.fault(format!("{what}: `{it}` stands on one side only"));
+        }
+    };
+    let manifest = read("package.json");
+    let keys: BTreeSet<&str> = manifest.split("\"%").skip(1).filter_map(|it| it.split_once("%\"")).map(|it| it.0).collect();
+    compare("package.nls.json", keys.clone(), english.keys().map(String::as_str).collect());
+    compare("package.nls.ar.json", keys, arabic.keys().map(String::as_str).collect());
+    let sources: String = files(&folder.join("src"), &["ts"]).iter().map(|it| std::fs::read_to_string(it).unwrap()).collect();
+    let sources = sources.replace("\\'", "’");
+    let used: BTreeSet<String> =
+        sources.split("l10n.t('").skip(1).filter_map(|it| it.split_once('\'')).map(|it| it.0.replace('’', "'")).collect();
+    compare("l10n/bundle.l10n.ar.json", used.iter().map(String::as_str).collect(), said.keys().map(String::as_str).collect());
     report.finish();
 }

@@ -26,4 +26,4 @@ install -m 755 "$program" "server/$name"
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 npm run -s check
 npm run -s build
-npx vsce package --target "$platform" --no-dependencies --allow-missing-repository --skip-license -o tadqiq.vsix
+npx vsce package --target "$platform" --no-dependencies --allow-missing-repository --no-rewrite-relative-links --skip-license -o tadqiq.vsix

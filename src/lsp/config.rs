@@ -60,7 +60,7 @@ pub(super) struct Configuration {
 }
 
 impl Configuration {
-    /// The folders that the client has open: where documents without a file of their own look for settings.
+    /// The folders that the client has open: documents that are not on disk look for settings in the first.
     pub(super) fn set_folders(&mut self, folders: Vec<PathBuf>) {
         self.folders = folders;
     }
@@ -123,9 +123,12 @@ impl Configuration {
     }
 
     // What `find` finds above the document, else above a folder that the client has open.
+    // A document on disk has the style of the folders around it, never that of another one that happens to be open.
     fn nearest(&self, uri: &Url, find: impl Fn(&Path) -> Option<PathBuf>) -> Option<PathBuf> {
-        let folder = uri.to_file_path().ok().and_then(|it| it.parent().map(Path::to_path_buf));
-        folder.as_deref().and_then(&find).or_else(|| self.folders.iter().find_map(|it| find(it)))
+        match uri.to_file_path() {
+            Ok(file) => find(file.parent()?),
+            Err(()) => find(self.folders.first()?),
+        }
     }
 }
 

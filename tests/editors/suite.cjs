@@ -1,38 +1,146 @@
-// Extension-host suite: plain node:assert; the `vscode` module is the real API.
+// What the extension does, asked through VS Code's own interface in its extension host.
 const vscode = require('vscode'), assert = require('node:assert/strict'), path = require('node:path'), fs = require('node:fs');
 const BAD = 'مايكل هاملتون', GOOD = 'مايكل هاميلتون';
-const until = async (what, f, ms = 15000) => { for (const end = Date.now() + ms; ;) { const v = await f(); if (v) return v; if (Date.now() > end) throw new Error('timeout: ' + what); await new Promise(r => setTimeout(r, 25)); } };
+const THREE = ['attribution/missing', 'names/inconsistent', 'quotes/reversed'];
+
+const until = async (what, f, ms = 20000) => {
+  for (const end = Date.now() + ms; ;) {
+    const it = await f();
+    if (it) return it;
+    if (Date.now() > end) throw new Error('timeout: ' + what);
+    await new Promise(r => setTimeout(r, 25));
+  }
+};
+const folder = n => vscode.workspace.workspaceFolders[n].uri.fsPath;
+const findings = doc => vscode.languages.getDiagnostics(doc.uri).filter(it => it.source === 'tadqiq');
+const codes = doc => findings(doc).map(it => it.code?.value ?? it.code).sort();
+const show = async (doc, want = THREE) => {
+  await vscode.window.showTextDocument(doc);
+  await until(`${want} in ${doc.uri}`, () => codes(doc).join() === want.join()).catch(e => { throw new Error(`${e.message}; found ${codes(doc)}`); });
+  return doc;
+};
+const open = async (file, want) => show(await vscode.workspace.openTextDocument(file), want);
+const the = (doc, code) => findings(doc).find(it => (it.code?.value ?? it.code) === code);
+const set = (name, value) => vscode.workspace.getConfiguration('tadqiq').update(name, value, vscode.ConfigurationTarget.Global);
+const revert = () => vscode.commands.executeCommand('workbench.action.files.revert');
+// The servers that this extension host has started.
+const servers = () => fs.readdirSync('/proc').filter(it => /^\d+$/.test(it)).map(Number).filter(pid => {
+  try {
+    const parent = Number(/^PPid:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+    return parent === process.pid && /tadqiq\0server/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+  } catch { return false; }
+});
+
 const tests = {
-  async 'findings, hover, quick fix, fix all, save'() {
-    const file = path.join(vscode.workspace.workspaceFolders[0].uri.fsPath, 'article.txt');
-    const doc = await vscode.workspace.openTextDocument(file);
-    await vscode.window.showTextDocument(doc);
-    const mine = () => vscode.languages.getDiagnostics(doc.uri).filter(d => d.source === 'tadqiq');
-    const ds = await until('3 diagnostics', () => mine().length === 3 && mine());
-    assert.deepEqual(ds.map(d => d.code).sort(), ['attribution/missing', 'names/inconsistent', 'quotes/reversed']);
-    const name = ds.find(d => d.code === 'names/inconsistent');
+  async 'findings of the three families, with ranges and related places'() {
+    const doc = await open(path.join(folder(0), 'article.txt'));
+    const name = the(doc, 'names/inconsistent');
     assert.equal(doc.getText(name.range), BAD);
     assert.equal(name.relatedInformation.length, 1);
-    assert.equal(doc.getText(ds.find(d => d.code === 'quotes/reversed').range), '»');
-    const hovers = await vscode.commands.executeCommand('vscode.executeHoverProvider', doc.uri, name.range.start);
-    assert.match(hovers.flatMap(h => h.contents).map(c => c.value).join('\n'), /شخص/);
-    const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', doc.uri, name.range);
-    const fix = actions.find(a => a.title.includes('اكتب هنا'));
-    assert.ok(fix?.isPreferred); assert.ok(await vscode.workspace.applyEdit(fix.edit));
-    await until('2 diagnostics', () => mine().length === 2);
-    // All safe fixes at once: the reversed mark.
-    const all = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', doc.uri, name.range, 'source.fixAll.tadqiq');
-    assert.equal(all.length, 1); assert.ok(await vscode.workspace.applyEdit(all[0].edit));
-    await until('1 diagnostic', () => mine().length === 1);
-    const before = fs.readFileSync(file, 'utf8');
+    assert.equal(doc.getText(the(doc, 'quotes/reversed').range), '»');
+    assert.match(doc.getText(the(doc, 'attribution/missing').range), /^«لم نكن نتوقع/);
+  },
+  async 'columns after emoji and markup'() {
+    const doc = await open(path.join(folder(0), 'columns.md'), ['names/inconsistent', 'quotes/reversed']);
+    assert.equal(doc.getText(the(doc, 'names/inconsistent').range), BAD);
+    assert.equal(doc.getText(the(doc, 'quotes/reversed').range), '»');
+  },
+  async 'an untitled document'() {
+    const content = fs.readFileSync(path.join(folder(0), 'article.txt'), 'utf8');
+    await show(await vscode.workspace.openTextDocument({ language: 'plaintext', content }));
+    await revert();
+  },
+  async 'hover on a name and on a quotation'() {
+    const doc = await open(path.join(folder(0), 'article.txt'));
+    const hover = async at => (await vscode.commands.executeCommand('vscode.executeHoverProvider', doc.uri, at))
+      .flatMap(it => it.contents).map(it => it.value).join('\n');
+    assert.match(await hover(the(doc, 'names/inconsistent').range.start), /شخص/);
+    assert.match(await hover(doc.positionAt(doc.getText().indexOf('«نرحب') + 1)), /هناء الزيتوني/);
+  },
+  async 'quick fix, all safe fixes, saved'() {
+    const doc = await open(path.join(folder(0), 'article.txt'));
+    const before = doc.getText(), range = the(doc, 'names/inconsistent').range;
+    const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', doc.uri, range, 'quickfix');
+    const fix = actions.find(it => it.title.includes('اكتب هنا'));
+    assert.ok(fix?.isPreferred);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await until('its finding gone', () => codes(doc).join() === 'attribution/missing,quotes/reversed');
+    await vscode.commands.executeCommand('tadqiq.fixAll');
+    await until('the reversed mark gone', () => codes(doc).join() === 'attribution/missing');
     assert.ok(await doc.save());
-    assert.equal(fs.readFileSync(file, 'utf8'), before.replace(BAD, GOOD).replace('لـ»', 'لـ«'));
+    assert.equal(fs.readFileSync(doc.uri.fsPath, 'utf8'), before.replace(BAD, GOOD).replace('لـ»', 'لـ«'));
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('undo');
+    await show(doc);
+    assert.ok(await doc.save());
+  },
+  async 'insert marks around a selection'() {
+    const doc = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'قال سالم نعم' });
+    const editor = await vscode.window.showTextDocument(doc);
+    editor.selection = new vscode.Selection(0, 9, 0, 12);
+    await vscode.commands.executeCommand('tadqiq.insertMarks');
+    assert.equal(doc.getText(), 'قال سالم «نعم»');
+    await revert();
+  },
+  async 'settings changed while an article is open'() {
+    const doc = await open(path.join(folder(0), 'article.txt'));
+    await set('rules', { names: 'off', 'quotes/reversed': 'error' });
+    await until('names off', () => codes(doc).join() === 'attribution/missing,quotes/reversed');
+    await until('an error', () => the(doc, 'quotes/reversed')?.severity === vscode.DiagnosticSeverity.Error);
+    await set('rules', undefined);
+    await show(doc);
+    await set('language', 'en');
+    await until('English', () => /^\P{Script=Arabic}/u.test(the(doc, 'quotes/reversed')?.message ?? ''));
+    await set('language', 'ar');
+    await until('Arabic', () => /\p{Script=Arabic}/u.test(the(doc, 'quotes/reversed')?.message ?? ''));
+  },
+  async 'a house style of each folder, changed while open'() {
+    await open(path.join(folder(1), 'article.txt'), ['attribution/missing', 'names/inconsistent']);
+    const doc = await open(path.join(folder(0), 'article.txt'));
+    const file = path.join(folder(0), 'tadqiq.toml');
+    fs.writeFileSync(file, '[rules]\n"names" = "off"\n');
+    await until('names off', () => codes(doc).join() === 'attribution/missing,quotes/reversed');
+    fs.unlinkSync(file);
+    await show(doc);
+  },
+  async 'a rule\'s page'() {
+    const doc = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'tadqiq-rule', path: '/quotes/reversed.md' }));
+    assert.match(doc.getText(), /quotes\/reversed/);
+  },
+  async 'the server killed, and back'() {
+    const doc = await open(path.join(folder(0), 'article.txt'));
+    const [old, ...more] = servers();
+    assert.deepEqual(more, []);
+    process.kill(old, 'SIGKILL');
+    await until('another server', () => { const [it] = servers(); return it && it !== old; });
+    await vscode.window.activeTextEditor.edit(it => it.insert(new vscode.Position(doc.lineCount - 1, 0), 'انتهى.'));
+    await show(doc);
+    await revert();
+  },
+  async 'a restart'() {
+    const doc = await open(path.join(folder(0), 'article.txt'));
+    const [old] = servers();
+    await vscode.commands.executeCommand('tadqiq.restart');
+    assert.equal(servers().length, 1);
+    assert.notEqual(servers()[0], old);
+    await show(doc);
+  },
+  async 'a program that is not there, and back'() {
+    const doc = await open(path.join(folder(0), 'article.txt'));
+    const program = vscode.workspace.getConfiguration('tadqiq').get('server.path');
+    await set('server.path', '/nowhere/tadqiq');
+    await until('no server', () => servers().length === 0);
+    await until('no findings', () => findings(doc).length === 0);
+    await set('server.path', program);
+    await show(doc);
   },
 };
+
 exports.run = async () => {
   let bad = 0, good = 0;
   for (const [name, f] of Object.entries(tests)) {
-    try { await f(); good++; console.log('ok      ' + name); } catch (e) { bad++; console.error('not ok  ' + name + '\n' + e.stack); }
+    const started = Date.now();
+    try { await f(); good++; console.log(`ok      ${name}, ${Date.now() - started} ms`); } catch (e) { bad++; console.error('not ok  ' + name + '\n' + e.stack); }
   }
   console.log(`${good} passed, ${bad} failed`);
   if (bad) throw new Error(bad + ' failed');

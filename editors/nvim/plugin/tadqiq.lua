@@ -1,4 +1,4 @@
--- Starts tadqiq for text and Markdown, and shows findings so that right-to-left lines stay readable.
+-- Starts tadqiq for articles, shows findings so that right-to-left lines stay readable, and defines :Tadqiq.
 if vim.g.loaded_tadqiq then
   return
 end
@@ -9,16 +9,31 @@ if vim.fn.has('nvim-0.11') == 0 then
   return
 end
 
--- Virtual text disappears on wrapped paragraphs and comes out reversed beside Arabic: signs, underline and a float
--- are right everywhere. Set vim.g.tadqiq_keep_display to keep your own settings.
-if not vim.g.tadqiq_keep_display then
-  vim.diagnostic.config({
-    virtual_text = false,
-    virtual_lines = false,
-    signs = true,
-    underline = true,
-    float = { border = 'rounded', header = '', suffix = '' },
-  })
+vim.api.nvim_create_autocmd('LspAttach', {
+  group = vim.api.nvim_create_augroup('tadqiq', {}),
+  callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if client and client.name == 'tadqiq' then
+      require('tadqiq').attach(client, event.buf)
+    end
+  end,
+})
+
+-- A rule's page that the server sends for an action.
+vim.lsp.commands['tadqiq.explain'] = function(command)
+  require('tadqiq').explain(command.arguments and command.arguments[1])
 end
+
+vim.api.nvim_create_user_command('Tadqiq', function(it)
+  require('tadqiq.command').run(it)
+end, {
+  nargs = '+',
+  bang = true,
+  range = true,
+  desc = 'A copy desk for Arabic journalism',
+  complete = function(...)
+    return require('tadqiq.command').complete(...)
+  end,
+})
 
 vim.lsp.enable('tadqiq')

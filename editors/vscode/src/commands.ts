@@ -18,14 +18,14 @@ export class Commands implements vscode.TextDocumentContentProvider, vscode.Disp
   private readonly disposable: vscode.Disposable;
 
   constructor(private readonly server: Server, private readonly ledgers: Ledgers) {
-    const commands: Record<string, () => unknown> = {
+    const commands: Record<string, (...args: unknown[]) => unknown> = {
       'tadqiq.restart': () => server.restart(),
       'tadqiq.showLog': () => server.showLog(),
       'tadqiq.showQuotations': () => this.showQuotations(),
       'tadqiq.showPeople': () => this.showPeople(),
       'tadqiq.fixAll': () => this.fixAll(),
       'tadqiq.insertMarks': () => insertMarks(),
-      'tadqiq.explainRule': () => this.explain(),
+      'tadqiq.explainRule': rule => this.explain(rule),
       'tadqiq.menu': () => this.menu(),
     };
     this.disposable = vscode.Disposable.from(
@@ -45,7 +45,7 @@ export class Commands implements vscode.TextDocumentContentProvider, vscode.Disp
     if (!ledger) return;
     const places = ledger.quotations.map((it): Place => ({
       label: isolated(it.text.replace(/\s+/g, ' ')),
-      description: isolated(it.speaker?.name ?? (it.needsAttribution ? l10n.t('nobody is said to say this') : kind(it))),
+      description: isolated(it.speaker?.name ?? (it.needsAttribution ? l10n.t('no speaker') : kind(it))),
       range: rangeOf(it.range),
     }));
     await pick(editor, places, l10n.t('Who says what: choose a quotation'), l10n.t('There are no quotations in this article.'));
@@ -78,11 +78,11 @@ export class Commands implements vscode.TextDocumentContentProvider, vscode.Disp
     }
   }
 
-  // The rule of the finding at the cursor, else one of all rules.
-  private async explain(): Promise<void> {
+  // The rule named, else that of the finding at the cursor, else one of all rules.
+  private async explain(named: unknown): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const here = editor && findingsOf(editor.document.uri).find(it => it.range.contains(editor.selection.active));
-    const rule = here ? code(here) : await this.chooseRule();
+    const rule = typeof named === 'string' ? named : here ? code(here) : await this.chooseRule();
     if (rule) await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme: PAGES, path: `/${rule}.md` }));
   }
 

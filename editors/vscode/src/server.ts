@@ -84,12 +84,13 @@ export class Server implements vscode.Disposable {
     const client = this.client;
     this.client = undefined;
     try {
-      // A client that never started can't be stopped.
-      if (client?.isRunning()) await client.stop();
-    } finally {
-      await client?.dispose().catch(() => undefined);
-      this.stateChanged.fire();
+      // A client that is starting, after its server died too, can't be stopped yet: stopped too early it would leave a server behind.
+      if (client?.state === State.Starting) await client.start();
+      await client?.stop();
+    } catch {
+      // It never ran, or has ended already.
     }
+    this.stateChanged.fire();
   }
 
   private newClient(program: string): LanguageClient {
@@ -103,7 +104,16 @@ export class Server implements vscode.Disposable {
         synchronize: { configurationSection: 'tadqiq' },
         outputChannel: this.output,
         // VS Code lays every line of a message out from left to right: isolates keep Arabic in order there.
-        initializationOptions: { bidiIsolates: true, language: settings.get('language', 'auto') },
+        initializationOptions: {
+          bidiIsolates: true,
+          language: settings.get('language', 'auto'),
+          holdBack: settings.get('holdBack', 1),
+        },
+        middleware: {
+          // The server's own way to a rule's page: shown as ours is.
+          executeCommand: (command, args, next) =>
+            command === 'tadqiq.explain' ? vscode.commands.executeCommand('tadqiq.explainRule', args[0]) : next(command, args),
+        },
       },
     );
     client.onDidChangeState(() => this.stateChanged.fire());

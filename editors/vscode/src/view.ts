@@ -13,6 +13,8 @@ interface Node {
   covers: vscode.Range[];
 }
 
+// So many letters of a quotation stand in the list: what does not fit would be cut off at the wrong end.
+const SHOWN = 32;
 const KINDS = { person: 'person', organisation: 'organization', place: 'location' } as const;
 const QUOTED = { statement: 'comment', fragment: 'quote', term: 'tag', title: 'symbol-string', verse: 'book' } as const;
 
@@ -85,7 +87,7 @@ function build(ledger: Ledger): Node[] {
 }
 
 function group(id: string, label: string, count: number): Node {
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  const item = new vscode.TreeItem(isolated(label), vscode.TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.description = String(count);
   return { id, item, parent: undefined, children: [], covers: [] };
@@ -106,8 +108,7 @@ function personNode(parent: Node, ledger: Ledger, it: Person, id: string): Node 
       return said ? [quotationNode(node, ledger, said, `${id}/says/${i}`)] : [];
     }),
     ...it.spellings.filter(() => it.spellings.length > 1).map((spelling, i) => {
-      const child = leaf(node, `${id}/spelled/${i}`, spelling.text, mentions(spelling.count), 'case-sensitive');
-      return child;
+      return leaf(node, `${id}/spelled/${i}`, spelling.text, mentions(spelling.count), 'case-sensitive');
     }),
     ...it.mentions.map((mention, i) => {
       const child = leaf(node, `${id}/named/${i}`, l10n.t('Line {0}', mention.start.line + 1), '', 'location');
@@ -119,10 +120,10 @@ function personNode(parent: Node, ledger: Ledger, it: Person, id: string): Node 
 }
 
 function quotationNode(parent: Node, ledger: Ledger, it: Quotation, id: string): Node {
-  const node = leaf(parent, id, it.text.replace(/\s+/g, ' '), it.speaker?.name ?? '', QUOTED[it.kind]);
+  const node = leaf(parent, id, shortened(it.text), it.speaker?.name ?? '', QUOTED[it.kind]);
   if (it.needsAttribution) {
     node.item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-    node.item.description = l10n.t('nobody is said to say this');
+    node.item.description = l10n.t('no speaker');
   }
   node.item.tooltip = [it.text, kind(it), ...(it.speaker ? [it.speaker.name] : []), ...(it.cue ? [it.cue.lemma] : [])].map(isolated).join('\n');
   node.item.command = reveal(ledger.uri, rangeOf(it.range));
@@ -136,6 +137,12 @@ function leaf(parent: Node, id: string, label: string, description: string, icon
   item.description = isolated(description);
   item.iconPath = new vscode.ThemeIcon(icon);
   return { id, item, parent, children: [], covers: [] };
+}
+
+// The first words of a quotation, with its opening mark.
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= SHOWN ? line : `${line.slice(0, line.lastIndexOf(' ', SHOWN))}…`;
 }
 
 /** What a quotation is, in words. */
