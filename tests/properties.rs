@@ -21,7 +21,7 @@ use tadqiq::text::position::{Encoding, offset, position};
 use tadqiq::text::span::{Span, after, before};
 
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
-const FORMATS: [Format; 2] = [Format::Plain, Format::Markdown];
+const FORMATS: [Format; 3] = [Format::Plain, Format::Markdown, Format::Html];
 
 /// What texts are made of: words that rules look for, and everything that breaks naive code.
 const CRUMBS: &[&str] = &[
@@ -58,6 +58,10 @@ const CRUMBS: &[&str] = &[
     "<<",
     ">>",
     "\n",
+    "&laquo;",
+    "<br>",
+    "<p>",
+    "</b>",
     "\n\n",
     "\r",
     "\r\n",
@@ -209,7 +213,7 @@ proptest! {
     #[test]
     fn fixing_comes_to_rest(text in crumbs(60)) {
         let settings = everything();
-        let once = fix(&text, Format::Plain, &settings, Choice::Safe).text;
+        let once = fix(&text, &Format::Plain.into(), &settings, Choice::Safe).text;
         let left = findings(&once, Format::Plain, &settings);
         prop_assert!(left.iter().flat_map(|it| &it.fixes).all(|it| it.safety != Safety::Safe), "{:?}", left);
     }
@@ -259,11 +263,13 @@ fn large_texts_go_through() {
     for seed in 0..2 {
         assert_sound(&random_text(100_000, seed, true), Format::Plain);
         assert_sound(&random_text(100_000, seed, true), Format::Markdown);
+        assert_sound(&random_text(100_000, seed, true), Format::Html);
     }
     assert_sound(&random_text(100_000, 7, false), Format::Plain);
     for crumb in ["«", "»", "\"", "'", "قال ", "شاهر الدوماني ", "لـ»", "\u{64E}", "«قال ", ". ", "\n", "(", "> ", "[", "*"]
     {
         assert_sound(&crumb.repeat(3_000), Format::Plain);
         assert_sound(&crumb.repeat(1_000), Format::Markdown);
+        assert_sound(&crumb.repeat(3_000), Format::Html);
     }
 }

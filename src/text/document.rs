@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ropey::Rope;
 
 use super::edit::Edit;
-use super::format::{self, Format};
+use super::format::{self, Escape, Format};
 use super::span::Span;
 
 /// What part of an article a paragraph is.
@@ -37,6 +37,8 @@ pub struct Paragraph {
     pub span: Span,
     /// Headline or body.
     pub role: Role,
+    /// How the words of an edit are written in the source.
+    pub escape: Escape,
     /// The prose: no markup, no entities. Facts count bytes of this.
     pub text: Arc<str>,
     /// How the prose lies in the source; in the order of both.
@@ -47,7 +49,8 @@ impl Paragraph {
     /// A paragraph whose prose is the source itself.
     pub fn plain(span: Span, role: Role, text: &str) -> Self {
         let len = span.end - span.start;
-        Self { span, role, text: text.into(), pieces: Arc::new([Piece { prose: 0, source: 0, len, source_len: len }]) }
+        let pieces = Arc::new([Piece { prose: 0, source: 0, len, source_len: len }]);
+        Self { span, role, escape: Escape::default(), text: text.into(), pieces }
     }
 
     /// Where a span of the prose stands in the source. A span over markup covers the markup too;
@@ -85,9 +88,23 @@ impl Paragraph {
     /// An edit of the prose as an edit of the source; `None` where it would take markup with it.
     pub fn edit(&self, span: Span, text: impl Into<String>) -> Option<Edit> {
         let source = self.to_source(span);
-        let before = self.pieces.partition_point(|it| self.span.start + it.source + it.source_len < source.end);
-        let whole = self.pieces.get(before).is_some_and(|it| self.span.start + it.source <= source.start);
-        (whole || span.is_empty()).then(|| Edit::replace(source, text))
+        (span.is_empty() || self.is_unbroken(source)).then(|| Edit::replace(source, self.escape.apply(text.into())))
+    }
+
+    // Whether nothing but prose stands in a span of the source: its pieces touch one another.
+    fn is_unbroken(&self, source: Span) -> bool {
+        let last = self.pieces.partition_point(|it| self.span.start + it.source + it.source_len < source.end);
+        let mut next = None;
+        for piece in self.pieces.iter().take(last + 1).rev() {
+            if next.is_some_and(|it| piece.source + piece.source_len != it) {
+                return false;
+            }
+            if self.span.start + piece.source <= source.start {
+                return true;
+            }
+            next = Some(piece.source);
+        }
+        false
     }
 }
 
@@ -104,6 +121,11 @@ impl Document {
     /// Reads `text` as `format`.
     pub fn new(text: &str, format: Format) -> Self {
         Self::from_rope(Rope::from_str(text), format, None)
+    }
+
+    /// One article of a source that holds several: `text` and `rope` are the whole source, the paragraphs are the article's own.
+    pub fn of_paragraphs(rope: Rope, text: Arc<str>, format: Format, paragraphs: Vec<Paragraph>) -> Self {
+        Self { text, rope, format, paragraphs }
     }
 
     /// The same from an editor's buffer. The result is the same without `previous`, the document before an edit.

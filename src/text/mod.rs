@@ -2,6 +2,7 @@
 //!
 //! Inside the crate every place is a byte offset ([`span::Span`]); lines and columns exist only in [`position`].
 
+pub mod charset;
 pub mod document;
 pub mod edit;
 pub mod format;

@@ -1,11 +1,10 @@
 //! Markdown: headings, paragraphs, list items, table cells and quotations are prose; code, HTML, link targets and front matter are not.
 
-use std::ops::Range;
-
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::text::document::{Paragraph, Piece, Role};
-use crate::text::span::Span;
+use crate::text::document::{Paragraph, Role};
+
+use super::builder::{Builder, Escape};
 
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let options = Options::ENABLE_TABLES
@@ -25,15 +24,15 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_)) => skipped = skipped.saturating_sub(1),
             Event::Start(Tag::Heading { .. }) => {
                 flush(&mut open, &mut out);
-                open = Some(Builder::new(Role::Headline));
+                open = Some(Builder::new(Role::Headline, Escape::default()));
             }
             Event::Start(tag) if is_block(&tag) => flush(&mut open, &mut out),
             Event::End(tag) if is_block_end(tag) => flush(&mut open, &mut out),
             Event::Text(prose) if skipped == 0 => {
-                open.get_or_insert_with(|| Builder::new(Role::Body)).push(&prose, &range);
+                open.get_or_insert_with(|| Builder::new(Role::Body, Escape::default())).push(&prose, &range);
             }
             Event::SoftBreak | Event::HardBreak if skipped == 0 => {
-                open.get_or_insert_with(|| Builder::new(Role::Body)).push("\n", &range);
+                open.get_or_insert_with(|| Builder::new(Role::Body, Escape::default())).push("\n", &range);
             }
             _ => {}
         }
@@ -59,54 +58,5 @@ fn is_block_end(tag: TagEnd) -> bool {
 fn flush(open: &mut Option<Builder>, out: &mut Vec<Paragraph>) {
     if let Some(paragraph) = open.take().and_then(Builder::finish) {
         out.push(paragraph);
-    }
-}
-
-/// A paragraph while its runs come in.
-struct Builder {
-    role: Role,
-    text: String,
-    runs: Vec<(usize, Range<usize>, usize)>,
-}
-
-impl Builder {
-    fn new(role: Role) -> Self {
-        Self { role, text: String::new(), runs: Vec::new() }
-    }
-
-    fn push(&mut self, prose: &str, source: &Range<usize>) {
-        if prose.is_empty() {
-            return;
-        }
-        self.runs.push((self.text.len(), source.clone(), prose.len()));
-        self.text.push_str(prose);
-    }
-
-    fn finish(self) -> Option<Paragraph> {
-        if self.text.trim().is_empty() {
-            return None;
-        }
-        let start = self.runs.first()?.1.start;
-        let end = self.runs.last()?.1.end;
-        let span = Span::new(start, end);
-        let mut pieces: Vec<Piece> = Vec::new();
-        for (prose, source, len) in self.runs {
-            let run = Span::new(source.start.saturating_sub(start), source.end.saturating_sub(start));
-            let len = Span::new(0, len).end;
-            let prose = Span::at(prose).start;
-            let source_len = run.end - run.start;
-            // Runs that touch on both sides are one, so that an edit may reach over their border.
-            if let Some(last) = pieces.last_mut()
-                && last.len == last.source_len
-                && len == source_len
-                && last.source + last.source_len == run.start
-            {
-                last.len += len;
-                last.source_len += source_len;
-                continue;
-            }
-            pieces.push(Piece { prose, source: run.start, len, source_len });
-        }
-        Some(Paragraph { span, role: self.role, text: self.text.into(), pieces: pieces.into() })
     }
 }

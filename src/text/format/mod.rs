@@ -1,7 +1,13 @@
 //! What of a file is prose: each format cuts a text into paragraphs that map back to it.
 
+mod builder;
+mod html;
+mod json;
 mod markdown;
 mod plain;
+
+pub use builder::Escape;
+pub use json::{Field, Joined, NoJson, joined, raw_field, records};
 
 use std::path::Path;
 
@@ -16,6 +22,8 @@ pub enum Format {
     Plain,
     /// CommonMark.
     Markdown,
+    /// HTML, a page or a part of one.
+    Html,
 }
 
 impl Format {
@@ -29,15 +37,17 @@ impl Format {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" | "mdown" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
             _ => None,
         }
     }
 
-    /// The format of an editor's language identifier (`plaintext`, `text`, `markdown`); `None` for others.
+    /// The format of an editor's language identifier (`plaintext`, `text`, `markdown`, `html`); `None` for others.
     pub fn of_language(id: &str) -> Option<Self> {
         match id {
             "plaintext" | "text" => Some(Self::Plain),
             "markdown" => Some(Self::Markdown),
+            "html" => Some(Self::Html),
             _ => None,
         }
     }
@@ -49,6 +59,7 @@ pub(super) fn paragraphs(text: &str, format: Format, previous: &[Paragraph]) -> 
     match format {
         Format::Plain => plain::paragraphs(text, previous),
         Format::Markdown => markdown::paragraphs(text),
+        Format::Html => html::paragraphs(text),
     }
 }
 

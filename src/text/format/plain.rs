@@ -16,7 +16,7 @@ const HEADLINES: usize = 3;
 pub(super) fn paragraphs(text: &str, previous: &[Paragraph]) -> Vec<Paragraph> {
     let lines = lines(text);
     let mut blocks = if hard_wrapped(text, &lines) { blocks(text, &lines) } else { lines };
-    blocks.retain(|it| !it.of(text).trim().is_empty());
+    blocks.retain(|it| !it.of(text).trim().is_empty() && !is_comment(it.of(text).trim()));
     let headlines = headlines(text, &blocks);
     let same = |(block, old): &(&Span, &Paragraph)| block.of(text) == &*old.text;
     let head = blocks.iter().zip(previous).take_while(same).count();
@@ -50,6 +50,11 @@ fn headlines(text: &str, blocks: &[Span]) -> usize {
     }
     // A text of nothing but short lines has no headline to tell from its body.
     if blocks.len() == count { count.min(1).min(blocks.len().saturating_sub(1)) } else { count }
+}
+
+// A comment as HTML writes it, alone on its line: a note to editors or to this tool.
+fn is_comment(line: &str) -> bool {
+    line.starts_with("<!--") && line.find("-->").is_some_and(|it| it + 3 == line.len())
 }
 
 // More than one line break.
