@@ -2,7 +2,8 @@
 //!
 //! A section (`##`) has a folder of its own. A `file NAME` block writes a file into it (`\u{…}` stands for a character, `\x{…}` for a
 //! byte); in a `console` block every `$ tadqiq …` is run there, followed by what it prints, what it says on standard error (after
-//! `! `), and `exit N` where N is not 0. `< NAME` at the end gives it a file as standard input; `$ cat NAME` shows a file.
+//! `! `), and `exit N` where N is not 0. `< NAME` at the end gives it a file as standard input; `$ cat NAME` shows a file, and `$ git …` is run
+//! without a word. In `console` blocks `\u{…}` and `\x{…}` stand for what could not be seen.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // A test that stops has failed.
 
 mod support;
@@ -59,16 +60,36 @@ fn write_file(path: &Path, lines: &[&str]) {
     std::fs::write(path, bytes(&text)).unwrap();
 }
 
+// Text as it is; of what is no UTF-8, all that is no ASCII as `\x{…}`.
+fn shown(bytes: &[u8]) -> String {
+    let escaped = |out: String, &it: &u8| if it < 128 { out + &char::from(it).to_string() } else { out + &format!("\\x{{{it:X}}}") };
+    std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().fold(String::new(), escaped), str::to_owned)
+}
+
+// Nobody's own settings take part.
+fn git(folder: &Path, args: &str) -> String {
+    let settings = [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_SYSTEM", "/dev/null")];
+    let names = ["AUTHOR", "COMMITTER"].map(|it| [(format!("GIT_{it}_NAME"), "desk"), (format!("GIT_{it}_EMAIL"), "desk@example.org")]);
+    let run =
+        Command::new("git").args(args.split_whitespace()).current_dir(folder).envs(settings).envs(names.into_iter().flatten()).output();
+    let run = run.unwrap();
+    assert!(run.status.success(), "git {args}: {}", shown(&run.stderr));
+    String::new()
+}
+
 fn run(folder: &Path, command: &str) -> String {
     if let Some(name) = command.strip_prefix("cat ") {
-        return std::fs::read_to_string(folder.join(name)).unwrap();
+        return shown(&std::fs::read(folder.join(name)).unwrap());
+    }
+    if let Some(args) = command.strip_prefix("git ") {
+        return git(folder, args);
     }
     let (command, stdin) = command.split_once(" < ").map_or((command, None), |(it, name)| (it, Some(name)));
     let args = command.strip_prefix("tadqiq").expect("only tadqiq and cat are run").split_whitespace();
     let stdin = stdin.map_or_else(Stdio::null, |it| File::open(folder.join(it)).unwrap().into());
     let run = Command::new(env!("CARGO_BIN_EXE_tadqiq")).args(args).current_dir(folder).stdin(stdin).output().unwrap();
     let text = |bytes: Vec<u8>| {
-        let text = String::from_utf8(bytes).unwrap();
+        let text = shown(&bytes);
         let folder = folder.canonicalize().unwrap();
         text.replace(&format!("{}/", folder.display()), "").replace('\u{FEFF}', "\\u{FEFF}").replace('\u{1B}', "\\u{1B}")
     };
@@ -85,7 +106,7 @@ fn run(folder: &Path, command: &str) -> String {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_fault() {
+fn a_reader_that_goes_away_changes_no_status() {
     let folder = tempfile::tempdir().unwrap();
     let slips = "وقال شاهر إن لـ»السنبلة» دورا في المعرض الذي تقيمه البلدة كل عام في الخريف.\n".repeat(5000);
     std::fs::write(folder.path().join("a.txt"), slips).unwrap();
@@ -98,7 +119,7 @@ fn a_reader_that_goes_away_is_no_fault() {
         .unwrap();
     drop(run.stdout.take());
     let out = run.wait_with_output().unwrap();
-    assert_eq!((out.status.code(), out.stderr), (Some(0), Vec::new()));
+    assert_eq!((out.status.code(), out.stderr), (Some(1), Vec::new()));
 }
 
 #[cfg(unix)]

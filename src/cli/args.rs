@@ -6,6 +6,13 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::arabic::date::Date;
 use crate::rules::finding::{Language, Severity};
+use crate::text::charset::Charset;
+use crate::text::format::Field;
+
+fn charset(label: &str) -> Result<Charset, String> {
+    Charset::of_label(label)
+        .ok_or_else(|| "no such charset; known are utf-8, utf-16le, utf-16be, windows-1256 and the labels of browsers".to_owned())
+}
 
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).filter(|it| it.day.is_some()).ok_or_else(|| "no day of the calendar; write 2024-03-12".to_owned())
@@ -42,9 +49,22 @@ pub(super) enum Command {
 /// What files are read, and in which language a person is told of them.
 #[derive(Debug, clap::Args)]
 pub(super) struct InputArgs {
-    /// Files and folders; `-` is standard input. A folder stands for its .txt and .md files, ignore files honoured
-    #[arg(required = true, value_name = "PATH")]
+    /// Files and folders; `-` is standard input. A folder stands for its .txt, .md and .html files (.json where fields are named), ignore
+    /// files honoured
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// In folders, only files that match; with `!` before it, none that match (as in .gitignore; may be given often)
+    #[arg(long, value_name = "GLOB")]
+    pub(super) glob: Vec<String>,
+    /// The name that standard input would have: it tells format and configuration
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<PathBuf>,
+    /// What the files are encoded in (utf-8, utf-16le, windows-1256, …); a byte order mark goes before it
+    #[arg(long, value_name = "CHARSET", value_parser = charset)]
+    pub(super) encoding: Option<Charset>,
+    /// A field of JSON and NDJSON records that holds text: title, body:html, content.rendered:html, note:markdown
+    #[arg(long = "field", value_name = "FIELD", value_delimiter = ',')]
+    pub(super) fields: Vec<Field>,
     /// Use this configuration instead of the nearest tadqiq.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -84,6 +104,39 @@ pub(super) struct LintArgs {
     /// The least severity that makes the exit status 1
     #[arg(long, value_name = "SEVERITY", default_value = "warning")]
     pub(super) fail_on: FailOn,
+    /// Exit 0 even where something is found (2 where the run fails, as always)
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Print so many findings at most; all count
+    #[arg(long, value_name = "N")]
+    pub(super) max_findings: Option<usize>,
+    /// Print how often each rule speaks, and not the findings (text and json)
+    #[arg(long)]
+    pub(super) statistics: bool,
+    /// Print findings and errors only: no summary, no notes, no progress
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// Write the report to a file
+    #[arg(long, value_name = "FILE")]
+    pub(super) output_file: Option<PathBuf>,
+    /// Only findings in sentences that changed since a git revision
+    #[arg(long, value_name = "REV")]
+    pub(super) since: Option<String>,
+    /// Leave out findings that this file knows
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write what is found to a baseline, and exit 0
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "diff"])]
+    pub(super) write_baseline: Option<PathBuf>,
+    /// Run again whenever a file changes
+    #[arg(long, conflicts_with_all = ["fix", "diff", "output_file", "write_baseline"])]
+    pub(super) watch: bool,
+    /// Read JSON records, one a line, from standard input and write each record's findings as one line, in the same order
+    #[arg(long, conflicts_with_all = ["fix", "diff", "since", "baseline", "write_baseline", "watch", "statistics", "paths"])]
+    pub(super) jsonl: bool,
+    /// With --jsonl: the field that names a record in the output
+    #[arg(long, value_name = "FIELD", default_value = "id")]
+    pub(super) id: Field,
 }
 
 #[derive(Debug, clap::Args)]
@@ -138,10 +191,29 @@ pub(super) struct ServerArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum LintFormat {
-    /// For a person
+    /// For a person: the line, what is wrong, what would help
+    #[value(alias = "full")]
     Text,
-    /// For a program
+    /// For a person: a finding a line
+    Concise,
+    /// For a person: a finding a line, under its file
+    Grouped,
+    /// For a program: one object
     Json,
+    /// For a program: an object a finding
+    JsonLines,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// Code quality report of GitLab
+    Gitlab,
+    /// JUnit XML
+    Junit,
+    /// Checkstyle XML
+    Checkstyle,
+    /// Reviewdog's format, with suggestions
+    Rdjson,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,7 +10,7 @@ use crate::rules::{self, RULES};
 use super::Status;
 use super::args::{ExplainArgs, LedgerFormat, RulesArgs};
 use super::input::complain;
-use super::text::BOLD;
+use super::report::BOLD;
 
 #[derive(Serialize)]
 struct JsonRule {

@@ -11,12 +11,12 @@ use crate::analysis::names::desk::Desk;
 use crate::analysis::story::Story;
 use crate::arabic::date::Date;
 use crate::lint::config::{self, Settings};
-use crate::lint::files::{self, FileError};
+use crate::lint::files::{self, Contents, FileError, Reading, Walk};
 use crate::lint::names;
+use crate::lint::shape::Shape;
 use crate::lint::typed::ConfigError;
 use crate::rules::finding::Language;
 use crate::text::document::Document;
-use crate::text::format::Format;
 
 use super::args::InputArgs;
 
@@ -30,61 +30,125 @@ pub(super) struct Source {
     pub(super) path: PathBuf,
     /// What its newsroom chose.
     pub(super) settings: Settings,
+    shape: Result<Shape, String>,
+    reading: Reading,
+    // The name under which standard input is known.
+    name: Option<PathBuf>,
 }
 
 impl Source {
-    /// Its text.
-    pub(super) fn read(&self) -> Result<String, FileError> {
-        if self.is_stdin() { files::decode(&self.path, io::stdin().lock()) } else { files::read(&self.path) }
+    /// What it holds.
+    ///
+    /// # Errors
+    /// It can't be read.
+    pub(super) fn read(&self) -> Result<Contents, FileError> {
+        if self.is_stdin() { files::decode(self.name(), io::stdin().lock(), self.reading) } else { files::read(&self.path, self.reading) }
     }
 
-    /// Its path as a person is told of it.
+    /// Its name as a person is told of it.
     pub(super) fn label(&self) -> Arc<str> {
-        self.path.display().to_string().into()
+        self.name().display().to_string().into()
     }
 
-    /// Its text as a document.
-    pub(super) fn document(&self, text: &str) -> Document {
-        Document::new(text, self.format())
+    /// How it is cut into articles.
+    ///
+    /// # Errors
+    /// Nothing tells how.
+    pub(super) fn shape(&self) -> Result<&Shape, FileError> {
+        self.shape.as_ref().map_err(|it| self.error(it))
     }
 
-    /// Its text read against what its newsroom says.
-    pub(super) fn story(&self, text: &str) -> Story {
-        Story::read_with(self.document(text), &self.settings.background, None)
+    /// Its articles.
+    ///
+    /// # Errors
+    /// It is not of the shape that its name promises.
+    pub(super) fn documents(&self, text: &str) -> Result<Vec<Document>, FileError> {
+        self.shape()?.documents(text).map_err(|it| self.error(&format!("line {}: {}", it.line, it.message)))
     }
 
-    /// Its path, and what its stories leave behind for a table of names.
+    /// Its name, and what its stories leave behind for a table of names.
     ///
     /// # Errors
     /// It can't be read. Standard input can be read only once, and leaves nothing.
     pub(super) fn casts(&self) -> Result<(Arc<str>, Vec<Cast>), FileError> {
-        let casts = if self.is_stdin() { Vec::new() } else { vec![Cast::of(&self.story(&self.read()?))] };
+        let casts = if self.is_stdin() { Vec::new() } else { self.stories()?.iter().map(Cast::of).collect() };
         Ok((self.label(), casts))
     }
 
-    /// What it is written in.
-    pub(super) fn format(&self) -> Format {
-        Format::of_path(&self.path)
+    /// An article of it, read against what its newsroom says.
+    pub(super) fn story(&self, document: Document) -> Story {
+        Story::read_with(document, &self.settings.background, None)
+    }
+
+    /// Its text replaced, where it still is what was read.
+    ///
+    /// # Errors
+    /// It is not, or can't be written.
+    pub(super) fn replace(&self, before: &Contents, after: &str) -> Result<(), FileError> {
+        files::replace(&self.path, before, self.reading, after)
+    }
+
+    /// How its bytes are read.
+    pub(super) fn reading(&self) -> Reading {
+        self.reading
     }
 
     /// Whether it is standard input.
     pub(super) fn is_stdin(&self) -> bool {
         self.path.as_os_str() == STDIN
     }
+
+    /// The name under which it is reported.
+    pub(super) fn name(&self) -> &Path {
+        self.name.as_deref().unwrap_or(&self.path)
+    }
+
+    /// An error about it.
+    pub(super) fn error(&self, message: &str) -> FileError {
+        FileError { path: self.name().to_owned(), message: message.to_owned() }
+    }
+
+    /// Its articles, read.
+    ///
+    /// # Errors
+    /// It can't be read.
+    pub(super) fn stories(&self) -> Result<Vec<Story>, FileError> {
+        Ok(self.documents(&self.read()?.text)?.into_iter().map(|it| self.story(it)).collect())
+    }
 }
 
 /// The texts that a command line names, in the order of their paths, each with the settings nearest to it, and what could
-/// not be found. An error is a configuration that can't be used: then nothing is read.
-pub(super) fn sources(args: &InputArgs) -> Result<(Vec<Source>, Vec<FileError>), ConfigError> {
-    let mut choice = Choice { chosen: args.config.as_deref().map(config::load).transpose()?, date: args.date, ..Choice::default() };
-    let (paths, errors) = files::discover(&args.paths);
+/// not be found. An error is a configuration that can't be used, or no path at all: then nothing is read.
+pub(super) fn sources(args: &InputArgs) -> Result<(Vec<Source>, Vec<FileError>), String> {
+    if args.paths.is_empty() {
+        return Err("no files; name files or folders, or `-` for standard input".to_owned());
+    }
+    gather(args).map_err(|it| it.to_string())
+}
+
+fn gather(args: &InputArgs) -> Result<(Vec<Source>, Vec<FileError>), ConfigError> {
+    let mut choice = Choice::new(args)?;
+    // Settings are found by file, but whether a folder's JSON is read must be known before it is walked.
+    let mut fields = args.fields.clone();
+    for path in args.paths.iter().filter(|_| args.fields.is_empty()) {
+        fields.extend(choice.settings(if path.is_dir() { path } else { folder(path) })?.fields);
+    }
+    let (paths, errors) = files::discover(&args.paths, &Walk { globs: args.glob.clone(), fields });
     let mut sources = Vec::new();
     for path in paths {
-        let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let settings = choice.settings(folder)?;
-        sources.push(Source { path, settings });
+        let name = args.stdin_filename.clone().filter(|_| path.as_os_str() == STDIN);
+        let known = name.as_deref().unwrap_or(&path);
+        let settings = choice.settings(folder(known))?;
+        let shape = Shape::of_path(known, if args.fields.is_empty() { &settings.fields } else { &args.fields });
+        let reading = Reading { charset: args.encoding, page: shape.as_ref().is_ok_and(Shape::is_page) };
+        sources.push(Source { path, settings, shape, reading, name });
     }
     Ok((sources, errors))
+}
+
+/// The settings for standard input read as records.
+pub(super) fn stdin_settings(args: &InputArgs) -> Result<Settings, ConfigError> {
+    Choice::new(args)?.settings(Path::new("."))
 }
 
 /// The settings of folders, each file of them read once.
@@ -97,6 +161,10 @@ struct Choice {
 }
 
 impl Choice {
+    fn new(args: &InputArgs) -> Result<Self, ConfigError> {
+        Ok(Self { chosen: args.config.as_deref().map(config::load).transpose()?, date: args.date, ..Self::default() })
+    }
+
     fn settings(&mut self, folder: &Path) -> Result<Settings, ConfigError> {
         if let Some(it) = self.folders.get(folder) {
             return Ok(it.clone());
@@ -117,6 +185,10 @@ impl Choice {
         self.folders.insert(folder.into(), settings.clone());
         Ok(settings)
     }
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The language in which this run speaks: the command line's, else the first file's newsroom's, else Arabic.

@@ -3,8 +3,6 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
 use crate::lint::archive::gather;
 use crate::lint::files;
 use crate::lint::learn::{Choice, propose};
@@ -13,6 +11,7 @@ use crate::lint::{config, template};
 use super::Status;
 use super::args::{InitArgs, LearnArgs};
 use super::input::{self, Source, complain};
+use super::progress::Progress;
 
 /// Proposes a `names.toml` from an archive.
 pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
@@ -27,9 +26,9 @@ pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
             return Ok(Status::Failed);
         }
     };
-    let bar = progress(sources.len());
-    let (archive, unread) = gather(&sources, Source::casts, |read| bar.inc(read as u64));
-    bar.finish_and_clear();
+    let progress = Progress::new(sources.len(), false);
+    let (archive, unread) = gather(&sources, Source::casts, |read| progress.add(read));
+    progress.finish();
     errors.extend(unread);
     let (text, people) = propose(&archive, Choice { stories: args.min_stories, all: args.all });
     match &args.output {
@@ -48,12 +47,6 @@ pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
     }
     errors.iter().for_each(complain);
     Ok(if errors.is_empty() { Status::Clean } else { Status::Failed })
-}
-
-/// How far a long run has come; hidden where standard error is no terminal.
-pub(super) fn progress(files: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr()).with_style(style)
 }
 
 /// Writes a `tadqiq.toml` in which every choice stands as a comment.

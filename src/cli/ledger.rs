@@ -16,7 +16,7 @@ use super::Status;
 use super::args::{LedgerArgs, LedgerFormat};
 use super::input::{self, Source, complain};
 use super::json::{self, Words};
-use super::text::{BOLD, Colored};
+use super::report::BOLD;
 
 /// So many bytes of a quotation stand in a table.
 const SHOWN: usize = 90;
@@ -81,12 +81,16 @@ pub(super) fn quotes(args: &LedgerArgs) -> io::Result<Status> {
     let mut out = ledger.out(args);
     match args.format {
         LedgerFormat::Json => {
-            let files = ledger.stories.iter().map(|(path, story)| QuotationsOf { path, quotations: quotations(story) }).collect();
+            let files = ledger
+                .files
+                .iter()
+                .map(|(path, stories)| QuotationsOf { path, quotations: stories.iter().flat_map(quotations).collect() })
+                .collect();
             json::ledger(&mut out, files, &ledger.errors)?;
         }
         LedgerFormat::Table => {
-            for (path, story) in &ledger.stories {
-                quotes_table(&mut out, path, story, ledger.language)?;
+            for (path, stories) in &ledger.files {
+                table(&mut out, path, stories, |out, it| quotes_table(out, it, ledger.language))?;
             }
         }
     }
@@ -99,12 +103,16 @@ pub(super) fn names(args: &LedgerArgs) -> io::Result<Status> {
     let mut out = ledger.out(args);
     match args.format {
         LedgerFormat::Json => {
-            let files = ledger.stories.iter().map(|(path, story)| EntitiesOf { path, entities: entities(story) }).collect();
+            let files = ledger
+                .files
+                .iter()
+                .map(|(path, stories)| EntitiesOf { path, entities: stories.iter().flat_map(entities).collect() })
+                .collect();
             json::ledger(&mut out, files, &ledger.errors)?;
         }
         LedgerFormat::Table => {
-            for (path, story) in &ledger.stories {
-                names_table(&mut out, path, story, ledger.language)?;
+            for (path, stories) in &ledger.files {
+                table(&mut out, path, stories, names_table)?;
             }
         }
     }
@@ -113,7 +121,8 @@ pub(super) fn names(args: &LedgerArgs) -> io::Result<Status> {
 
 /// What was read, in the order of the paths.
 struct Ledger {
-    stories: Vec<(String, Story)>,
+    // A file of records has a story a record.
+    files: Vec<(String, Vec<Story>)>,
     errors: Vec<FileError>,
     language: Language,
 }
@@ -123,19 +132,19 @@ impl Ledger {
     fn read(args: &LedgerArgs) -> Option<Self> {
         let (sources, mut errors) = input::sources(&args.input).map_err(|it| complain(&it)).ok()?;
         let language = input::language(&args.input, &sources);
-        let read = |it: &Source| Ok((it.path.display().to_string(), it.story(&it.read()?)));
+        let read = |it: &Source| Ok((it.name().display().to_string(), it.stories()?));
         let results: Vec<Result<_, FileError>> = sources.par_iter().map(read).collect();
-        let mut stories = Vec::new();
+        let mut files = Vec::new();
         for result in results {
             match result {
-                Ok(it) => stories.push(it),
+                Ok(it) => files.push(it),
                 Err(it) => errors.push(it),
             }
         }
-        Some(Self { stories, errors, language })
+        Some(Self { files, errors, language })
     }
 
-    fn out(&self, args: &LedgerArgs) -> Colored {
+    fn out(&self, args: &LedgerArgs) -> anstream::AutoStream<io::StdoutLock<'static>> {
         anstream::AutoStream::new(io::stdout().lock(), args.input.color.into())
     }
 
@@ -178,9 +187,14 @@ fn entity<'s>(story: &'s Story, it: &'s Entity) -> JsonEntity<'s> {
     }
 }
 
-// Every line of a table holds one stretch of Arabic at most, so that no terminal changes the order of two.
-fn quotes_table(out: &mut impl Write, path: &str, story: &Story, language: Language) -> io::Result<()> {
+fn table<W: Write>(out: &mut W, path: &str, stories: &[Story], story: impl Fn(&mut W, &Story) -> io::Result<()>) -> io::Result<()> {
     writeln!(out, "{BOLD}{path}{BOLD:#}")?;
+    stories.iter().try_for_each(|it| story(out, it))?;
+    writeln!(out)
+}
+
+// Every line of a table holds one stretch of Arabic at most, so that no terminal changes the order of two.
+fn quotes_table(out: &mut impl Write, story: &Story, language: Language) -> io::Result<()> {
     for (it, saying) in story.quotes.quotations.iter().zip(&story.speech.sayings) {
         let span = story.source_between(it.open, it.close);
         writeln!(out, "  {} {}", line_column(story, span), saying.kind.name())?;
@@ -194,7 +208,7 @@ fn quotes_table(out: &mut impl Write, path: &str, story: &Story, language: Langu
             writeln!(out, "    cue ({}): {}", it.stance, it.lemma)?;
         }
     }
-    writeln!(out)
+    Ok(())
 }
 
 fn nobody(language: Language) -> &'static str {
@@ -204,8 +218,7 @@ fn nobody(language: Language) -> &'static str {
     }
 }
 
-fn names_table(out: &mut impl Write, path: &str, story: &Story, _language: Language) -> io::Result<()> {
-    writeln!(out, "{BOLD}{path}{BOLD:#}")?;
+fn names_table(out: &mut impl Write, story: &Story) -> io::Result<()> {
     for it in &story.names.entities {
         let first = it.mentions.first().map_or_else(String::new, |it| line_column(story, story.span(it.place)));
         writeln!(out, "  {} {first} mentions {}", it.kind.name(), it.mentions.len())?;
@@ -217,7 +230,7 @@ fn names_table(out: &mut impl Write, path: &str, story: &Story, _language: Langu
             writeln!(out, "    {} times: {}", spelling.count, spelling.text)?;
         }
     }
-    writeln!(out)
+    Ok(())
 }
 
 fn line_column(story: &Story, span: Span) -> String {

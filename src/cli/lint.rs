@@ -1,87 +1,200 @@
 //! `tadqiq lint`.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use similar::TextDiff;
 
 use crate::analysis::names::archive::Elsewhere;
-use crate::analysis::story::Story;
 use crate::lint::archive::gather;
-use crate::lint::check::check;
-use crate::lint::config::{Settings, check_rule};
-use crate::lint::files::{self, FileError};
-use crate::lint::fix::{Choice, Fixed, fix};
-use crate::rules::finding::{Finding, Severity};
+use crate::lint::baseline::{Baseline, Known};
+use crate::lint::config::check_rule;
+use crate::lint::files::FileError;
+use crate::lint::since::Since;
+use crate::rules::finding::Severity;
 use crate::rules::names;
 
 use super::args::{LintArgs, LintFormat};
-use super::input::{self, STDIN, Source, complain};
-use super::{Status, json, learn, text};
+use super::file::{Linted, Task, settings};
+use super::input::{self, Source, complain};
+use super::output::Output;
+use super::progress::Progress;
+use super::report::{Manner, Report, Run, report};
+use super::{Status, interrupt, pipe, watch};
 
-/// One file as it was read, fixed where asked, and what is found in it then.
-pub(super) struct Linted {
-    pub(super) path: String,
-    pub(super) story: Story,
-    pub(super) findings: Vec<Finding>,
-    pub(super) before: String,
-    pub(super) fixed: Option<Fixed>,
-}
+/// So many files are read before any of them is printed: enough work for every core, and little to keep.
+const BATCH: usize = 512;
 
 pub(super) fn run(args: &LintArgs) -> io::Result<Status> {
-    if args.suggested && !args.fix && !args.diff {
-        complain(&"--suggested says which fixes are applied; add --fix or --diff");
+    if let Err(it) = check_args(args) {
+        complain(&it);
         return Ok(Status::Failed);
     }
-    for name in args.select.iter().chain(&args.ignore) {
-        if let Err(message) = check_rule(name) {
-            complain(&message);
-            return Ok(Status::Failed);
-        }
+    interrupt::install();
+    if args.jsonl {
+        return pipe::run(args);
     }
-    let (mut sources, mut errors) = match input::sources(&args.input) {
-        Ok(it) => it,
+    if args.watch {
+        return watch::run(&args.input.paths, || once(args));
+    }
+    once(args)
+}
+
+fn check_args(args: &LintArgs) -> Result<(), String> {
+    if args.suggested && !args.fix && !args.diff {
+        return Err("--suggested says which fixes are applied; add --fix or --diff".to_owned());
+    }
+    if args.statistics && !matches!(args.format, LintFormat::Text | LintFormat::Json) {
+        return Err("--statistics prints text or json; leave --format out, or say --format json".to_owned());
+    }
+    args.select.iter().chain(&args.ignore).try_for_each(|it| check_rule(it))
+}
+
+fn once(args: &LintArgs) -> io::Result<Status> {
+    match task(args) {
+        Ok((task, sources, errors)) => Lint::new(task, errors).finish(&sources),
         Err(it) => {
             complain(&it);
-            return Ok(Status::Failed);
+            Ok(Status::Failed)
         }
-    };
+    }
+}
+
+// What is asked, and of which files: all that can fail before one is read.
+fn task(args: &LintArgs) -> Result<(Task<'_>, Vec<Source>, Vec<FileError>), String> {
+    let (mut sources, errors) = input::sources(&args.input)?;
+    let language = input::language(&args.input, &sources);
     if let Some(elsewhere) = elsewhere(&sources, args) {
         sources.iter_mut().for_each(|it| it.settings.background.elsewhere = Arc::clone(&elsewhere));
     }
-    let language = input::language(&args.input, &sources);
-    let results: Vec<Result<Option<Linted>, FileError>> = sources.par_iter().map(|it| lint(it, args)).collect();
-    let mut read = 0;
-    let mut files = Vec::new();
-    for result in results {
-        match result {
-            Ok(it) => {
-                read += 1;
-                files.extend(it);
+    let baseline = args.baseline.as_deref().map(Baseline::load).transpose().map_err(|it| it.to_string())?;
+    let since = args.since.as_ref().map(|it| Since::new(Path::new("."), it)).transpose()?;
+    if let Some(since) = &since {
+        // A path that is not there stays, so that it is told.
+        sources.retain(|it| it.is_stdin() || !it.path.exists() || since.is_changed(&it.path));
+    }
+    Ok((Task { args, language, since, baseline }, sources, errors))
+}
+
+/// A run while it goes on.
+struct Lint<'a> {
+    task: Task<'a>,
+    out: Output,
+    report: Box<dyn Report>,
+    run: Run,
+    known: Vec<Known>,
+    failing: bool,
+}
+
+impl<'a> Lint<'a> {
+    fn new(task: Task<'a>, errors: Vec<FileError>) -> Self {
+        let args = task.args;
+        let out = Output::new(args.output_file.as_deref(), args.input.color);
+        let manner = Manner {
+            format: args.format,
+            language: task.language,
+            colored: out.is_colored(),
+            quiet: args.quiet,
+            statistics: args.statistics,
+        };
+        let run = Run { errors, ..Run::default() };
+        Self { report: report(manner), task, out, run, known: Vec::new(), failing: false }
+    }
+
+    fn finish(mut self, sources: &[Source]) -> io::Result<Status> {
+        let args = self.task.args;
+        let progress = Progress::new(sources.len(), args.quiet);
+        for batch in sources.chunks(BATCH) {
+            let results: Vec<Result<Linted, FileError>> = batch
+                .par_iter()
+                .map(|it| {
+                    let linted = self.task.lint(it);
+                    progress.add(1);
+                    linted
+                })
+                .collect();
+            progress.hide(|| results.into_iter().zip(batch).try_for_each(|(it, source)| self.take(source, it)))?;
+            // Nobody reads on. What is known already decides, unless files are still to be mended.
+            if self.out.is_closed() && self.failing && !args.fix {
+                return Ok(Status::Findings);
             }
-            Err(it) => errors.push(it),
+        }
+        progress.finish();
+        if let Some(path) = &args.write_baseline {
+            if let Err(it) = Baseline::write(path, std::mem::take(&mut self.known)) {
+                self.run.errors.push(it);
+            }
+        } else if !self.prints_text(sources) {
+            self.report.end(&mut self.out, &self.run)?;
+        }
+        if let Err(it) = self.out.finish() {
+            self.run.errors.push(it);
+        }
+        self.run.errors.iter().for_each(complain);
+        Ok(self.status())
+    }
+
+    // Whether texts are printed in place of findings.
+    fn prints_text(&self, sources: &[Source]) -> bool {
+        self.task.args.diff || (self.task.args.fix && sources.iter().any(Source::is_stdin))
+    }
+
+    fn take(&mut self, source: &Source, result: Result<Linted, FileError>) -> io::Result<()> {
+        let args = self.task.args;
+        let linted = match result {
+            Ok(it) => it,
+            Err(it) => {
+                self.run.errors.push(it);
+                return Ok(());
+            }
+        };
+        self.run.files += 1;
+        self.run.fixed += linted.fixed;
+        self.run.known += linted.known;
+        let mut file = linted.file;
+        if linted.guessed && !args.quiet {
+            let name = file.encoding.as_deref().unwrap_or_default();
+            complain(&format!("{}: read as {name}, which is a guess; --encoding says what it is", file.path));
+        }
+        self.run.findings += file.findings.len();
+        self.run.fixable += file.findings.iter().filter(|it| !it.fixes.is_empty()).count();
+        let least = Severity::from(args.fail_on);
+        self.failing |= file.findings.iter().any(|it| it.level <= least) || (args.diff && linted.fixed > 0);
+        if args.write_baseline.is_some() {
+            let known = |it: super::report::Row| Known {
+                path: file.path.clone(),
+                rule: it.rule.to_owned(),
+                fingerprint: it.fingerprint,
+                text: it.text,
+            };
+            self.known.extend(file.findings.into_iter().map(known));
+            return Ok(());
+        }
+        if args.diff {
+            return linted.texts.map_or(Ok(()), |(before, after)| print_diff(&mut self.out, &file.path, &before, &after));
+        }
+        if args.fix && source.is_stdin() {
+            return write!(self.out, "{}", linted.texts.map_or_else(String::new, |it| it.1));
+        }
+        let room = args.max_findings.map_or(usize::MAX, |it| it - self.run.printed.min(it));
+        file.findings.truncate(room);
+        self.run.printed += file.findings.len();
+        if file.findings.is_empty() { Ok(()) } else { self.report.file(&mut self.out, file) }
+    }
+
+    // With --diff, findings that would be mended count too: the files still hold them.
+    fn status(&self) -> Status {
+        let args = self.task.args;
+        if !self.run.errors.is_empty() {
+            Status::Failed
+        } else if self.failing && !args.exit_zero && args.write_baseline.is_none() {
+            Status::Findings
+        } else {
+            Status::Clean
         }
     }
-    let mut out = anstream::AutoStream::new(io::stdout().lock(), args.input.color.into());
-    if args.diff {
-        for file in &files {
-            print_diff(&mut out, file)?;
-        }
-    } else if args.fix && sources.iter().any(Source::is_stdin) {
-        for file in files.iter().filter(|it| it.path == STDIN) {
-            write!(out, "{}", file.story.document().text())?;
-        }
-    } else if args.format == LintFormat::Json {
-        json::lint(&mut out, read, &files, &errors, language)?;
-    } else {
-        text::lint(&mut out, read, &files, language)?;
-    }
-    out.flush()?;
-    for error in &errors {
-        complain(error);
-    }
-    Ok(status(&files, &errors, args))
 }
 
 // How the files spell names, where a rule asks for it: they are all read once for that before any is checked. What can't be read is told then.
@@ -90,53 +203,13 @@ fn elsewhere(sources: &[Source], args: &LintArgs) -> Option<Arc<Elsewhere>> {
     if !sources.iter().any(asked) {
         return None;
     }
-    let bar = learn::progress(sources.len());
-    let (archive, _) = gather(sources, Source::casts, |read| bar.inc(read as u64));
-    bar.finish_and_clear();
+    let progress = Progress::new(sources.len(), args.quiet);
+    let (archive, _) = gather(sources, Source::casts, |read| progress.add(read));
+    progress.finish();
     Some(Arc::new(archive.elsewhere()))
 }
 
-fn settings(source: &Source, args: &LintArgs) -> Settings {
-    Settings { select: args.select.clone(), ignore: args.ignore.clone(), ..source.settings.clone() }
-}
-
-// An archive is mostly clean: what nobody will be told of is not kept, so that memory grows with findings and not with files.
-fn lint(source: &Source, args: &LintArgs) -> Result<Option<Linted>, FileError> {
-    let before = source.read()?;
-    let settings = settings(source, args);
-    let choice = if args.suggested { Choice::First } else { Choice::Safe };
-    let fixed = (args.fix || args.diff).then(|| fix(&before, source.format(), &settings, choice));
-    if let Some(it) = &fixed
-        && args.fix
-        && !args.diff
-        && !source.is_stdin()
-        && it.text != before
-    {
-        files::replace(&source.path, &before, &it.text)?;
-    }
-    let after = fixed.as_ref().map_or(&before, |it| &it.text);
-    let story = source.story(after);
-    let findings = check(&story, &settings);
-    let quiet = findings.is_empty() && fixed.as_ref().is_none_or(|it| it.count == 0) && !source.is_stdin();
-    Ok((!quiet).then(|| Linted { path: source.path.display().to_string(), story, findings, before, fixed }))
-}
-
-fn print_diff(out: &mut impl Write, file: &Linted) -> io::Result<()> {
-    let after = file.story.document().text();
-    if file.before == after {
-        return Ok(());
-    }
-    let diff = TextDiff::from_lines(file.before.as_str(), after);
-    write!(out, "{}", diff.unified_diff().context_radius(1).header(&file.path, &file.path))
-}
-
-// With --diff, findings that would be mended count too: the files still hold them.
-fn status(files: &[Linted], errors: &[FileError], args: &LintArgs) -> Status {
-    if !errors.is_empty() {
-        return Status::Failed;
-    }
-    let least = Severity::from(args.fail_on);
-    let found = files.iter().flat_map(|it| &it.findings).any(|it| it.severity <= least);
-    let pending = args.diff && files.iter().any(|it| it.fixed.as_ref().is_some_and(|it| it.count > 0));
-    if found || pending { Status::Findings } else { Status::Clean }
+fn print_diff(out: &mut impl Write, path: &str, before: &str, after: &str) -> io::Result<()> {
+    let diff = TextDiff::from_lines(before, after);
+    write!(out, "{}", diff.unified_diff().context_radius(1).header(path, path))
 }

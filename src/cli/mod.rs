@@ -2,12 +2,18 @@
 
 mod args;
 mod explain;
+mod file;
 mod input;
+mod interrupt;
 mod json;
 mod learn;
 mod ledger;
 mod lint;
-mod text;
+mod output;
+mod pipe;
+mod progress;
+mod report;
+mod watch;
 
 use std::io;
 use std::process::ExitCode;

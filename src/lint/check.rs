@@ -4,8 +4,9 @@ use crate::analysis::story::Story;
 use crate::rules::finding::{Finding, Severity};
 
 use super::config::Settings;
+use super::suppress::suppress;
 
-/// The findings of a story in the order of the text; at one place, in the order of the rules' ids.
+/// The findings of a story that no comment silences, in the order of the text; at one place, in the order of the rules' ids.
 pub fn check(story: &Story, settings: &Settings) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
     for (rule, severity) in settings.rules() {
@@ -15,6 +16,7 @@ pub fn check(story: &Story, settings: &Settings) -> Vec<Finding> {
             out.push(finding);
         }
     }
+    suppress(story, &mut out);
     out.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
     out
 }

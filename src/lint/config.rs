@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use crate::analysis::background::Background;
 use crate::rules::finding::{Language, Severity};
 use crate::rules::{self, Rule};
+use crate::text::format::Field;
 
 use super::names;
 use super::typed::{ConfigError, Fault, list, unknown};
@@ -15,7 +16,7 @@ use super::typed::{ConfigError, Fault, list, unknown};
 /// The name of the configuration file.
 pub const FILE: &str = "tadqiq.toml";
 
-const KEYS: [&str; 3] = ["language", "names", "rules"];
+const KEYS: [&str; 4] = ["language", "names", "rules", "json"];
 const LEVELS: [&str; 5] = ["error", "warning", "information", "hint", "off"];
 const LANGUAGES: [&str; 2] = ["ar", "en"];
 
@@ -30,6 +31,8 @@ pub struct Settings {
     pub names: Option<PathBuf>,
     /// What stories are read against: the newsroom's names.
     pub background: Background,
+    /// The fields of JSON files that hold an article.
+    pub fields: Vec<Field>,
     /// If not empty, only these rules and groups are on.
     pub select: Vec<String>,
     /// These rules and groups are off, whatever else is said.
@@ -40,8 +43,7 @@ impl Settings {
     /// The severity at which `rule` reports; `None` where it is off. A rule's own level goes before its group's;
     /// what is selected by name is on even where its level says off.
     pub fn level(&self, rule: &Rule) -> Option<Severity> {
-        let names = |list: &[String]| list.iter().any(|it| it == rule.id || it == group(rule));
-        if names(&self.ignore) || !(self.select.is_empty() || names(&self.select)) {
+        if is_named(&self.ignore, rule.id) || !(self.select.is_empty() || is_named(&self.select, rule.id)) {
             return None;
         }
         let chosen = self.levels.get(rule.id).or_else(|| self.levels.get(group(rule))).copied().unwrap_or(rule.level);
@@ -56,6 +58,11 @@ impl Settings {
 
 fn group(rule: &Rule) -> &'static str {
     rule.id.split('/').next().unwrap_or(rule.id)
+}
+
+/// Whether a list of rules and groups names a rule.
+pub fn is_named(list: &[String], rule: &str) -> bool {
+    list.iter().any(|it| it == rule || rule.strip_prefix(it.as_str()).is_some_and(|it| it.starts_with('/')))
 }
 
 /// The nearest `tadqiq.toml` in `folder` or above it.
@@ -106,12 +113,33 @@ pub(super) fn parse(text: &str) -> Result<Settings, Fault> {
             }
             ("names", DeValue::String(path)) => settings.names = Some(PathBuf::from(path.as_ref())),
             ("names", _) => return Err((value.span().start, "`names` is the path of a file of names".to_owned())),
+            ("json", DeValue::Table(json)) => settings.fields = json_fields(json)?,
+            ("json", _) => return Err((value.span().start, "`json` is a table: [json]".to_owned())),
             ("language", _) => return Err((value.span().start, format!("`language` is one of {}", list(&LANGUAGES)))),
             ("rules", _) => return Err((value.span().start, "`rules` is a table: [rules]".to_owned())),
             (other, _) => return Err(unknown("key", other, &KEYS, key.span().start)),
         }
     }
     Ok(settings)
+}
+
+fn json_fields(table: &DeTable<'_>) -> Result<Vec<Field>, Fault> {
+    let mut out = Vec::new();
+    for (key, value) in table {
+        if key.get_ref() != "fields" {
+            return Err(unknown("key of [json]", key.get_ref(), &["fields"], key.span().start));
+        }
+        let DeValue::Array(fields) = value.get_ref() else {
+            return Err((value.span().start, "`fields` is a list: [\"title\", \"body:html\"]".to_owned()));
+        };
+        for field in fields {
+            let DeValue::String(name) = field.get_ref() else {
+                return Err((field.span().start, "a field is a text: \"body:html\"".to_owned()));
+            };
+            out.push(name.parse().map_err(|message| (field.span().start, message))?);
+        }
+    }
+    Ok(out)
 }
 
 /// Whether `name` is a rule or a group of rules.

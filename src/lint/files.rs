@@ -4,8 +4,14 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::RwLock;
 
-use crate::text::format::Format;
+use ignore::overrides::{Override, OverrideBuilder};
+
+use crate::text::charset::{self, Charset};
+use crate::text::format::Field;
+
+use super::shape::Shape;
 
 /// Offsets are 32 bits wide, so that a text is smaller than this, in bytes.
 const LIMIT: u64 = u32::MAX as u64;
@@ -35,19 +41,35 @@ fn error(path: &Path, message: impl fmt::Display) -> FileError {
     FileError { path: path.into(), message: message.to_string() }
 }
 
+/// Which files below a folder are read.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    /// Globs as ignore files write them: a file must match one, and none that begins with `!`.
+    pub globs: Vec<String>,
+    /// The fields that make a JSON file an article; empty: no JSON is read.
+    pub fields: Vec<Field>,
+}
+
 /// The files that `paths` name, each once, in the order of their paths. A folder stands for the files of known formats
 /// below it, with ignore files honoured and hidden files left out; a file named by itself is always taken.
 /// A file that two paths name stands under the first. What can't be walked comes back as errors.
-pub fn discover(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<FileError>) {
+pub fn discover(paths: &[PathBuf], walk: &Walk) -> (Vec<PathBuf>, Vec<FileError>) {
     let (mut files, mut errors) = (Vec::new(), Vec::new());
     for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
-        for entry in ignore::WalkBuilder::new(path).require_git(false).sort_by_file_path(Ord::cmp).build() {
+        let globs = match overrides(path, walk) {
+            Ok(it) => it,
+            Err(it) => {
+                errors.push(error(path, it));
+                continue;
+            }
+        };
+        for entry in ignore::WalkBuilder::new(path).require_git(false).overrides(globs).sort_by_file_path(Ord::cmp).build() {
             match entry {
-                Ok(it) if it.file_type().is_some_and(|it| it.is_file()) && Format::of_extension(it.path()).is_some() => {
+                Ok(it) if it.file_type().is_some_and(|it| it.is_file()) && Shape::takes(it.path(), &walk.fields) => {
                     // `.` is where one stands: nobody writes it before a name.
                     files.push(it.path().strip_prefix(".").unwrap_or(it.path()).to_owned());
                 }
@@ -62,44 +84,85 @@ pub fn discover(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<FileError>) {
     (files, errors)
 }
 
-/// The text of a file. A byte order mark stays in it, so that its bytes count.
+fn overrides(folder: &Path, walk: &Walk) -> Result<Override, ignore::Error> {
+    let mut out = OverrideBuilder::new(folder);
+    for glob in &walk.globs {
+        out.add(glob)?;
+    }
+    out.build()
+}
+
+/// What is in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contents {
+    /// Its text. A byte order mark of UTF-8 stays in it, so that its bytes count.
+    pub text: String,
+    /// How its bytes stand for it.
+    pub charset: Charset,
+}
+
+/// How the bytes of a file are to be read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reading {
+    /// The charset that was asked for; `None`: the file itself tells.
+    pub charset: Option<Charset>,
+    /// Whether a web page's own declaration counts.
+    pub page: bool,
+}
+
+/// Reads a file.
 ///
 /// # Errors
-/// The file can't be read, is too large, or is no UTF-8: the message names the first bad byte.
-pub fn read(path: &Path) -> Result<String, FileError> {
+/// The file can't be read, is too large, or is no text: the message names the first bad byte.
+pub fn read(path: &Path, reading: Reading) -> Result<Contents, FileError> {
     let file = std::fs::File::open(path).map_err(|it| error(path, it))?;
     match file.metadata() {
         Ok(it) if it.len() >= LIMIT => Err(too_large(path)),
-        _ => decode(path, file),
+        Ok(it) if it.is_dir() => Err(error(path, "a folder, and not a file")),
+        _ => decode(path, file, reading),
     }
 }
 
-/// The text that comes from `input`; `name` stands for it in errors.
+/// What comes from `input`; `name` stands for it in errors.
 ///
 /// # Errors
 /// As [`read`].
-pub fn decode(name: &Path, input: impl Read) -> Result<String, FileError> {
+pub fn decode(name: &Path, input: impl Read, reading: Reading) -> Result<Contents, FileError> {
     let mut bytes = Vec::new();
     input.take(LIMIT).read_to_end(&mut bytes).map_err(|it| error(name, it))?;
     if bytes.len() as u64 >= LIMIT {
         return Err(too_large(name));
     }
-    String::from_utf8(bytes).map_err(|it| {
-        let at = it.utf8_error().valid_up_to();
-        error(name, format_args!("not UTF-8: byte {at} begins no character; convert the file to UTF-8"))
-    })
+    match charset::decode(bytes, reading.charset, reading.page) {
+        Ok((text, charset)) if text.len() as u64 >= LIMIT => {
+            Err(error(name, format_args!("too large: {} gives more than 4 GiB", charset.name())))
+        }
+        Ok((text, charset)) => Ok(Contents { text, charset }),
+        Err(it) if it.charset == Charset::UTF8 => {
+            Err(error(name, format_args!("not UTF-8: byte {} begins no character; convert the file, or name its --encoding", it.at)))
+        }
+        Err(it) => Err(error(name, format_args!("not {}: byte {} begins no character", it.charset.name(), it.at))),
+    }
 }
 
-/// Replaces the text of a file, whole or not at all, and only where it still is `old`. Links are followed, permissions kept.
+/// Files are replaced under a share of this lock. Whoever holds it whole keeps every file as it is: an interrupted run ends so.
+pub static WRITES: RwLock<()> = RwLock::new(());
+
+/// Replaces the text of a file, whole or not at all, and only where it still is `old`, in the charset that it has. Links are followed,
+/// permissions kept.
 ///
 /// # Errors
-/// The file has changed since it was read, or can't be written.
-pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), FileError> {
+/// The file has changed since it was read, can't be written, or its charset lacks a character of `new`.
+pub fn replace(path: &Path, old: &Contents, reading: Reading, new: &str) -> Result<(), FileError> {
     let target = path.canonicalize().map_err(|it| error(path, it))?;
-    if read(&target)? != old {
+    let bytes = old.charset.encode(new).map_err(|it| {
+        error(path, format_args!("{} has no character for U+{:04X}; nothing was written", old.charset.name(), u32::from(it)))
+    })?;
+    let _share = WRITES.read();
+    if read(&target, reading)? != *old {
         return Err(error(path, "the file has changed since it was read; nothing was written"));
     }
-    write(&target, new).map_err(|it| error(path, it))
+    write(&target, &bytes).map_err(|it| error(path, it))
 }
 
 /// Writes a new file, whole or not at all.
@@ -108,12 +171,7 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), FileError> {
 /// Something stands there already, or it can't be written.
 pub fn create(path: &Path, text: &str) -> Result<(), FileError> {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    // As other programs create files: whoever may, by the user's own mask.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    // The error would name the temporary file, which tells nobody anything.
-    let mut file = builder.tempfile_in(folder).map_err(|it| error(path, io::Error::from(it.kind())))?;
+    let mut file = temporary(folder).map_err(|it| error(path, it))?;
     file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(|it| error(path, it))?;
     file.persist_noclobber(path).map(drop).map_err(|it| match it.error.kind() {
         io::ErrorKind::AlreadyExists => error(path, "stands already; nothing was written"),
@@ -121,12 +179,41 @@ pub fn create(path: &Path, text: &str) -> Result<(), FileError> {
     })
 }
 
-fn write(target: &Path, text: &str) -> io::Result<()> {
-    let permissions = std::fs::metadata(target)?.permissions();
-    let mut file = tempfile::NamedTempFile::new_in(target.parent().unwrap_or(Path::new(".")))?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().set_permissions(permissions)?;
+/// Writes a report, whole or not at all, over the one before.
+///
+/// # Errors
+/// It can't be written.
+pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let _share = WRITES.read();
+    // What is no file (a pipe, a terminal) has no name to take over.
+    let result = match std::fs::metadata(path) {
+        Ok(it) if !it.is_file() => std::fs::write(path, bytes),
+        Ok(_) => path.canonicalize().and_then(|it| write(&it, bytes)),
+        Err(_) => write(path, bytes),
+    };
+    result.map_err(|it| error(path, it))
+}
+
+fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let permissions = std::fs::metadata(target).ok().map(|it| it.permissions());
+    let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = temporary(folder)?;
+    file.write_all(bytes)?;
+    if let Some(it) = permissions {
+        file.as_file().set_permissions(it)?;
+    }
     file.as_file().sync_all()?;
     file.persist(target)?;
     Ok(())
+}
+
+// Hidden and without an extension of ours: where a run is killed, no later run reads what it leaves.
+fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".tadqiq-");
+    // As other programs create files: whoever may, by the user's own mask.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    // The error would name the temporary file, which tells nobody anything.
+    builder.tempfile_in(folder).map_err(|it| it.kind().into())
 }

@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::analysis::story::Story;
 use crate::rules::finding::{Finding, Safety};
-use crate::text::document::Document;
 use crate::text::edit::{self, Edit};
-use crate::text::format::Format;
 
 use super::check::check;
 use super::config::Settings;
+use super::shape::Shape;
 
 /// A fix may bring another finding to light; after so many rounds the text is left as it is.
 const ROUNDS: usize = 10;
@@ -54,12 +53,14 @@ fn neighbours<'e>(edits: &'e BTreeSet<Edit>, edit: &'e Edit) -> impl Iterator<It
     edits.range(..edit).rev().take(2).chain(edits.range(edit..).take(2))
 }
 
-/// Applies fixes round by round until a round has nothing to apply.
-pub fn fix(text: &str, format: Format, settings: &Settings, choice: Choice) -> Fixed {
+/// Applies fixes round by round until a round has nothing to apply. A text that is not of that shape stays as it is.
+pub fn fix(text: &str, shape: &Shape, settings: &Settings, choice: Choice) -> Fixed {
     let mut fixed = Fixed { text: text.to_owned(), count: 0 };
     for _ in 0..ROUNDS {
-        let story = Story::read_with(Document::new(&fixed.text, format), &settings.background, None);
-        let (edits, count) = edits(&check(&story, settings), choice);
+        let Ok(documents) = shape.documents(&fixed.text) else { break };
+        let findings: Vec<Finding> =
+            documents.into_iter().flat_map(|it| check(&Story::read_with(it, &settings.background, None), settings)).collect();
+        let (edits, count) = edits(&findings, choice);
         let Ok(next) = edit::apply(&fixed.text, &edits) else { break };
         if next == fixed.text {
             break;

@@ -1,6 +1,7 @@
 //! Rules applied to documents: configuration, files, ordering, fixes. Never prints, knows no protocol.
 
 pub mod archive;
+pub mod baseline;
 pub mod check;
 pub mod config;
 pub mod files;
@@ -11,5 +12,8 @@ pub mod names;
 pub mod names_edit;
 #[cfg(test)]
 mod schema;
+pub mod shape;
+pub mod since;
+pub mod suppress;
 pub mod template;
 pub mod typed;

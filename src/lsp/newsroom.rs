@@ -13,9 +13,10 @@ use tower_lsp::lsp_types::{
 };
 
 use crate::analysis::names::{Entity, Kind, Mention};
-use crate::lint::files;
+use crate::lint::files::{self, Reading};
 use crate::lint::names_edit::{Change, apply};
 use crate::rules::finding::Message;
+use crate::text::charset::Charset;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
@@ -123,9 +124,11 @@ pub(super) fn arguments(params: &ExecuteCommandParams) -> Result<(Url, Change)> 
 pub(super) fn write(it: &Snapshot, change: &Change) -> std::result::Result<PathBuf, String> {
     let path = it.names.clone().ok_or_else(|| "the document is in no folder; save it first".to_owned())?;
     if path.exists() {
-        let text = std::fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
-        let changed = apply(&path, &text, change).map_err(|it| it.to_string())?;
-        files::replace(&path, &text, &changed).map_err(|it| it.to_string())?;
+        // A file of names is TOML, and so UTF-8.
+        let reading = Reading { charset: Some(Charset::UTF8), page: false };
+        let before = files::read(&path, reading).map_err(|it| it.to_string())?;
+        let changed = apply(&path, &before.text, change).map_err(|it| it.to_string())?;
+        files::replace(&path, &before, reading, &changed).map_err(|it| it.to_string())?;
     } else {
         let text = apply(&path, "", change).map_err(|it| it.to_string())?;
         files::create(&path, &text).map_err(|it| it.to_string())?;

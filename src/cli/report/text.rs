@@ -7,57 +7,89 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::analysis::story::Story;
-use crate::arabic::letter::is_mark;
-use crate::rules::finding::{Finding, Language, Message, Severity};
-use crate::text::format::line_at;
-use crate::text::position::{Encoding, position};
-use crate::text::span::{Span, after, before};
+use crate::rules::finding::{Language, Message, Severity};
 
-use super::lint::Linted;
+use super::excerpt::Excerpt;
+use super::row::{At, File, Row};
+use super::{Manner, Report, Run};
+use crate::cli::args::LintFormat;
 
-/// So many bytes of a long paragraph are shown before what is marked, and as many behind it with those that are free before it: a
-/// line of a terminal holds them.
-const AROUND: usize = 76;
 const INDENT: &str = "    ";
 
 /// Paths.
-pub(super) const BOLD: Style = Style::new().bold();
+pub(in crate::cli) const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
-/// Prints findings, and a line that counts them and the files that were read.
-pub(super) fn lint(out: &mut Colored, read: usize, files: &[Linted], language: Language) -> io::Result<()> {
-    for file in files {
-        for finding in &file.findings {
-            print(out, file, finding, language)?;
-        }
-    }
-    let findings = files.iter().map(|it| it.findings.len()).sum();
-    let fixable = files.iter().flat_map(|it| &it.findings).filter(|it| !it.fixes.is_empty()).count();
-    let fixed = files.iter().filter_map(|it| it.fixed.as_ref()).map(|it| it.count).sum();
-    writeln!(out, "{}", summary(read, findings, fixable, fixed, language))
+/// Text in three lengths.
+pub(super) struct Text {
+    manner: Manner,
 }
 
-/// A terminal or a file, with or without colour.
-pub(super) type Colored = anstream::AutoStream<io::StdoutLock<'static>>;
+impl Text {
+    pub(super) fn new(manner: Manner) -> Self {
+        Self { manner }
+    }
 
-fn print(out: &mut Colored, file: &Linted, it: &Finding, language: Language) -> io::Result<()> {
-    let color = style(it.severity);
-    let place = place(&file.path, &file.story, it.span);
-    writeln!(out, "{BOLD}{place}{BOLD:#} {color}{}{color:#}: {BOLD}{}{BOLD:#}", it.severity.name(), it.rule)?;
-    writeln!(out, "{INDENT}{}", it.message.get(language))?;
-    writeln!(out, "{INDENT}{}", excerpt(out, &file.story, it.span, color))?;
-    for related in &it.related {
-        let place = self::place(&file.path, &file.story, related.span);
-        writeln!(out, "  {DIM}{place}{DIM:#} related")?;
-        writeln!(out, "{INDENT}{}", related.message.get(language))?;
-        writeln!(out, "{INDENT}{}", excerpt(out, &file.story, related.span, Style::new()))?;
+    // Everything of a finding.
+    fn full(&self, out: &mut dyn Write, path: &str, it: &Row) -> io::Result<()> {
+        let color = style(it.level);
+        writeln!(out, "{BOLD}{}{BOLD:#} {color}{}{color:#}: {BOLD}{}{BOLD:#}", place(path, it.start), it.severity, it.rule)?;
+        writeln!(out, "{INDENT}{}", it.message)?;
+        writeln!(out, "{INDENT}{}", self.marked(&it.excerpt, color))?;
+        for related in &it.related {
+            writeln!(out, "  {DIM}{}{DIM:#} related", place(&related.path, related.start))?;
+            writeln!(out, "{INDENT}{}", related.message)?;
+            writeln!(out, "{INDENT}{}", self.marked(&related.excerpt, Style::new()))?;
+        }
+        for fix in &it.fixes {
+            writeln!(out, "  help ({} fix)", fix.safety)?;
+            writeln!(out, "{INDENT}{}", fix.title)?;
+        }
+        writeln!(out)
     }
-    for fix in &it.fixes {
-        writeln!(out, "  help ({})", if fix.safety == crate::rules::finding::Safety::Safe { "safe fix" } else { "suggested fix" })?;
-        writeln!(out, "{INDENT}{}", fix.title.get(language))?;
+
+    // One line: what is read from left to right, and then the message to the line's end.
+    fn line(out: &mut dyn Write, place: &str, it: &Row) -> io::Result<()> {
+        let (color, fixable) = (style(it.level), if it.fixes.is_empty() { "" } else { " [*]" });
+        writeln!(out, "{BOLD}{place}{BOLD:#} {color}{}{color:#}: {BOLD}{}{BOLD:#}{fixable} {}", it.severity, it.rule, it.message)
     }
-    writeln!(out)
+
+    fn marked(&self, it: &Excerpt, color: Style) -> String {
+        let Excerpt { before, covered, after } = it;
+        if self.manner.colored {
+            let style = color.underline();
+            format!("{before}{style}{covered}{style:#}{after}")
+        } else {
+            format!("{before}⟦{covered}⟧{after}")
+        }
+    }
+}
+
+impl Report for Text {
+    fn file(&mut self, out: &mut dyn Write, file: File) -> io::Result<()> {
+        let grouped = self.manner.format == LintFormat::Grouped && !file.findings.is_empty();
+        if grouped {
+            writeln!(out, "{BOLD}{}{BOLD:#}", file.path)?;
+        }
+        for it in &file.findings {
+            match self.manner.format {
+                LintFormat::Concise => Self::line(out, &place(&file.path, it.start), it)?,
+                LintFormat::Grouped => Self::line(out, &format!("  {}:{}:", it.start.line, it.start.column), it)?,
+                _ => self.full(out, &file.path, it)?,
+            }
+        }
+        if grouped {
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, out: &mut dyn Write, run: &Run) -> io::Result<()> {
+        if self.manner.quiet {
+            return Ok(());
+        }
+        writeln!(out, "{}", summary(run, self.manner.language))
+    }
 }
 
 fn style(severity: Severity) -> Style {
@@ -70,69 +102,12 @@ fn style(severity: Severity) -> Style {
     Style::new().bold().fg_color(Some(color.into()))
 }
 
-fn place(path: &str, story: &Story, span: Span) -> String {
-    let at = position(story.document().rope(), span.from(), Encoding::Utf32);
-    format!("{path}:{}:{}:", at.line + 1, at.column + 1)
+fn place(path: &str, at: At) -> String {
+    format!("{path}:{}:{}:", at.line, at.column)
 }
 
-// The line that holds `span`, cut at spaces where it is long, with the span marked.
-fn excerpt(out: &Colored, story: &Story, span: Span, color: Style) -> String {
-    let text = story.document().text();
-    let line = line_at(text, span);
-    let covered = widen(text, span);
-    let head = Span::new(line.from(), covered.from()).of(text);
-    let tail = Span::new(covered.to(), line.to()).of(text);
-    let kept_head = cut_head(head);
-    let kept_tail = cut_tail(tail, (2 * AROUND).saturating_sub(kept_head.len()));
-    let words = visible(covered.of(text));
-    let marked = if out.current_choice() == anstream::ColorChoice::Never {
-        format!("⟦{words}⟧")
-    } else {
-        let style = color.underline();
-        format!("{style}{words}{style:#}")
-    };
-    let (before, after) = (if kept_head.len() < head.len() { "…" } else { "" }, if kept_tail.len() < tail.len() { "…" } else { "" });
-    format!("{before}{}{marked}{}{after}", visible(kept_head), visible(kept_tail))
-}
-
-// A mark of tashkeel stays with its letter.
-fn widen(text: &str, span: Span) -> Span {
-    let marks: usize = after(text, span.to()).chars().take_while(|&it| is_mark(it)).map(char::len_utf8).sum();
-    Span::new(span.from(), span.to() + marks)
-}
-
-fn cut_head(head: &str) -> &str {
-    if head.len() <= AROUND {
-        return head.trim_start();
-    }
-    let from = (head.len() - AROUND..head.len()).find(|&it| head.is_char_boundary(it)).unwrap_or(head.len());
-    let kept = after(head, from);
-    kept.split_once(' ').map_or(kept, |(_, rest)| rest)
-}
-
-fn cut_tail(tail: &str, room: usize) -> &str {
-    if tail.len() <= room {
-        return tail.trim_end();
-    }
-    let to = (0..=room).rev().find(|&it| tail.is_char_boundary(it)).unwrap_or(0);
-    let kept = before(tail, to);
-    kept.rsplit_once(' ').map_or(kept, |(rest, _)| rest)
-}
-
-// Controls must not reach a terminal, and a person should see that they are there.
-fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => out.push(' '),
-            c if c.is_control() || crate::arabic::letter::is_ignorable(c) => out.extend(c.escape_unicode()),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-fn summary(files: usize, findings: usize, fixable: usize, fixed: usize, language: Language) -> String {
+fn summary(run: &Run, language: Language) -> String {
+    let &Run { files, findings, fixable, fixed, known, printed, .. } = run;
     let in_files = Message::new(format!("في {}", counted(files, &FILE)), format!("in {}", count(files, "file")));
     let mut parts = if findings == 0 {
         vec![Message::new(format!("لا ملاحظات {}", in_files.ar), format!("No findings {}", in_files.en))]
@@ -152,6 +127,15 @@ fn summary(files: usize, findings: usize, fixable: usize, fixed: usize, language
     if fixed > 0 {
         parts.push(Message::new(format!("وأصلحنا {}", counted(fixed, &PLACE)), format!("{fixed} fixed")));
     }
+    if printed < findings {
+        parts.push(Message::new(
+            format!("ولم نعرض {}", counted(findings - printed, &FINDING)),
+            format!("{} not printed", findings - printed),
+        ));
+    }
+    if known > 0 {
+        parts.push(Message::new(format!("وتركنا {} من قبل", counted(known, &KNOWN)), format!("{known} known before")));
+    }
     let parts: Vec<&str> = parts.iter().map(|it| it.get(language)).collect();
     parts.join(if language == Language::Arabic { "، " } else { ", " })
 }
@@ -160,6 +144,7 @@ fn summary(files: usize, findings: usize, fixable: usize, fixed: usize, language
 type Noun = [&'static str; 6];
 const FILE: Noun = ["أي ملف", "ملف واحد", "ملفين", "ملفات", "ملفا", "ملف"];
 const PLACE: Noun = ["أي موضع", "موضعا واحدا", "موضعين", "مواضع", "موضعا", "موضع"];
+const KNOWN: Noun = ["أي ملاحظة معروفة", "ملاحظة واحدة معروفة", "ملاحظتين معروفتين", "ملاحظات معروفة", "ملاحظة معروفة", "ملاحظة معروفة"];
 const FINDING: Noun = ["أي ملاحظة", "ملاحظة واحدة", "ملاحظتين", "ملاحظات", "ملاحظة", "ملاحظة"];
 
 fn counted(n: usize, [none, one, two, few, many, hundred]: &Noun) -> String {

@@ -1,0 +1,42 @@
+//! How far a long run has come, on a terminal.
+
+use std::io::{self, IsTerminal};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// Fewer files are done before anybody could read a bar.
+const MANY: usize = 200;
+
+/// A bar on standard error; nothing where that is no terminal.
+pub(super) struct Progress {
+    bar: ProgressBar,
+}
+
+impl Progress {
+    /// A bar over so many files.
+    pub(super) fn new(files: usize, quiet: bool) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr_with_hz(10));
+        if quiet || files < MANY || !io::stderr().is_terminal() {
+            bar.set_draw_target(ProgressDrawTarget::hidden());
+        }
+        if let Ok(style) = ProgressStyle::with_template("{wide_bar} {human_pos}/{human_len} {per_sec} {eta}") {
+            bar.set_style(style);
+        }
+        Self { bar }
+    }
+
+    /// So many files more are done.
+    pub(super) fn add(&self, files: usize) {
+        self.bar.inc(files as u64);
+    }
+
+    /// Prints without the bar in between.
+    pub(super) fn hide<T>(&self, print: impl FnOnce() -> T) -> T {
+        self.bar.suspend(print)
+    }
+
+    /// All is done: the bar goes.
+    pub(super) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}

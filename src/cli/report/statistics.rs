@@ -1,0 +1,72 @@
+//! How often each rule speaks.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::row::File;
+use super::text::BOLD;
+use super::{Manner, Report, Run, print_json};
+use crate::cli::args::LintFormat;
+
+/// Counts, the most frequent rule first.
+pub(super) struct Statistics {
+    manner: Manner,
+    rules: BTreeMap<&'static str, Count>,
+    files: usize,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Count {
+    findings: usize,
+    fixable: usize,
+    files: usize,
+}
+
+#[derive(Serialize)]
+struct Line {
+    rule: &'static str,
+    findings: usize,
+    fixable: usize,
+    files: usize,
+}
+
+impl Statistics {
+    pub(super) fn new(manner: Manner) -> Self {
+        Self { manner, rules: BTreeMap::new(), files: 0 }
+    }
+}
+
+impl Report for Statistics {
+    fn file(&mut self, _: &mut dyn Write, file: File) -> io::Result<()> {
+        let mut here: BTreeMap<&'static str, Count> = BTreeMap::new();
+        for it in &file.findings {
+            let count = here.entry(it.rule).or_default();
+            count.findings += 1;
+            count.fixable += usize::from(!it.fixes.is_empty());
+        }
+        self.files += usize::from(!here.is_empty());
+        for (rule, it) in here {
+            let count = self.rules.entry(rule).or_default();
+            *count = Count { findings: count.findings + it.findings, fixable: count.fixable + it.fixable, files: count.files + 1 };
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, out: &mut dyn Write, run: &Run) -> io::Result<()> {
+        let line = |(&rule, it): (&&'static str, &Count)| Line { rule, findings: it.findings, fixable: it.fixable, files: it.files };
+        let mut lines: Vec<Line> = self.rules.iter().map(line).collect();
+        lines.sort_by_key(|it| std::cmp::Reverse(it.findings));
+        if self.manner.format == LintFormat::Json {
+            return print_json(out, &lines);
+        }
+        for it in &lines {
+            writeln!(out, "{:>8} {BOLD}{}{BOLD:#} in {}, {} fixable", it.findings, it.rule, it.files, it.fixable)?;
+        }
+        if !self.manner.quiet {
+            writeln!(out, "{:>8} in {} of {}", run.findings, self.files, run.files)?;
+        }
+        Ok(())
+    }
+}
