@@ -138,3 +138,31 @@ fn a_fixed_file_keeps_its_permissions_and_its_links() {
     assert!(link.symlink_metadata().unwrap().is_symlink());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left behind");
 }
+
+// Files and folders beside one another, each with a slip or mended: none is anything else.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_every_file_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = "وقال شاهر إن لـ»السنبلة» دورا في المعرض.\n".repeat(40);
+    let new = old.replace("لـ»", "لـ«");
+    for i in 0..400 {
+        std::fs::write(folder.path().join(format!("{i:03}.txt")), &old).unwrap();
+    }
+    let mut run = Command::new(env!("CARGO_BIN_EXE_tadqiq"))
+        .args(["lint", "--fix", "--quiet", "."])
+        .current_dir(folder.path())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    // In the middle: some files are mended and some are not.
+    while std::fs::read_to_string(folder.path().join("000.txt")).unwrap() == old {
+        std::thread::yield_now();
+    }
+    rustix::process::kill_process(rustix::process::Pid::from_child(&run), rustix::process::Signal::INT).unwrap();
+    assert_eq!(run.wait().unwrap().code(), Some(130));
+    let texts: Vec<String> = files(folder.path(), &["txt"]).iter().map(|it| std::fs::read_to_string(it).unwrap()).collect();
+    assert!(texts.len() == 400 && texts.iter().all(|it| *it == old || *it == new));
+    assert!(texts.contains(&old), "the run was over before it was interrupted");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 400, "nothing else is left behind");
+}

@@ -42,6 +42,8 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// Print a rule's page
     Explain(ExplainArgs),
+    /// Print completions for a shell, or the manual page
+    Completions(CompletionsArgs),
     /// Serve an editor over standard input and output (Language Server Protocol)
     Server(ServerArgs),
 }
@@ -180,6 +182,28 @@ pub(super) struct RulesArgs {
 pub(super) struct ExplainArgs {
     /// A rule's id, such as quotes/reversed
     pub(super) rule: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// For what
+    pub(super) page: Page,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Page {
+    /// bash
+    Bash,
+    /// zsh
+    Zsh,
+    /// fish
+    Fish,
+    /// PowerShell
+    Powershell,
+    /// Elvish
+    Elvish,
+    /// man: one page for all commands
+    Man,
 }
 
 #[derive(Debug, clap::Args)]

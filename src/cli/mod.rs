@@ -1,6 +1,7 @@
 //! The command line: arguments in, reports out. The only layer that prints.
 
 mod args;
+mod completions;
 mod explain;
 mod file;
 mod input;
@@ -44,6 +45,7 @@ pub fn run() -> ExitCode {
         Command::Init(args) => learn::init(&args),
         Command::Rules(args) => explain::rules(&args),
         Command::Explain(args) => explain::explain(&args),
+        Command::Completions(args) => completions::run(&args),
         Command::Server(_) => return ExitCode::from(u8::try_from(crate::lsp::run()).unwrap_or(2)),
     };
     match result {

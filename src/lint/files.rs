@@ -217,3 +217,37 @@ fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     // The error would name the temporary file, which tells nobody anything.
     builder.tempfile_in(folder).map_err(|it| it.kind().into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_changed_since_it_was_read_is_not_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        std::fs::write(&path, "before").unwrap();
+        let read_then = read(&path, Reading::default()).unwrap();
+        std::fs::write(&path, "somebody's work").unwrap();
+        let fault = replace(&path, &read_then, Reading::default(), "after").unwrap_err();
+        assert!(fault.to_string().ends_with("a.txt: the file has changed since it was read; nothing was written"));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "somebody's work");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
+        std::fs::write(&path, "before").unwrap();
+        replace(&path, &read_then, Reading::default(), "after").unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "after");
+    }
+
+    #[test]
+    fn a_character_that_the_charset_lacks_is_not_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        let reading = Reading { charset: Charset::of_label("windows-1256"), page: false };
+        std::fs::write(&path, b"\xE4\xDA\xE3").unwrap();
+        let contents = read(&path, reading).unwrap();
+        assert_eq!(contents.text, "نعم");
+        assert!(replace(&path, &contents, reading, "نعم\u{6D4}").unwrap_err().message.contains("U+06D4"));
+        replace(&path, &contents, reading, "«نعم»").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"\xAB\xE4\xDA\xE3\xBB");
+    }
+}

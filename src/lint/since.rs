@@ -142,6 +142,6 @@ mod tests {
         let told: Vec<&str> = changes(old, new).iter().map(|it| it.of(new)).filter(|it| !it.trim().is_empty()).collect();
         assert_eq!(told, ["الوفد", "الكبير.", "سطر جديد\n"]);
         assert!(changes(new, new).is_empty());
-        assert_eq!(changes("أ ب\n", "أ\n").iter().filter(|it| it.is_empty()).count(), 1);
+        assert!(changes("أ ب\n", "أ\n").iter().any(|it| it.is_empty()));
     }
 }

@@ -57,6 +57,10 @@ fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
+// What Code Climate's format asks for, of which GitLab's is a part.
+const KIND: &str = "issue";
+const CATEGORIES: [&str; 1] = ["Style"];
+
 /// GitLab's code quality report, which is one list.
 #[derive(Default)]
 pub(super) struct Gitlab {
@@ -65,6 +69,9 @@ pub(super) struct Gitlab {
 
 #[derive(Serialize)]
 struct Issue {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    categories: [&'static str; 1],
     description: String,
     check_name: String,
     fingerprint: String,
@@ -96,7 +103,15 @@ impl Report for Gitlab {
             let location = Location { path: file.path.clone(), lines };
             // GitLab takes two issues of one fingerprint for the same issue, in whatever files they are.
             let fingerprint = format!("{}:{}", file.path, it.fingerprint);
-            self.issues.push(Issue { description: it.message, check_name: it.rule.to_owned(), fingerprint, severity, location });
+            self.issues.push(Issue {
+                kind: KIND,
+                categories: CATEGORIES,
+                description: it.message,
+                check_name: it.rule.to_owned(),
+                fingerprint,
+                severity,
+                location,
+            });
         }
         Ok(())
     }
@@ -106,6 +121,8 @@ impl Report for Gitlab {
             let path = it.path.display().to_string();
             let location = Location { path: path.clone(), lines: Lines { begin: 1, end: 1 } };
             self.issues.push(Issue {
+                kind: KIND,
+                categories: CATEGORIES,
                 description: it.message.clone(),
                 check_name: "unreadable".to_owned(),
                 fingerprint: format!("{path}:unreadable"),
