@@ -74,7 +74,7 @@ impl ClientInfo {
             shows_pages: asks("showsPages"),
             hold_back: match option("holdBack") {
                 Some(Value::Bool(false)) => Duration::ZERO,
-                Some(it) => it.as_u64().map_or(HOLD_BACK, Duration::from_secs),
+                Some(it) => it.as_f64().and_then(|it| Duration::try_from_secs_f64(it).ok()).unwrap_or(HOLD_BACK),
                 None => HOLD_BACK,
             },
         }
