@@ -230,8 +230,11 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             {
                 return None;
             }
-            // A verb of the subject's description reports nothing: المصدر الذي رفض الكشف
-            let describes = form.entry.group == Group::Govern || form.entry.weak && form.entry.group != Group::Law;
+            // A verb of the subject's description reports nothing: المصدر الذي رفض الكشف. It does with what it quotes: الذي وصفه بأنه
+            let quoted_with =
+                |it: usize| line.key(it).starts_with("بان") && is_that(line.key(it)) || line.key(it) == "ب" && line.is_mark(it + 1);
+            let describes = !(last + 1..last + 5).any(quoted_with)
+                && (form.entry.group == Group::Govern || form.entry.weak && form.entry.group != Group::Law);
             if describes && matches!(before, "الذي" | "التي" | "الذين") {
                 return None;
             }
@@ -273,6 +276,11 @@ fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> bool {
     let word = line.key(at);
     // صلى الله عليه وسلم reports nothing, nor does a preposition with its pronoun: بينهم
     let before = at.checked_sub(1).map_or("", |it| line.key(it));
+    // تبين أن: it turned out.
+    let bare = without_conjunction(word).unwrap_or(word);
+    if matches!(bare, "تبين" | "يتبين") && is_that(line.key(at + 1)) {
+        return true;
+    }
     if before == "عليه" && word == "وسلم" || form.object && is_preposition(&form.entry.lemma) {
         return true;
     }

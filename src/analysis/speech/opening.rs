@@ -106,7 +106,7 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
 }
 
 // A name, a title, a word for people or a body.
-fn is_nominal(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_nominal(line: &Line<'_>, at: usize) -> bool {
     let word = line.key(at);
     let Some(token) = line.token(at) else { return false };
     let names = &line.facts.names;

@@ -80,7 +80,10 @@ fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
     let (first, word) = (line.key(head), line.key(at));
     let definite = (head + 1..at).any(|it| is_definite(line.key(it)));
     let object = definite && is_definite(word) && !is_origin(word);
-    is_proper(first) && !has_preposition(first) && (object || is_agent(word) || is_common(word) && !is_origin(word))
+    is_proper(first)
+        && !has_preposition(first)
+        && !cues::is(first, Group::Document)
+        && (object || is_agent(word) || is_common(word) && !is_origin(word))
 }
 
 fn is_particle(word: &str) -> bool {
@@ -101,10 +104,12 @@ fn points(word: &str) -> bool {
 fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     let word = line.key(at);
     let verb = || cues::forms(word).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite && !it.object);
-    // بيان نشرته الشركة: the verb of a relative clause.
+    // بيان نشرته الشركة, دراسة أعدتها الهيئة: the verb of a relative clause.
     let relative = || {
-        let token = line.token(at).is_some_and(|it| it.skeleton.ends_with("ته") || it.skeleton.ends_with("تها"));
-        token && cues::forms(word).any(|it| it.object && it.shape == cues::Shape::Finite && it.gender == cues::Gender::Feminine)
+        let Some(skeleton) = line.token(at).map(|it| &it.skeleton) else { return false };
+        let object = skeleton.ends_with("ته") || skeleton.ends_with("تها");
+        object && skeleton.starts_with('أ') && is_definite(line.key(at + 1))
+            || object && cues::forms(word).any(|it| it.object && it.shape == cues::Shape::Finite && it.gender == cues::Gender::Feminine)
     };
     is_preposition(word)
         || is_that(word)

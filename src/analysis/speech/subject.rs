@@ -7,6 +7,7 @@ use crate::lexicon::given_names;
 use crate::text::span::Span;
 
 use super::cue::{Complement, Line, complement};
+use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
 use super::proper;
 use super::words::{
@@ -323,6 +324,8 @@ fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
     {
         return None;
     }
+    // وبكت شريكته: a feminine verb opens the clause, so that only a name in it can speak.
+    let past = bare.ends_with('ت') && !bare.ends_with("ات") && bare.chars().count() >= 3 && !is_nominal(line, at);
     let noun = phrase(line, at)?;
     let noun = if bare.len() < word.len() && is_definite(bare) { Span::new(noun.from() + 'و'.len_utf8(), noun.to()) } else { noun };
     let zone = zone(line, at);
@@ -330,7 +333,7 @@ fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
     let clip = |it: Span| Span::new(it.from().min(limit), it.to().min(limit));
     let exception = at >= 2 && matches!(line.key(at - 2), "غير" | "الا");
     let dependent = at > start && is_that(line.key(at - 1)) && !exception;
-    let noun = if dependent { Span::at(noun.from()) } else { clip(noun) };
+    let noun = if dependent || past { Span::at(noun.from()) } else { clip(noun) };
     let zone = clip(noun.join(zone));
     let tail = (!dependent).then(|| proper::bearer(line, at, zone.to())).flatten();
     Some(Subject { noun, zone, tail, plural: is_plural(word), head: head(line, at) })
