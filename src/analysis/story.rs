@@ -49,7 +49,7 @@ impl Story {
         let (facts, reread) = read_facts(document.paragraphs(), previous.map_or(&[], |it| &it.facts));
         let view = View { paragraphs: document.paragraphs(), facts: &facts };
         let quotes = quotes::story(view);
-        let names = names::story(view, &quotes, &background.desk);
+        let names = names::story(view, &quotes, background);
         let speech = speech::story(view, &quotes, &names);
         Self { document, background: background.clone(), facts, reread, quotes, names, speech }
     }

@@ -34,6 +34,21 @@ static NAMES: LazyLock<FxHashMap<String, GivenName>> = LazyLock::new(|| {
 });
 
 /// The given name of that key ([`key`] of a skeleton, compounds written as one word); `None` for other words.
+///
+/// A hamza's seat and the letters that Persian lends for foreign sounds wander: رءوف، پول
 pub fn find(key: &str) -> Option<GivenName> {
-    NAMES.get(key).copied()
+    NAMES.get(key).copied().or_else(|| {
+        let plain: String = key.chars().map(plain).collect();
+        (plain != key).then(|| NAMES.get(plain.as_str()).copied()).flatten()
+    })
+}
+
+fn plain(c: char) -> char {
+    match c {
+        'ء' => 'ؤ',
+        'پ' => 'ب',
+        'ڤ' => 'ف',
+        'گ' => 'غ',
+        other => other,
+    }
 }

@@ -10,6 +10,11 @@ pub fn joins_next(key: &str) -> bool {
     matches!(key, "ابو" | "ابي" | "ابا" | "ام" | "ال" | "عبد" | "ذو" | "بو")
 }
 
+/// The first word of a kunya, in any case: أبو، أبا، أبي
+pub fn is_kunya(key: &str) -> bool {
+    matches!(key, "ابو" | "ابا" | "ابي")
+}
+
 /// A word inside foreign names: دي ميستورا, فان غوخ
 pub fn is_foreign_particle(key: &str) -> bool {
     matches!(key, "دي" | "دا" | "دو" | "دوس" | "ديل" | "دير" | "فان" | "فون" | "لو" | "لا" | "سان" | "ماك" | "كي" | "تي" | "اف")
@@ -107,6 +112,7 @@ pub fn is_function_word(key: &str) -> bool {
             | "اي"
             | "كلا"
             | "ايضا"
+            | "ايه"
             | "فقط"
             | "جدا"
             | "اليوم"
@@ -228,7 +234,7 @@ pub fn is_namesake(key: &str) -> bool {
                 | "مستشفي"
                 | "شارع"
                 | "طريق"
-                | "موسسه"
+                | "مؤسسه"
                 | "جائزه"
                 | "كاس"
                 | "ملعب"
@@ -284,4 +290,31 @@ pub fn is_namesake(key: &str) -> bool {
                 | "ضاحيه"
         )
     })
+}
+
+/// A definite word that tells a time: right behind a name it is no family name.
+pub fn is_time(key: &str) -> bool {
+    matches!(
+        key,
+        "الاسبوع"
+            | "الشهر"
+            | "العام"
+            | "السنه"
+            | "الليله"
+            | "الساعه"
+            | "الماضي"
+            | "المقبل"
+            | "القادم"
+            | "الجاري"
+            | "الحالي"
+            | "الصباح"
+            | "المساء"
+            | "اليوم"
+            | "السابق"
+            | "الراحل"
+            | "نفسه"
+            | "الذين"
+            | "اللذين"
+            | "اللذان"
+    )
 }

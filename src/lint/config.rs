@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use crate::analysis::background::Background;
+use crate::analysis::names::spelling::Class;
 use crate::rules::finding::{Language, Severity};
 use crate::rules::{self, Rule};
 use crate::text::format::Field;
@@ -16,7 +17,7 @@ use super::typed::{ConfigError, Fault, list, unknown};
 /// The name of the configuration file.
 pub const FILE: &str = "tadqiq.toml";
 
-const KEYS: [&str; 4] = ["language", "names", "rules", "json"];
+const KEYS: [&str; 5] = ["language", "names", "rules", "spellings", "json"];
 const LEVELS: [&str; 5] = ["error", "warning", "information", "hint", "off"];
 const LANGUAGES: [&str; 2] = ["ar", "en"];
 
@@ -111,6 +112,19 @@ pub(super) fn parse(text: &str) -> Result<Settings, Fault> {
                     settings.levels.insert(name.to_owned(), level);
                 }
             }
+            ("spellings", DeValue::Table(classes)) => {
+                for (class, on) in classes {
+                    let name = class.get_ref().as_ref();
+                    let known: Vec<&str> = Class::ALL.into_iter().map(Class::name).collect();
+                    let class = Class::ALL.into_iter().find(|it| it.name() == name);
+                    let class = class.ok_or_else(|| unknown("class of spelling", name, &known, on.span().start))?;
+                    let DeValue::Boolean(is_on) = on.get_ref() else {
+                        return Err((on.span().start, format!("`{name}` is true or false")));
+                    };
+                    settings.background.spellings.set(class, *is_on);
+                }
+            }
+            ("spellings", _) => return Err((value.span().start, "`spellings` is a table: [spellings]".to_owned())),
             ("names", DeValue::String(path)) => settings.names = Some(PathBuf::from(path.as_ref())),
             ("names", _) => return Err((value.span().start, "`names` is the path of a file of names".to_owned())),
             ("json", DeValue::Table(json)) => settings.fields = json_fields(json)?,
@@ -168,6 +182,16 @@ mod tests {
         assert_eq!(settings.language, Some(Language::English));
         let on: Vec<_> = settings.rules().map(|(it, level)| (it.id, level)).filter(|it| it.0.starts_with("quotes/")).collect();
         assert_eq!(on, [("quotes/reversed", Severity::Error)]);
+    }
+
+    #[test]
+    fn switches_classes_of_spelling() {
+        let settings = parse("[spellings]\narticle = true\nhamza = false\n").unwrap();
+        let has = |it| settings.background.spellings.has(it);
+        assert!(has(Class::Article) && !has(Class::Hamza) && has(Class::AbdJoin) && !has(Class::ArabicVowel));
+        let fault = parse("[spellings]\nhamsa = true\n").unwrap_err();
+        assert!(fault.1.contains("did you mean `hamza`?"), "{}", fault.1);
+        assert!(parse("[spellings]\nhamza = \"off\"\n").unwrap_err().1.contains("true or false"));
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::arabic::token::tokens;
 use crate::lexicon::common::is_common;
 use crate::lexicon::desk::{Entry, plain};
-use crate::lexicon::particles::is_son;
 
+use super::bearer::keys;
 use super::spelling::{Part, difference, is_short_for, parts};
 use super::variant::is_foreign;
 use super::word::words;
@@ -133,8 +133,4 @@ fn is_near(own: &[Part], listed: &[Part]) -> bool {
     let mut differ = own.iter().zip(listed).filter(|(a, b)| a.key != b.key);
     let (Some((a, b)), None) = (differ.next(), differ.next()) else { return false };
     own.len() == listed.len() && foreign && (difference(a, b, true).is_some() || is_short_for(&a.key, &b.key))
-}
-
-fn keys(parts: &[Part]) -> Vec<String> {
-    parts.iter().filter(|it| !is_son(&it.key)).map(|it| it.key.clone()).collect()
 }

@@ -1,90 +1,78 @@
-//! The bearers of a story's names: full mentions gathered, later short ones tied to them.
+//! The entities of a story: its names gathered by bearer, later short mentions tied to them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
+use crate::analysis::background::Background;
 use crate::analysis::quotes;
 use crate::analysis::story::{Place, View};
 use crate::arabic::clitic::readings;
-use crate::arabic::fold::skeleton;
+use crate::arabic::fold::{key, skeleton};
 use crate::lexicon::common::is_common;
-use crate::lexicon::cues;
 use crate::lexicon::given_names;
-use crate::lexicon::particles::{is_function_word, is_kin, is_namesake, is_son, joins_next};
-use crate::lexicon::titles;
-use crate::text::span::Span;
 
-use super::desk::Desk;
+use super::bearer::{Bearer, keys, merge_chains};
+use super::later::later_mentions;
 use super::ruling;
 use super::spelling::{Part, parts};
 use super::variant;
-use super::word::skip;
-use super::{Entity, Kind, Mention, Spelling, Story};
+use super::{Entity, Kind, Mention, Name, Spelling, Story};
 
-/// A surname shorter than this, in letters, is no evidence of its bearer.
-const SURNAME: usize = 3;
-
-/// A bearer while the story is read.
-#[derive(Debug)]
-pub(super) struct Bearer {
-    /// The parts of its fullest name.
-    pub(super) parts: Vec<Part>,
-    /// Its mentions, with the parts of each.
-    pub(super) mentions: Vec<(Mention, Vec<Part>)>,
-    titles: Vec<String>,
-}
-
-impl Bearer {
-    /// Takes over the mentions and titles of `other`, who is the same person.
-    pub(super) fn absorb(&mut self, other: Self) {
-        self.mentions.extend(other.mentions);
-        self.titles.extend(other.titles);
-    }
-
-    fn surname(&self) -> Option<&Part> {
-        self.parts.last().filter(|_| self.parts.len() > 1)
-    }
-}
-
-pub(super) fn story(view: View<'_>, quotes: &quotes::Story, desk: &Desk) -> Story {
+pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Background) -> Story {
+    let (desk, classes) = (background.desk.as_ref(), background.spellings);
+    let inside = Inside::new(quotes);
     let mut bearers: Vec<Bearer> = Vec::new();
     let mut known: HashMap<Vec<String>, usize> = HashMap::new();
-    let mut alone: Vec<(Mention, Vec<Part>, Option<String>)> = Vec::new();
-    let inside = Inside::new(quotes);
+    let mut alone: Vec<Single> = Vec::new();
+    let mut hints: Vec<Single> = Vec::new();
     for (index, facts) in view.facts.iter().enumerate().filter(|it| it.1.ours) {
-        for name in ruling::names(facts, desk).iter() {
+        let read = |name: &Name| -> Single {
             let place = Place { paragraph: index, span: name.span };
             let text = plain(name.span.of(&facts.text));
             let parts = parts(&text);
-            let mention = Mention { place, text, quoted: inside.covers(place) };
-            let title =
-                name.title.and_then(|it| facts.names.titles.get(it)).filter(|it| it.office).map(|it| plain(it.span.of(&facts.text)));
-            if parts.len() < 2 {
-                alone.push((mention, parts, title));
+            let title = name.title.and_then(|it| facts.names.titles.get(it));
+            let head = title.map(|it| plain(it.head.of(&facts.text)));
+            let title = title.filter(|it| it.office).map(|it| plain(it.span.of(&facts.text)));
+            Single { mention: Mention { place, text, quoted: inside.covers(place) }, parts, title, head }
+        };
+        for it in ruling::names(facts, desk).iter().map(read) {
+            if it.parts.len() < 2 {
+                alone.push(it);
                 continue;
             }
-            let keys: Vec<String> = parts.iter().filter(|it| !is_son(&it.key)).map(|it| it.key.clone()).collect();
-            let bearer = *known.entry(keys).or_insert_with(|| {
-                bearers.push(Bearer { parts: parts.clone(), mentions: Vec::new(), titles: Vec::new() });
-                bearers.len() - 1
-            });
-            if let Some(it) = bearers.get_mut(bearer) {
-                it.mentions.push((mention, parts));
-                it.titles.extend(title);
+            match known.get(&keys(&it.parts)).and_then(|at| bearers.get_mut(*at)) {
+                Some(bearer) => {
+                    bearer.mentions.push((it.mention, it.parts));
+                    bearer.titles.extend(it.title);
+                }
+                None => {
+                    known.insert(keys(&it.parts), bearers.len());
+                    bearers.push(Bearer::new(it.mention, it.parts, it.title));
+                }
             }
         }
+        hints.extend(facts.names.hints.iter().map(read));
     }
-    merge_chains(&mut bearers);
-    let mut bearers = variant::merge(view, desk, bearers);
+    merge_chains(view, &mut bearers);
+    let mut bearers = variant::merge(view, background, bearers);
     attach(&mut bearers, alone);
+    confirm(view, &mut bearers, hints);
     later_mentions(view, desk, &inside, &mut bearers);
-    let mut entities: Vec<Entity> = bearers.iter().map(variant::entity_of).collect();
+    let mut entities: Vec<Entity> = bearers.iter().map(|it| variant::entity_of(classes, it)).collect();
     entities.iter_mut().for_each(|it| ruling::settle(desk, it));
     entities.sort_by_key(|it| it.mentions.first().map(|it| it.place));
     Story { entities }
 }
 
+/// A mention of one part, before it is known whose it is.
+struct Single {
+    mention: Mention,
+    parts: Vec<Part>,
+    title: Option<String>,
+    head: Option<String>,
+}
+
 /// The quotations of a story, for the question whether a place stands in one.
-struct Inside<'q> {
+pub(super) struct Inside<'q> {
     outer: Vec<&'q quotes::Quotation>,
 }
 
@@ -93,168 +81,104 @@ impl<'q> Inside<'q> {
         Self { outer: quotes.quotations.iter().filter(|it| it.depth == 0).collect() }
     }
 
-    // Outer quotations do not overlap, so that the last one to open before the place decides.
-    fn covers(&self, place: Place) -> bool {
+    /// Whether a place stands in a quotation. Outer ones do not overlap, so that the last to open before the place decides.
+    pub(super) fn covers(&self, place: Place) -> bool {
         let at = self.outer.partition_point(|it| it.open <= place);
         at.checked_sub(1).and_then(|it| self.outer.get(it)).is_some_and(|it| place <= it.close)
     }
 }
 
 /// A name without tashkeel, tatweel and line breaks.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.split_whitespace().map(skeleton).collect::<Vec<_>>().join(" ")
 }
 
-// A longer chain of fathers and a shorter one that it begins or spans are one bearer, if only one longer chain does.
-fn merge_chains(bearers: &mut Vec<Bearer>) {
-    let keys: Vec<Vec<String>> =
-        bearers.iter().map(|it| it.parts.iter().filter(|it| !is_son(&it.key)).map(|it| it.key.clone()).collect()).collect();
-    let mut starts: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
-    for (i, key) in keys.iter().enumerate() {
-        if let [first, .., last] = key.as_slice() {
-            starts.entry((first, last)).or_default().push(i);
+// A single word behind a title: the bearer of that surname, or of that given name, if there is one and only one, or one with that title.
+fn attach(bearers: &mut Vec<Bearer>, alone: Vec<Single>) {
+    let mut own: HashMap<String, usize> = HashMap::new();
+    for it in alone {
+        let Some(part) = it.parts.first() else { continue };
+        match bearer_of(bearers, part, it.head.as_deref()).or_else(|| own.get(&part.key).copied()).and_then(|it| bearers.get_mut(it)) {
+            Some(bearer) => {
+                bearer.mentions.push((it.mention, it.parts));
+                bearer.titles.extend(it.title);
+            }
+            None => {
+                own.insert(part.key.clone(), bearers.len());
+                bearers.push(Bearer::new(it.mention, it.parts, it.title));
+            }
         }
     }
-    let mut into: BTreeMap<usize, usize> = BTreeMap::new();
-    for (i, key) in keys.iter().enumerate() {
-        let (Some(first), Some(last)) = (key.first(), key.last()) else { continue };
-        let same = starts.get(&(first.as_str(), last.as_str())).map_or(&[][..], Vec::as_slice);
-        let longer: Vec<usize> = same.iter().copied().filter(|it| keys.get(*it).is_some_and(|it| it.len() > key.len())).collect();
-        if let [only] = longer.as_slice() {
-            into.insert(i, *only);
-        }
-    }
-    for (&from, &to) in into.iter().rev() {
-        let Some(moved) =
-            bearers.get_mut(from).map(|it| std::mem::replace(it, Bearer { parts: Vec::new(), mentions: Vec::new(), titles: Vec::new() }))
-        else {
-            continue;
-        };
-        if let Some(it) = bearers.get_mut(to) {
-            it.mentions.extend(moved.mentions);
-            it.titles.extend(moved.titles);
-        }
-    }
-    bearers.retain(|it| !it.mentions.is_empty());
 }
 
-// A single word behind a title: the bearer of that surname, or of that given name, if there is one and only one.
-fn attach(bearers: &mut Vec<Bearer>, alone: Vec<(Mention, Vec<Part>, Option<String>)>) {
-    for (mention, parts, title) in alone {
-        let Some(part) = parts.first() else { continue };
-        let last: Vec<usize> = matching(bearers, |it| it.surname().is_some_and(|it| it.key == part.key));
-        let first: Vec<usize> = matching(bearers, |it| it.parts.first().is_some_and(|it| it.key == part.key));
-        let found = match (last.as_slice(), first.as_slice()) {
-            ([only], _) | ([], [only]) => Some(*only),
-            _ => None,
-        };
-        match found.and_then(|it| bearers.get_mut(it)) {
-            Some(it) => {
-                it.mentions.push((mention, parts));
-                it.titles.extend(title);
-            }
-            None if last.is_empty() && first.is_empty() => {
-                bearers.push(Bearer { parts: parts.clone(), mentions: vec![(mention, parts)], titles: title.into_iter().collect() });
-            }
-            None => {}
-        }
+// Whose name `part` is: a family name's bearer, else a given name's.
+fn bearer_of(bearers: &[Bearer], part: &Part, head: Option<&str>) -> Option<usize> {
+    let last = matching(bearers, |it| it.parts.len() > 1 && it.surname().is_some_and(|it| it.1 == 1 && it.0.key == part.key));
+    let first = matching(bearers, |it| it.given().is_some_and(|it| it.key == part.key));
+    let titled = |all: &[usize]| -> Option<usize> {
+        let head = head?;
+        let bears = |it: &&usize| bearers.get(**it).is_some_and(|it| it.titles.iter().any(|title| title.starts_with(head)));
+        let mut found = all.iter().filter(bears);
+        found.next().copied().filter(|_| found.next().is_none())
+    };
+    match (last.as_slice(), first.as_slice()) {
+        ([only], []) => Some(*only),
+        ([], [only]) if bearers.get(*only).is_some_and(|it| may_bear(it, head)) => Some(*only),
+        ([], [] | [_]) => None,
+        (last, first) => titled(first).or_else(|| titled(last)),
     }
+}
+
+// Whether a title before the given name speaks for its only bearer: الملك عبدالله is not الدكتور عبدالله الربيعة
+fn may_bear(bearer: &Bearer, head: Option<&str>) -> bool {
+    let Some(head) = head.filter(|it| is_reigning(it)) else { return true };
+    bearer.titles.iter().any(|it| it.contains(head))
+}
+
+// Whoever bears such a title is called by it and the given name alone.
+fn is_reigning(head: &str) -> bool {
+    matches!(key(head).as_str(), "الملك" | "الملكه" | "الامير" | "الاميره" | "السلطان" | "الامبراطور" | "البابا")
 }
 
 fn matching(bearers: &[Bearer], test: impl Fn(&Bearer) -> bool) -> Vec<usize> {
     bearers.iter().enumerate().filter(|it| test(it.1)).map(|it| it.0).collect()
 }
 
-// Surnames alone: every word that is the surname of exactly one bearer, where nothing speaks against it.
-fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, bearers: &mut [Bearer]) {
-    let mut surnames: HashMap<String, Option<usize>> = HashMap::new();
-    for (i, bearer) in bearers.iter().enumerate() {
-        if let Some(part) = bearer.surname().filter(|it| it.key.chars().count() >= SURNAME && !it.text.contains(' ')) {
-            let taken = surnames.entry(part.key.clone()).or_insert(Some(i));
-            if *taken != Some(i) || is_common(&part.key) || is_function_word(&part.key) {
-                *taken = None;
-            }
-        }
-    }
-    if surnames.is_empty() {
+// Words that are names if the story knows them from elsewhere: a given name alone is its only bearer's, a word behind a title or
+// a nationality is a name if it comes again.
+fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
+    if hints.is_empty() {
         return;
     }
-    for (index, facts) in view.facts.iter().enumerate().filter(|it| it.1.ours) {
-        let names = ruling::names(facts, desk);
-        for (i, (key, span)) in facts.names.words.iter().enumerate() {
-            let Some((bearer, skipped)) = surname(&surnames, key) else { continue };
-            let at = names.partition_point(|it| it.span.to() <= span.from());
-            if names.get(at).is_some_and(|it| it.span.overlaps(*span)) {
-                continue;
-            }
-            let before = i.checked_sub(1).and_then(|it| facts.names.words.get(it));
-            let titled = before.is_some_and(|(_, it)| ends_title(&facts.names.titles, *it));
-            let alone = skip(&facts.text, *span, skipped);
-            let full = bearers.get(bearer).and_then(|it| full_name(&facts.text, &facts.names.words, i, &it.parts));
-            // أبو مالك القنديلاني is no مالك القنديلاني, and a son is not his father.
-            let first = full.map_or(i, |it| facts.names.words.partition_point(|(_, word)| word.to() <= it.from()));
-            let led = first.checked_sub(1).and_then(|it| facts.names.words.get(it));
-            if led.is_some_and(|(word, _)| joins_next(word) || is_son(word)) {
-                continue;
-            }
-            if full.is_none() && !titled && !stands_alone(&facts.text, before, *span, key) {
-                continue;
-            }
-            let place = Place { paragraph: index, span: full.map_or(alone, |it| it.join(alone)) };
-            let text = plain(place.span.of(&facts.text));
-            if let Some(it) = bearers.get_mut(bearer) {
-                let parts = parts(&text);
-                it.mentions.push((Mention { place, text, quoted: inside.covers(place) }, parts));
-            }
+    let wanted: HashSet<&str> = hints.iter().filter_map(|it| it.parts.first()).map(|it| it.key.as_str()).collect();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for (key, _) in view.facts.iter().filter(|it| it.ours).flat_map(|it| &it.names.words) {
+        let found = readings(key).into_iter().find_map(|it| wanted.get(it.rest.as_ref()).copied());
+        if let Some(it) = found {
+            *times.entry(it).or_default() += 1;
         }
     }
-    for it in bearers {
-        it.mentions.sort_by_key(|it| it.0.place);
-        it.mentions.dedup_by_key(|it| it.0.place);
+    let again: HashSet<String> = times.into_iter().filter(|it| it.1 > 1).map(|it| it.0.to_owned()).collect();
+    let mut own: HashMap<String, usize> = HashMap::new();
+    for it in hints {
+        let Some(part) = it.parts.first().filter(|_| it.parts.len() == 1) else { continue };
+        let unlisted = given_names::find(&part.key).is_none() && !is_common(&part.key);
+        let found = bearer_of(bearers, part, it.head.as_deref()).or_else(|| own.get(&part.key).copied());
+        match found.and_then(|it| bearers.get_mut(it)) {
+            Some(bearer) => {
+                if bearer.given().is_some_and(|it| it.key == part.key) {
+                    bearer.unsure.push(it.mention.place);
+                }
+                bearer.mentions.push((it.mention, it.parts));
+                bearer.titles.extend(it.title);
+            }
+            None if unlisted && again.contains(&part.key) => {
+                own.insert(part.key.clone(), bearers.len());
+                bearers.push(Bearer::new(it.mention, it.parts, it.title));
+            }
+            None => {}
+        }
     }
-}
-
-// Whether a title's head or its last word ends where `word` does. Titles stand in order and don't overlap.
-fn ends_title(titles: &[super::Title], word: Span) -> bool {
-    let at = titles.partition_point(|it| it.span.start <= word.start);
-    at.checked_sub(1).and_then(|it| titles.get(it)).is_some_and(|it| it.head.end == word.end || it.span.end == word.end)
-}
-
-fn surname(surnames: &HashMap<String, Option<usize>>, key: &str) -> Option<(usize, usize)> {
-    readings(key).into_iter().find_map(|it| {
-        let bearer = (*surnames.get(it.rest.as_ref())?)?;
-        // للـ hides the article's first letter.
-        Some((bearer, it.proclitic.chars().count()))
-    })
-}
-
-// The whole name before its surname at word `at`: known from elsewhere, it needs no evidence here.
-fn full_name(text: &str, words: &[(String, Span)], at: usize, parts: &[Part]) -> Option<Span> {
-    let first = at.checked_sub(parts.len().checked_sub(1)?)?;
-    let name = words.get(first..=at)?;
-    let joined =
-        name.iter().zip(name.iter().skip(1)).all(|(a, b)| Span::new(a.1.to(), b.1.from()).of(text).chars().all(char::is_whitespace));
-    let middle = name.iter().zip(parts).skip(1).all(|(word, part)| word.0 == part.key);
-    let (key, span) = name.first()?;
-    let reading = readings(key).into_iter().find(|it| parts.first().is_some_and(|part| part.key == it.rest))?;
-    (joined && middle).then(|| skip(text, *span, reading.proclitic.chars().count()))
-}
-
-// A surname may be an ordinary word or a nationality: it must not complete the noun before it.
-fn stands_alone(text: &str, before: Option<&(String, Span)>, span: Span, key: &str) -> bool {
-    let Some((word, prior)) = before else { return true };
-    let gap = Span::new(prior.to(), span.from()).of(text);
-    if !gap.chars().all(char::is_whitespace) {
-        return true;
-    }
-    // An unknown word before it may be the given name of somebody else.
-    let unknown =
-        !is_common(word) && !is_function_word(word) && titles::starting_with(word).is_empty() && cues::forms(word).next().is_none();
-    if is_kin(word) || is_namesake(word) || unknown || given_names::find(word).is_some_and(|it| !it.ambiguous) {
-        return false;
-    }
-    let definite = key.starts_with("ال");
-    !definite || !word.starts_with("ال") || cues::forms(word).any(|it| it.entry.group.is_verb())
 }
 
 /// The entity that a bearer became, without its variants. `name` is its fullest name in the spelling that the story prefers.
@@ -286,9 +210,4 @@ pub(super) fn entity(bearer: &Bearer, name: String) -> Entity {
         variants: Vec::new(),
         entry: None,
     }
-}
-
-/// Whether two bearers may be one person as far as their titles tell.
-pub(super) fn titles_agree(a: &Bearer, b: &Bearer) -> bool {
-    a.titles.is_empty() || b.titles.is_empty() || a.titles.iter().any(|it| b.titles.contains(it))
 }

@@ -1,320 +1,315 @@
-//! Names that a paragraph shows on its own evidence: behind a title, or begun by a given name.
+//! Names that a paragraph shows on its own evidence: behind a title, begun by a given name, in a list of names, before an apposition.
 
-use crate::arabic::clitic::readings;
 use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
-use crate::lexicon::cues;
-use crate::lexicon::given_names;
-use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_namesake, is_son, joins_next};
+use crate::lexicon::given_names::GivenName;
+use crate::lexicon::nationality::is_nationality;
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_namesake, is_son, joins_next};
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
-use super::word::{Word, words};
-use super::{Facts, Kind, Name, Title};
+use super::extent::{Lead, extend, is_action, is_office};
+use super::title::{self, Found};
+use super::word::{Word, is_verb, words};
+use super::{Facts, Kind, Name};
 
-/// A name has at most so many words.
-const NAME: usize = 9;
 /// An office may stand so many words before its holder's name: مدير عام التعليم بمنطقة …
-const OFFICE: usize = 7;
+const OFFICE: usize = 12;
+/// In a paragraph of so few words, a by-line or a caption, a name needs less evidence.
+const SHORT: usize = 6;
 
 pub(super) fn read(text: &str, tokens: &[Token]) -> Facts {
     let words = words(text, tokens);
-    let mut out = Facts::default();
+    let mut reader = Reader { text, words: &words, out: Facts::default(), listed: None };
     let mut at = 0;
     while at < words.len() {
-        let found = title(text, &words, at);
-        if let Some((title, after)) = found {
-            let index = out.titles.len();
-            out.titles.push(title.title.clone());
-            if let Some((name, next)) = holder(text, &words, after, &title, &mut out.titles) {
-                if !is_called_after(&words, at) {
-                    out.names.push(Name { title: Some(index), ..name });
-                }
-                at = next;
-            } else {
-                at = after;
-            }
-        } else if let Some((name, next)) = bare(text, &words, at) {
-            if !is_called_after(&words, at) {
-                out.names.push(name);
-            }
-            at = next;
-        } else {
-            at += 1;
-        }
+        at = reader.step(at);
     }
+    let mut out = reader.out;
     out.words = words.into_iter().map(|it| (it.key, it.span)).collect();
     out
 }
 
-// What is called after a person is not the person: مستشفى الملك فهد
-fn is_called_after(words: &[Word], at: usize) -> bool {
-    let joined = words.get(at).is_some_and(|it| it.joined);
-    joined && at.checked_sub(1).and_then(|it| words.get(it)).is_some_and(|it| is_namesake(&it.key))
+struct Reader<'t> {
+    text: &'t str,
+    words: &'t [Word],
+    out: Facts,
+    /// The word after the last name: where a list of names may go on.
+    listed: Option<usize>,
 }
 
-struct Found {
-    title: Title,
-    strong: bool,
-    nisba: bool,
-}
-
-// The longest title that begins at word `at`, with the adjectives of nationality and time behind it.
-fn title(text: &str, words: &[Word], at: usize) -> Option<(Found, usize)> {
-    let first = words.get(at)?;
-    let skips = [0, 1, 2];
-    let (entry, skipped) = skips.iter().find_map(|&skipped| {
-        let word = if skipped == 0 { first.clone() } else { first.without(text, skipped) };
-        let proclitic: String = first.key.chars().take(skipped).collect();
-        if skipped > 0 && !matches!(proclitic.as_str(), "و" | "ف" | "ل" | "ب" | "ول" | "وب" | "ك") {
-            return None;
-        }
-        // لل hides the article: للرئيس
-        let key = if proclitic.ends_with('ل') && word.key.starts_with('ل') { format!("ا{}", word.key) } else { word.key };
-        let entry = titles::starting_with(&key).iter().find(|it| follows(words, at, &it.words))?;
-        Some((entry, skipped))
-    })?;
-    let mut end = at + entry.words.len();
-    let head = Span::new(first.without(text, skipped).span.from(), words.get(end - 1)?.span.to());
-    let mut span = head;
-    let mut nisba = false;
-    while let Some(word) = words.get(end).filter(|it| it.joined && is_adjective(&it.key)) {
-        nisba = true;
-        span = span.join(word.span);
-        end += 1;
+impl Reader<'_> {
+    fn word(&self, at: usize) -> Option<&Word> {
+        self.words.get(at)
     }
-    Some((Found { title: Title { span, head, office: entry.office }, strong: entry.strong, nisba }, end))
-}
 
-fn follows(words: &[Word], at: usize, rest: &[String]) -> bool {
-    rest.iter().enumerate().skip(1).all(|(i, key)| words.get(at + i).is_some_and(|it| it.joined && it.key == *key))
-}
+    fn joined(&self, at: usize) -> Option<&Word> {
+        self.word(at).filter(|it| it.joined)
+    }
 
-// After a title, a definite word in -ي or -ية is its adjective; others say when.
-fn is_adjective(key: &str) -> bool {
-    let nisba = key.starts_with("ال") && (key.ends_with('ي') || key.ends_with("يه")) && key.chars().count() > 4;
-    nisba
-        || matches!(
-            key,
-            "السابق"
-                | "السابقه"
-                | "الراحل"
-                | "الراحله"
-                | "الاسبق"
-                | "العام"
-                | "العامه"
-                | "المساعد"
-                | "المكلف"
-                | "المنتخب"
-                | "الجديد"
-                | "الجديده"
-                | "الاول"
-                | "الاعلي"
-        )
-}
+    fn is_office(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|it| is_office(it, self.joined(at + 1)))
+    }
 
-// The name behind a title, right after it or after the words of its department.
-fn holder(text: &str, words: &[Word], after: usize, title: &Found, titles: &mut [Title]) -> Option<(Name, usize)> {
-    for (at, passed) in (after..).zip(0..=OFFICE) {
-        let word = words.get(at)?;
-        if !word.joined && passed > 0 {
-            return None;
+    // A title of more than one word whose first is a given name too: الأمين العام
+    fn is_long_office(&self, at: usize) -> bool {
+        let second = self.joined(at + 1).map(|it| it.key.as_str());
+        let long = |it: &titles::Title| it.office && second.is_some() && it.words.get(1).map(String::as_str) == second;
+        self.word(at).is_some_and(|it| titles::starting_with(&it.key).iter().any(long))
+    }
+
+    // Reads what begins at word `at`; the first word after it.
+    fn step(&mut self, at: usize) -> usize {
+        let listed = self.listed == Some(at) && self.word(at).is_some_and(|it| it.listed || it.joined);
+        if let Some((title, after)) = title::at(self.text, self.words, at)
+            && !(title.length == 1 && !title.nisba && self.is_given_name(at, listed))
+        {
+            self.before(at, &title);
+            let index = self.out.titles.len();
+            self.out.titles.push(title.title.clone());
+            let Some((span, next)) = self.holder(after, &title) else {
+                self.hint_behind_title(after, &title, index);
+                return after;
+            };
+            self.found(at, Name { span, kind: Kind::Person, title: Some(index) }, next);
+            return next;
         }
-        if !word.joined {
-            // Only a comma may stand between an office and its holder: رجل الدين، فلان
-            let gap = Span::new(words.get(at.checked_sub(1)?)?.span.to(), word.span.from()).of(text);
-            let (name, next) = bare(text, words, at)?;
-            return (gap.trim() == "،").then_some((name, next));
+        if let Some((span, next)) = self.bare(at, listed) {
+            self.found(at, Name { span, kind: Kind::Person, title: None }, next);
+            return next;
         }
-        if word.given().is_some_and(|it| it.1 == 0) || begins_chain(words, at) {
-            let next = extend(words, at);
-            let span = cover(words, at, next)?;
-            let long = next - at > 1;
-            if long || title.strong && passed == 0 {
-                if let Some(it) = titles.last_mut().filter(|_| passed > 0) {
-                    it.span = Span::new(it.span.from(), words.get(at - 1)?.span.to());
-                }
-                return Some((Name { span, kind: Kind::Person, title: None }, next));
+        self.hint(at);
+        at + 1
+    }
+
+    fn found(&mut self, at: usize, name: Name, next: usize) {
+        if !self.is_called_after(at) {
+            self.out.names.push(name);
+            self.listed = Some(next);
+        }
+    }
+
+    // What is called after a person is not the person: مستشفى الملك فهد
+    fn is_called_after(&self, at: usize) -> bool {
+        self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| is_namesake(&it.key))
+    }
+
+    // A title that is a given name too (سلطان) begins a name where a name can be read.
+    fn is_given_name(&self, at: usize, listed: bool) -> bool {
+        self.word(at).is_some_and(|it| it.given_in_list().is_some()) && self.bare(at, listed).is_some()
+    }
+
+    // The name behind a title, right after it or after the words of its department.
+    fn holder(&mut self, after: usize, title: &Found) -> Option<(Span, usize)> {
+        let lead = if title.royal || !title.title.office { Lead::Royal } else { Lead::Office };
+        let mut at = after;
+        while at - after <= OFFICE {
+            let word = self.word(at)?;
+            let passed = at - after;
+            if !word.joined {
+                // Only a comma may stand between an office and its holder: رجل الدين، فلان
+                return if passed == 0 && word.listed { self.bare(at, false) } else { None };
             }
-            return None;
+            if word.given().is_some_and(|it| it.1 == 0) && !is_action(&word.key) && !self.is_long_office(at) || self.begins_chain(at) {
+                let mut next = extend(self.words, at, lead);
+                let direct = title.strong && passed == 0;
+                // Behind an office and its department a given name never stands alone: what follows is the family name.
+                if next - at < 2
+                    && passed > 0
+                    && !is_common(&word.key)
+                    && self.joined(next).is_some_and(|it| it.definite() && !self.is_office(next))
+                {
+                    next += 1;
+                }
+                if next - at < 2 && !direct {
+                    return None;
+                }
+                return self.take(at, next, after);
+            }
+            if let Some(next) = self.unlisted(at, title, passed) {
+                return self.take(at, next, after);
+            }
+            // An institution called after somebody is part of the office: مدير مستشفى الملك فهد
+            if is_namesake(&word.key)
+                && let Some(next) = self.called_after(at + 1)
+            {
+                at = next;
+                continue;
+            }
+            // The department's words: definite nouns, nouns before them, prepositions written with them.
+            let department = passed > 0 || ["ال", "لل", "بال"].iter().any(|it| word.key.starts_with(it));
+            if (is_function_word(&word.key) && word.key != "في")
+                || is_verb(&word.key)
+                || !department && self.joined(at + 1).is_none()
+                || passed > 0 && titles::starting_with(&word.key).iter().any(|it| it.office && it.words.len() == 1)
+            {
+                return None;
+            }
+            at += 1;
         }
-        if passed == 0
-            && title.nisba
-            && title.strong
-            && let Some(it) = unknown(words, at)
+        None
+    }
+
+    // The name from word `at` to `next`; the words of the department between go to the title.
+    fn take(&mut self, at: usize, next: usize, after: usize) -> Option<(Span, usize)> {
+        let span = self.cover(at, next)?;
+        if at > after
+            && let (Some(title), Some(last)) = (self.out.titles.last_mut(), self.words.get(at - 1))
         {
-            return Some(it);
+            title.span = Span::new(title.span.from(), last.span.to());
         }
-        // The department's words: definite nouns, nouns before them, prepositions written with them.
-        let department = word.key.starts_with("ال") || word.key.starts_with("لل") || word.key.starts_with("بال") || passed > 0;
-        if (is_function_word(&word.key) && word.key != "في")
-            || is_verb(&word.key)
-            || !department && passed == 0 && words.get(at + 1).is_none_or(|it| !it.joined)
+        Some((span, next))
+    }
+
+    fn called_after(&self, at: usize) -> Option<usize> {
+        self.joined(at)?;
+        let first = title::at(self.text, self.words, at).map_or(at, |it| it.1);
+        let given = self.joined(first)?.given().is_some_and(|it| it.1 == 0);
+        given.then(|| extend(self.words, first, Lead::Nothing))
+    }
+
+    // A name that no list has, behind a title: words that are no ordinary ones, up to the clause's next border.
+    fn unlisted(&self, at: usize, title: &Found, passed: usize) -> Option<usize> {
+        if passed == 0 && !(title.strong && title.definite) {
+            return None;
+        }
+        let bare = |it: &&Word| !it.definite() && !self.is_office(at) && it.key.chars().count() > 2 && !it.skeleton.ends_with('ه');
+        let first = self.word(at).filter(bare)?;
+        // An ordinary noun with a family name behind it: القاضي مرشد العرشاني
+        let own = first.given_in_list().is_none() && !is_function_word(&first.key) && !is_verb(&first.key);
+        if passed == 0 && own && self.has_family_name(at + 1) {
+            return Some(at + 2);
+        }
+        if !first.nameable {
+            return None;
+        }
+        if passed > 0 {
+            let surname = self.has_family_name(at + 1) && !self.joined(at + 1).is_some_and(|it| is_nationality(&it.key));
+            return (surname && !first.key.ends_with('ه')).then_some(at + 2);
+        }
+        let end = extend(self.words, at, if title.royal { Lead::Royal } else { Lead::Office });
+        let closed = self.joined(end).is_none_or(|it| !it.nameable);
+        (end - at >= 2 && closed).then_some(end)
+    }
+
+    // One word that no list has behind a title: a name if the story says it again.
+    fn hint_behind_title(&mut self, at: usize, title: &Found, index: usize) {
+        let closed = self.joined(at + 1).is_none_or(|it| !it.nameable);
+        let known = self.joined(at).filter(|it| it.nameable && !self.is_office(at) && it.key.chars().count() > 2);
+        if let Some(word) = known.filter(|_| closed && title.strong && title.definite) {
+            self.out.hints.push(Name { span: word.span, kind: Kind::Person, title: Some(index) });
+        }
+    }
+
+    // A given name alone, or what stands behind a nationality: a name if the story knows it from elsewhere.
+    fn hint(&mut self, at: usize) {
+        let Some(word) = self.word(at) else { return };
+        let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || is_verb(&it.key) || is_common(&it.key));
+        if let Some((given, skipped)) = word.given()
+            && !given.ambiguous
+            && closed
+            && !self.is_called_after(at)
         {
+            let span = word.without(self.text, skipped).span;
+            self.out.hints.push(Name { span, kind: Kind::Person, title: None });
+        } else if is_nationality(&word.key)
+            && let Some(name) = self.joined(at + 1).filter(|it| it.nameable && !it.definite() && it.given().is_none())
+            && self.joined(at + 2).is_none_or(|it| !it.nameable)
+        {
+            self.out.hints.push(Name { span: name.span, kind: Kind::Person, title: None });
+        }
+    }
+
+    // A name without a title: it begins with a given name and has more than one word.
+    fn bare(&self, at: usize, listed: bool) -> Option<(Span, usize)> {
+        let word = self.word(at)?;
+        let kunya = matches!(word.key.as_str(), "ابو" | "ابي" | "ابا") && word.skeleton.starts_with('أ');
+        let unlisted = GivenName { foreign: false, feminine: false, ambiguous: true };
+        let found = word.given().or_else(|| word.given_in_list().filter(|_| listed || self.has_family_name(at + 1)));
+        let (given, skipped) = found.or_else(|| (kunya || self.begins_chain(at)).then_some((unlisted, 0)))?;
+        let next = extend(self.words, at, Lead::Nothing);
+        if next - at < 2 {
             return None;
         }
-        if titles::starting_with(&word.key).iter().any(|it| it.office && it.words.len() == 1) && passed > 0 {
-            return None;
+        let second = self.word(at + 1)?;
+        let short = self.words.len() <= SHORT && second.nameable && second.definite();
+        let sure = !given.ambiguous
+            || is_son(&second.key)
+            || second.given().is_some_and(|(it, skipped)| !it.ambiguous && skipped == 0)
+            || self.has_family_name(at + 1)
+            || joins_next(&second.key) && second.key != "ام"
+            || given.foreign && is_foreign_particle(&second.key) && self.joined(at + 2).is_some_and(|it| it.nameable)
+            || is_led_on(word, second)
+            || (listed || short) && second.nameable;
+        let first = word.without(self.text, skipped).span;
+        sure.then_some((Span::new(first.from(), self.cover(at, next)?.to()), next))
+    }
+
+    // A definite word in -ي that is no ordinary one: العتيبي
+    fn has_family_name(&self, at: usize) -> bool {
+        self.joined(at).is_some_and(|it| it.nameable && is_nisba(&it.key) && !it.skeleton.ends_with('ى'))
+    }
+
+    // A word that no list has, with a father behind it: هاجد بن مسفر
+    fn begins_chain(&self, at: usize) -> bool {
+        let father = self.joined(at + 2).is_some_and(|it| it.given().is_some_and(|it| it.1 == 0));
+        let unlisted = self
+            .word(at)
+            .is_some_and(|it| it.nameable && !it.definite() && it.key.chars().count() > 2 && !self.is_office(at) && !is_son(&it.key));
+        unlisted && father && self.joined(at + 1).is_some_and(|it| matches!(it.key.as_str(), "بن" | "بنت"))
+    }
+
+    // Words that no list has, in apposition to the title behind them: فلان الفلاني، رئيس الوفد
+    fn before(&mut self, at: usize, title: &Found) {
+        let apposed = self.word(at).is_some_and(|it| it.listed) && self.listed != Some(at) && title.title.office && title.strong;
+        if !apposed {
+            return;
+        }
+        let free = self.listed.unwrap_or(0);
+        let mut first = at;
+        while first > free
+            && (first == at || self.joined(first).is_some())
+            && self.word(first - 1).is_some_and(|it| it.nameable && !self.is_office(first - 1) && !is_nationality(&it.key))
+        {
+            first -= 1;
+        }
+        let starts = self.word(first).is_some_and(|it| !it.definite() && it.key.chars().count() > 2);
+        if starts
+            && (2..=3).contains(&(at - first))
+            && !self.is_called_after(first)
+            && let Some(span) = self.cover(first, at)
+        {
+            self.out.names.push(Name { span, kind: Kind::Person, title: None });
         }
     }
-    None
-}
 
-// A name of unknown words behind a title and its nationality: two or three bare words up to the clause's next border.
-fn unknown(words: &[Word], at: usize) -> Option<(Name, usize)> {
-    let mut end = at;
-    while let Some(word) = words.get(end).filter(|it| (end == at || it.joined) && may_be_name(it)) {
-        if word.key.starts_with("ال") && end == at {
-            return None;
-        }
-        end += 1;
-        if end - at == 3 {
-            break;
-        }
+    fn cover(&self, from: usize, to: usize) -> Option<Span> {
+        Some(self.word(from)?.span.join(self.word(to.checked_sub(1)?)?.span))
     }
-    let closed = words.get(end).is_none_or(|it| !it.joined || is_function_word(&it.key) || is_verb(&it.key));
-    let span = cover(words, at, end)?;
-    (closed && (2..=3).contains(&(end - at))).then_some((Name { span, kind: Kind::Person, title: None }, end))
-}
-
-fn may_be_name(word: &Word) -> bool {
-    !word.adverbial
-        && !is_function_word(&word.key)
-        && !is_verb(&word.key)
-        && !is_kin(&word.key)
-        && !is_common(&word.key)
-        && word.key.chars().count() > 1
-        && !word.key.ends_with("ات")
-        && !has_article_behind_proclitic(&word.key)
-        && !has_known_rest(&word.key)
-}
-
-// A given name behind a proclitic starts a name of its own: وسعيد
-fn has_known_rest(key: &str) -> bool {
-    readings(key).iter().skip(1).any(|it| given_names::find(&it.rest).is_some_and(|name| !name.ambiguous || it.proclitic == "و"))
-        && given_names::find(key).is_none()
-}
-
-fn has_article_behind_proclitic(key: &str) -> bool {
-    ["وال", "بال", "كال", "فال", "لل"].iter().any(|it| key.starts_with(it)) && key.chars().count() > 5
-}
-
-// A present or future verb by its shape, or a verb of saying by the lexicon. Names that look like one (يوسف) are given names.
-fn is_verb(key: &str) -> bool {
-    let shape = (key.starts_with("سي") || key.starts_with("ست") || key.starts_with('ي') || key.starts_with("وي") || key.starts_with("وت"))
-        && key.chars().count() >= 4;
-    // No verb ends as Slavic surnames do: يانكوفيتش
-    let surname = ["يتش", "سكي", "ينكو"].iter().any(|it| key.ends_with(it));
-    (shape && !surname && given_names::find(key).is_none()) || cues::forms(key).any(|it| it.entry.group.is_verb() && !it.entry.weak)
-}
-
-// A name without a title: it begins with a given name and has more than one word.
-fn bare(text: &str, words: &[Word], at: usize) -> Option<(Name, usize)> {
-    let word = words.get(at)?;
-    let kunya = matches!(word.key.as_str(), "ابو" | "ابي" | "ابا") && word.skeleton.starts_with('أ');
-    let (given, skipped) = match word.given() {
-        Some(it) => it,
-        None if kunya || begins_chain(words, at) => (given_names::GivenName { foreign: false, feminine: false, ambiguous: true }, 0),
-        None => return None,
-    };
-    let next = extend(words, at);
-    if next - at < 2 {
-        return None;
-    }
-    let second = words.get(at + 1)?;
-    let sure = !given.ambiguous
-        || is_son(&second.key)
-        || second.given().is_some_and(|(it, skipped)| !it.ambiguous && skipped == 0)
-        || is_nisba_surname(&second.key) && !second.skeleton.ends_with('ى')
-        || is_led_on(word, second);
-    if !sure {
-        return None;
-    }
-    let span = Span::new(word.without(text, skipped).span.from(), cover(words, at, next)?.to());
-    Some((Name { span, kind: Kind::Person, title: None }, next))
-}
-
-// A word that no list has, with a father behind it: هاجد بن مسفر
-fn begins_chain(words: &[Word], at: usize) -> bool {
-    let next = |by: usize| words.get(at + by).filter(|it| it.joined);
-    let father = next(2).is_some_and(|it| it.given().is_some_and(|it| it.1 == 0));
-    let unlisted = words.get(at).is_some_and(|it| {
-        may_be_name(it) && !it.key.starts_with("ال") && it.key.chars().count() > 2 && !is_office(&it.key) && !is_son(&it.key)
-    });
-    unlisted && father && next(1).is_some_and(|it| matches!(it.key.as_str(), "بن" | "بنت"))
 }
 
 // A man's name that is an ordinary word too (صلاح), in its bare form, and behind it a word that only names have.
 fn is_led_on(word: &Word, second: &Word) -> bool {
-    let surname = !second.key.starts_with("ال") && second.key.chars().count() >= 4 && second.given().is_none() && may_be_name(second);
+    let surname = !second.definite() && second.key.chars().count() >= 4 && second.given().is_none() && second.nameable;
     surname
         && !is_function_word(&word.key)
-        && word.given().is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && !it.foreign)
+        && !is_action(&word.key)
+        && word
+            .given()
+            .is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && (it.foreign || !is_common(&word.key) || is_adjective(&word.key)))
         && !second.skeleton.ends_with('ا')
         && !has_pronoun(&second.key)
+}
+
+// كريم, سعيد: an adjective takes no complement, as عيد does.
+fn is_adjective(key: &str) -> bool {
+    key.chars().count() == 4 && key.chars().nth(2) == Some('ي')
 }
 
 fn has_pronoun(key: &str) -> bool {
     ["ه", "ها", "هم", "نا", "ت", "وا", "ون", "ين"].iter().any(|it| key.ends_with(it))
 }
 
-fn is_nisba_surname(key: &str) -> bool {
+fn is_nisba(key: &str) -> bool {
     key.starts_with("ال") && key.ends_with('ي') && key.chars().count() >= 5
-}
-
-// The first word after the name that begins at word `at`.
-fn extend(words: &[Word], at: usize) -> usize {
-    let mut end = at + 1;
-    let mut expect = words.get(at).is_some_and(|it| joins_next(&it.key) || is_son(&it.key));
-    let mut closed = false;
-    let mut chain = false;
-    while let Some(word) = words.get(end).filter(|it| it.joined) {
-        if end - at >= NAME {
-            break;
-        }
-        let key = word.key.as_str();
-        if expect {
-            if is_function_word(key) && given_names::find(key).is_none() {
-                break;
-            }
-            expect = joins_next(key);
-        } else if is_son(key) {
-            expect = true;
-            closed = false;
-            chain = true;
-        } else if joins_next(key) && key != "ام" && key != "ال"
-            || word.skeleton.as_ref() == "آل"
-            || is_foreign_particle(key) && words.get(end + 1).is_some_and(|it| it.joined && may_be_name(it))
-        {
-            expect = true;
-            closed = key == "ال";
-        } else if !closed && given_names::find(key).is_some_and(|it| !it.ambiguous || !is_function_word(key) && !chain && !is_office(key)) {
-            // A further given name; an ordinary word closes the name where it is its surname.
-            closed = given_names::find(key).is_some_and(|it| it.ambiguous) && end - at > 2;
-        } else if !closed && may_be_name(word) && !key.ends_with("ين") && (!chain || key.starts_with("ال")) && !is_office(key) {
-            closed = true;
-        } else if !(closed && is_second_half(key)) {
-            break;
-        }
-        end += 1;
-    }
-    // A particle without its word belongs to none.
-    while end > at + 1 && words.get(end - 1).is_some_and(|it| is_son(&it.key) || it.key == "ابو") {
-        end -= 1;
-    }
-    end
-}
-
-// A word that begins titles is rather the title of what follows: أمير منطقة, ولي العهد
-fn is_office(key: &str) -> bool {
-    titles::starting_with(key).iter().any(|it| it.office)
-}
-
-// صلاح الدين, نور الله: two words of one name.
-fn is_second_half(key: &str) -> bool {
-    matches!(key, "الدين" | "الله" | "الاسلام")
-}
-
-fn cover(words: &[Word], from: usize, to: usize) -> Option<Span> {
-    Some(words.get(from)?.span.join(words.get(to.checked_sub(1)?)?.span))
 }

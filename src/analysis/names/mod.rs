@@ -1,11 +1,15 @@
 //! Names: where they stand, whom they mean, and how they are spelled.
 
 pub mod archive;
+mod bearer;
 pub mod desk;
 mod entity;
+mod extent;
+mod later;
 mod mention;
 mod ruling;
-mod spelling;
+pub mod spelling;
+mod title;
 mod variant;
 mod word;
 
@@ -13,6 +17,7 @@ use crate::arabic::token::Token;
 pub use crate::lexicon::kind::Kind;
 use crate::text::span::Span;
 
+use super::background::Background;
 use super::quotes;
 use super::story::{Place, View};
 
@@ -21,6 +26,8 @@ use super::story::{Place, View};
 pub struct Facts {
     /// Names with evidence of their own (a title, a given name, a nasab particle), in order; none overlaps another.
     pub names: Vec<Name>,
+    /// Single words that are names if the story says so elsewhere, in order.
+    pub hints: Vec<Name>,
     /// Office titles, with or without a name after them, in order.
     pub titles: Vec<Title>,
     /// The keys of all words and where they stand, proclitics included: where later mentions are looked for.
@@ -128,8 +135,8 @@ pub struct Variant {
     pub preferred: String,
     /// Every mention (index) that would change if the other spelling were right, with what it would read.
     pub others: Vec<(usize, String)>,
-    /// The class of the difference: kebab-case, such as `foreign-given-name` or `hamza`.
-    pub class: &'static str,
+    /// The class of the difference.
+    pub class: spelling::Class,
 }
 
 /// Reads the names that one paragraph shows on its own evidence.
@@ -138,6 +145,6 @@ pub fn read(text: &str, tokens: &[Token]) -> Facts {
 }
 
 /// Gathers the names of a story into entities; where they and the newsroom's names differ, the newsroom's are right.
-pub fn story(view: View<'_>, quotes: &quotes::Story, desk: &desk::Desk) -> Story {
-    entity::story(view, quotes, desk)
+pub fn story(view: View<'_>, quotes: &quotes::Story, background: &Background) -> Story {
+    entity::story(view, quotes, background)
 }

@@ -8,7 +8,7 @@ use crate::lexicon::desk::{Entry, plain};
 use crate::text::span::Span;
 
 use super::desk::{Desk, is_sure};
-use super::spelling::{Part, difference, is_short_for, parts};
+use super::spelling::{Class, Part, difference, is_short_for, parts};
 use super::variant::is_foreign;
 use super::word::skip;
 use super::{Entity, Name, Variant};
@@ -99,7 +99,7 @@ pub(super) fn settle(desk: &Desk, entity: &mut Entity) {
     for (mention, reading) in readings.iter().enumerate() {
         if let Reading::Wrong { preferred, class } = reading {
             let against = entity.mentions.iter().position(|it| it.text == *preferred);
-            variants.push(Variant { mention, against, by_desk: true, preferred: preferred.clone(), others: Vec::new(), class });
+            variants.push(Variant { mention, against, by_desk: true, preferred: preferred.clone(), others: Vec::new(), class: *class });
         }
     }
     variants.sort_by_key(|it| it.mention);
@@ -114,7 +114,7 @@ enum Reading {
     /// Spelled as the newsroom lists it.
     Right,
     /// Spelled another way.
-    Wrong { preferred: String, class: &'static str },
+    Wrong { preferred: String, class: Class },
     /// It has words that the newsroom does not list: the story decides.
     Unknown,
 }
@@ -142,7 +142,7 @@ fn read(desk: &Desk, entry: &Entry, forms: &[Vec<Part>], text: &str) -> Reading 
         }
         let differs = |it: &Part| {
             let short = own.len() > 1 && is_short_for(&part.key, &it.key);
-            difference(part, it, foreign).or_else(|| short.then_some("foreign-given-name"))
+            difference(part, it, foreign).or_else(|| short.then_some(Class::ForeignGivenName))
         };
         let Some((right, class)) = candidates.iter().find_map(|it| Some((it.text.clone(), differs(it)?))) else { return Reading::Unknown };
         preferred.push(right);

@@ -1,0 +1,138 @@
+//! How far a name goes from the word that begins it.
+
+use crate::lexicon::common::is_common;
+use crate::lexicon::given_names::{self, GivenName};
+use crate::lexicon::nationality::is_nationality;
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son, is_time, joins_next};
+use crate::lexicon::titles;
+
+use super::word::{Word, is_verb};
+
+/// A name has at most so many words.
+const NAME: usize = 9;
+
+/// What stands before a name, and what may therefore close it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// No title.
+    Nothing,
+    /// A ruler's title, behind which a given name may stand alone. A nationality may close the name.
+    Royal,
+    /// Another title: behind it a given name has a family name, and any definite word is one.
+    Office,
+}
+
+/// The first word after the name that begins at word `at`.
+pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
+    let mut name = Name { expect: false, chain: false, closers: 0, foreign: false, arabic: false, sure: false };
+    if let Some(first) = words.get(at) {
+        name.expect = joins_next(&first.key) || is_son(&first.key);
+        let given = first.given();
+        name.foreign = given.is_some_and(|it| it.0.foreign);
+        name.arabic = given.is_some_and(|it| !it.0.foreign);
+        name.sure = given.is_some_and(|it| !it.0.ambiguous) || !is_common(&first.key);
+    }
+    let mut end = at + 1;
+    while end - at < NAME
+        && let Some(word) = words.get(end).filter(|it| it.joined)
+        && name.takes(word, words.get(end + 1).filter(|it| it.joined), lead, end - at)
+    {
+        end += 1;
+    }
+    // A particle without its word belongs to none.
+    while end > at + 1 && words.get(end - 1).is_some_and(|it| is_son(&it.key) || matches!(it.key.as_str(), "ابو" | "ال") || is_particle(it))
+    {
+        end -= 1;
+    }
+    end
+}
+
+struct Name {
+    /// The next word belongs to it, whatever it is: after بن, أبو
+    expect: bool,
+    /// A father has been named.
+    chain: bool,
+    /// Words that may close a name: family names, unknown words.
+    closers: usize,
+    foreign: bool,
+    arabic: bool,
+    /// The given name is no ordinary word: عيد الفطر is no Eid.
+    sure: bool,
+}
+
+impl Name {
+    fn takes(&mut self, word: &Word, next: Option<&Word>, lead: Lead, taken: usize) -> bool {
+        let key = word.key.as_str();
+        let open = self.closers == 0;
+        if self.expect {
+            self.expect = joins_next(key);
+            return !is_function_word(key) || given_names::find(key).is_some();
+        }
+        if is_son(key) {
+            (self.expect, self.chain, self.closers) = (true, true, 0);
+            return true;
+        }
+        if joins_next(key) && key != "ام" && key != "ال"
+            || word.skeleton.as_ref() == "آل"
+            || is_particle(word) && next.is_some_and(|it| it.nameable)
+        {
+            self.expect = true;
+            self.closers = usize::from(key == "ال");
+            return true;
+        }
+        if open && let Some(given) = given_names::find(key).filter(|it| self.goes_on(*it, word, next)) {
+            // An ordinary word closes the name where it is its surname.
+            self.closers = usize::from(given.ambiguous && taken > 1);
+            return true;
+        }
+        if self.closes(word, next, lead) {
+            self.closers += 1;
+            return true;
+        }
+        // صلاح الدين, نور الله: two words of one name.
+        !open && matches!(key, "الدين" | "الله" | "الاسلام")
+    }
+
+    // A further given name; one that is an ordinary word too only where no sentence goes on with it.
+    fn goes_on(&self, given: GivenName, word: &Word, next: Option<&Word>) -> bool {
+        let key = word.key.as_str();
+        if !given.ambiguous {
+            return true;
+        }
+        let ends = next.is_none_or(|it| {
+            is_office(it, None) || is_verb(&it.key) || it.given().is_some_and(|(given, skipped)| !given.ambiguous && skipped == 0)
+        });
+        !is_function_word(key) && !is_action(key) && (!is_office(word, next) || ends)
+    }
+
+    // A family name: an unknown word, or one with the article behind the given names or behind one unknown word.
+    fn closes(&self, word: &Word, next: Option<&Word>, lead: Lead) -> bool {
+        let key = word.key.as_str();
+        if is_office(word, next) {
+            // An office without its complement is a family name: عادل إمام
+            return self.closers == 0 && self.sure && !word.definite() && next.is_none_or(|it| is_function_word(&it.key));
+        }
+        if word.definite() {
+            let national = is_nationality(key) && (lead != Lead::Nothing || next.is_none_or(|it| !it.definite()));
+            let any = lead == Lead::Office && self.sure && !is_function_word(key) && !is_time(key);
+            return self.closers <= usize::from(!self.foreign) && word.nameable || self.closers == 0 && self.arabic && (national || any);
+        }
+        let second = self.foreign && self.closers == 1 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك']);
+        (self.closers == 0 || second) && word.nameable && (self.foreign || !key.ends_with("ين"))
+    }
+}
+
+fn is_particle(word: &Word) -> bool {
+    is_foreign_particle(&word.key)
+}
+
+/// A verb or a phrase that is a name too: شهد, باسم
+pub(super) fn is_action(key: &str) -> bool {
+    matches!(key, "شهد" | "وصل" | "وعد" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني")
+}
+
+/// A word that begins titles is rather the title of what follows: أمير منطقة, ولي العهد
+pub(super) fn is_office(word: &Word, next: Option<&Word>) -> bool {
+    let goes_on = |second: &str| next.is_some_and(|it| it.joined && it.key == second);
+    titles::starting_with(&word.key).iter().any(|it| it.office && it.words.get(1).is_none_or(|second| goes_on(second)))
+}

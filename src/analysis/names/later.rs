@@ -1,0 +1,204 @@
+//! Later mentions: a family name, a full name or a father's name that the story knows from elsewhere.
+
+use std::collections::HashMap;
+
+use crate::analysis::paragraph::Facts;
+use crate::analysis::story::{Place, View};
+use crate::arabic::clitic::readings;
+use crate::arabic::fold::skeleton;
+use crate::lexicon::common::is_common;
+use crate::lexicon::cues;
+use crate::lexicon::given_names;
+use crate::lexicon::nationality::is_nationality;
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_namesake, is_son, joins_next};
+use crate::lexicon::titles;
+use crate::text::span::Span;
+
+use super::bearer::Bearer;
+use super::desk::Desk;
+use super::entity::{Inside, plain};
+use super::ruling;
+use super::spelling::parts;
+use super::word::skip;
+use super::{Mention, Name, Title};
+
+/// A surname shorter than this, in letters, is no evidence of its bearer.
+const SURNAME: usize = 3;
+
+/// A family name and what must stand before its last word: بن, أبو, دي.
+struct Surname {
+    /// Its only bearer in the story; `None` where several bear it.
+    bearer: Option<usize>,
+    lead: Option<String>,
+    /// An ordinary word too: it needs a verb of saying or a title before it.
+    common: bool,
+}
+
+/// Adds every mention by a family name, alone or with the names before it, where nothing speaks against it.
+pub(super) fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, bearers: &mut [Bearer]) {
+    let surnames = surnames(bearers);
+    if surnames.is_empty() {
+        return;
+    }
+    for (index, facts) in view.facts.iter().enumerate().filter(|it| it.1.ours) {
+        let names = ruling::names(facts, desk);
+        for i in 0..facts.names.words.len() {
+            let Some((bearer, span)) = mention(facts, &names, i, &surnames, bearers) else { continue };
+            let place = Place { paragraph: index, span };
+            let text = plain(span.of(&facts.text));
+            if let Some(it) = bearers.get_mut(bearer) {
+                let parts = parts(&text);
+                it.mentions.push((Mention { place, text, quoted: inside.covers(place) }, parts));
+            }
+        }
+    }
+    for it in bearers {
+        it.mentions.sort_by_key(|it| it.0.place);
+        it.mentions.dedup_by_key(|it| it.0.place);
+    }
+}
+
+fn surnames(bearers: &[Bearer]) -> HashMap<String, Surname> {
+    let mut out: HashMap<String, Surname> = HashMap::new();
+    for (i, bearer) in bearers.iter().enumerate() {
+        let Some((part, length)) = bearer.surname() else { continue };
+        let single = bearer.parts.len() == 1;
+        if single && given_names::find(&part.key).is_some() {
+            continue;
+        }
+        let (lead, last) = match part.text.split_once(' ') {
+            Some((lead, _)) => {
+                let lead = crate::arabic::fold::key(lead);
+                let Some(last) = part.key.strip_prefix(lead.as_str()).or_else(|| part.key.strip_prefix("ابو")) else { continue };
+                (Some(lead), last.to_owned())
+            }
+            None if length == 2 => (Some("بن".to_owned()), part.key.clone()),
+            None => (None, part.key.clone()),
+        };
+        if last.chars().count() < SURNAME || is_function_word(&last) || lead.as_deref() == Some("عبد") {
+            continue;
+        }
+        let common = lead.is_none() && is_common(&last);
+        let it = out.entry(last).or_insert(Surname { bearer: Some(i), lead, common });
+        if it.bearer != Some(i) {
+            it.bearer = None;
+        }
+    }
+    out
+}
+
+// The mention that ends with word `i`, and its bearer.
+fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &HashMap<String, Surname>, bearers: &[Bearer]) -> Option<(usize, Span)> {
+    let words = &facts.names.words;
+    let (key, span) = words.get(i)?;
+    let (surname, skipped) =
+        readings(key).into_iter().find_map(|it| Some((surnames.get(it.rest.as_ref())?, it.proclitic.chars().count())))?;
+    let bearer = surname.bearer?;
+    let at = names.partition_point(|it| it.span.to() <= span.from());
+    if names.get(at).is_some_and(|it| it.span.overlaps(*span)) {
+        return None;
+    }
+    let known = bearers.get(bearer)?;
+    let before = i.checked_sub(1).and_then(|it| words.get(it));
+    let full = full_name(&facts.text, words, i, known);
+    if let Some(it) = full {
+        // أبو مالك القنديلاني is no مالك القنديلاني, and a son is not his father.
+        let first = words.partition_point(|(_, word)| word.to() <= it.from());
+        let led = first.checked_sub(1).and_then(|it| words.get(it));
+        return (!led.is_some_and(|(word, at)| (joins_next(word) || is_son(word)) && touches(&facts.text, *at, it)))
+            .then_some((bearer, it));
+    }
+    let alone = skip(&facts.text, *span, skipped);
+    if let Some(lead) = &surname.lead {
+        let (word, at) = before.filter(|(_, at)| touches(&facts.text, *at, *span) && skipped == 0)?;
+        let reading = readings(word).into_iter().find(|it| level(&it.rest) == level(lead));
+        let Some(reading) = reading else {
+            return (is_foreign_particle(lead) && stands_alone(facts, i, before, *span, key)).then_some((bearer, alone));
+        };
+        let first = skip(&facts.text, *at, reading.proclitic.chars().count());
+        let prior = i.checked_sub(2).and_then(|it| words.get(it));
+        let free =
+            prior.is_none_or(|(word, at)| !touches(&facts.text, *at, first) || given_names::find(word).is_none() && !is_unknown(word));
+        return free.then(|| (bearer, first.join(alone)));
+    }
+    if before.is_some_and(|(word, at)| (joins_next(word) || is_son(word)) && touches(&facts.text, *at, *span)) {
+        return None;
+    }
+    let nationality = is_nationality(&surname_key(key, skipped));
+    let titled = !nationality && before.is_some_and(|(_, it)| ends_title(&facts.names.titles, *it));
+    let said = before.is_some_and(|(word, at)| touches(&facts.text, *at, *span) && is_saying(word));
+    let prior = before.filter(|_| skipped == 0);
+    let stands = titled || said || !surname.common && !nationality && stands_alone(facts, i, prior, *span, key);
+    stands.then_some((bearer, alone))
+}
+
+fn surname_key(key: &str, skipped: usize) -> String {
+    let rest: String = key.chars().skip(skipped).collect();
+    if skipped > 0 && rest.starts_with('ل') { format!("ا{rest}") } else { rest }
+}
+
+fn level(key: &str) -> &str {
+    match key {
+        "ابي" | "ابا" => "ابو",
+        "ابن" => "بن",
+        other => other,
+    }
+}
+
+fn touches(text: &str, first: Span, second: Span) -> bool {
+    Span::new(first.to(), second.from()).of(text).chars().all(char::is_whitespace)
+}
+
+// Whether a title's head or its last word ends where `word` does. Titles stand in order and don't overlap.
+fn ends_title(titles: &[Title], word: Span) -> bool {
+    let at = titles.partition_point(|it| it.span.start <= word.start);
+    at.checked_sub(1).and_then(|it| titles.get(it)).is_some_and(|it| it.head.end == word.end || it.span.end == word.end)
+}
+
+// The whole name before its surname at word `at`: known from elsewhere, it needs no evidence here.
+fn full_name(text: &str, words: &[(String, Span)], at: usize, bearer: &Bearer) -> Option<Span> {
+    let parts: Vec<&str> = bearer.parts.iter().flat_map(|it| it.text.split(' ')).collect();
+    let first = at.checked_sub(bearer.parts.len().checked_sub(1).filter(|it| *it > 0)?)?;
+    if parts.len() != bearer.parts.len() && !parts.iter().any(|it| crate::arabic::fold::key(it) == "عبد") {
+        return None;
+    }
+    let name = words.get(first..=at)?;
+    let joined = name.iter().zip(name.iter().skip(1)).all(|(a, b)| touches(text, a.1, b.1));
+    let middle = name.iter().zip(&bearer.parts).skip(1).all(|(word, part)| word.0 == part.key);
+    let (key, span) = name.first()?;
+    let reading = readings(key).into_iter().find(|it| bearer.parts.first().is_some_and(|part| part.key == it.rest))?;
+    // على السيستاني: a preposition, whatever its key.
+    let preposition = skeleton(span.of(text)).ends_with("على");
+    (!preposition && joined && middle)
+        .then(|| skip(text, *span, reading.proclitic.chars().count()).join(name.last().map_or(*span, |it| it.1)))
+}
+
+// A surname may be an ordinary word or a nationality: it must not complete the noun before it, nor begin another's name.
+fn stands_alone(facts: &Facts, i: usize, before: Option<&(String, Span)>, span: Span, key: &str) -> bool {
+    let after = facts.names.words.get(i + 1).filter(|(_, at)| touches(&facts.text, span, *at));
+    let named = |word: &str| given_names::find(word).is_some_and(|it| !it.ambiguous);
+    if key.starts_with("ال") && after.is_some_and(|(word, _)| named(word)) {
+        return false;
+    }
+    if given_names::find(key).is_some() && after.is_some_and(|(word, _)| is_unknown(word) && !word.starts_with('و') || is_son(word)) {
+        return false;
+    }
+    let Some((word, prior)) = before else { return true };
+    if !touches(&facts.text, *prior, span) {
+        return true;
+    }
+    // An unknown word before it may be the given name of somebody else.
+    let verb = is_saying(word);
+    if is_kin(word) || is_namesake(word) || is_unknown(word) && !verb || given_names::find(word).is_some_and(|it| !it.ambiguous) {
+        return false;
+    }
+    !key.starts_with("ال") || !word.starts_with("ال") || verb
+}
+
+fn is_saying(word: &str) -> bool {
+    cues::forms(word).any(|it| it.entry.group.is_verb())
+}
+
+fn is_unknown(word: &str) -> bool {
+    !is_common(word) && !is_function_word(word) && titles::starting_with(word).is_empty() && cues::forms(word).next().is_none()
+}

@@ -1,0 +1,81 @@
+//! Office titles where they stand, with the adjectives behind them.
+
+use crate::lexicon::titles;
+use crate::text::span::Span;
+
+use super::Title;
+use super::word::Word;
+
+/// A title and how good it is as evidence of the name behind it.
+pub(super) struct Found {
+    /// What the story keeps of it.
+    pub(super) title: Title,
+    /// Whether it is good evidence by itself.
+    pub(super) strong: bool,
+    /// Whether an adjective of nationality or time stands behind it.
+    pub(super) nisba: bool,
+    /// Whether its last word is definite: what follows is in apposition, no complement (الرئيس، رئيس الوزراء; not: رئيس).
+    pub(super) definite: bool,
+    /// Whether it is a ruler's.
+    pub(super) royal: bool,
+    /// How many words its entry in the lexicon has.
+    pub(super) length: usize,
+}
+
+/// The longest title that begins at word `at`, with the adjectives behind it, and the first word after them.
+pub(super) fn at(text: &str, words: &[Word], at: usize) -> Option<(Found, usize)> {
+    let first = words.get(at)?;
+    let (entry, skipped) = [0, 1, 2].iter().find_map(|&skipped| {
+        let word = if skipped == 0 { first.clone() } else { first.without(text, skipped) };
+        let proclitic: String = first.key.chars().take(skipped).collect();
+        if skipped > 0 && !matches!(proclitic.as_str(), "و" | "ف" | "ل" | "ب" | "ول" | "وب" | "ك") {
+            return None;
+        }
+        // لل hides the article: للرئيس
+        let key = if proclitic.ends_with('ل') && word.key.starts_with('ل') { format!("ا{}", word.key) } else { word.key };
+        let entry = titles::starting_with(&key).iter().find(|it| follows(words, at, &it.words))?;
+        Some((entry, skipped))
+    })?;
+    let length = entry.words.len();
+    let mut end = at + length;
+    let head = Span::new(first.without(text, skipped).span.from(), words.get(end - 1)?.span.to());
+    let mut span = head;
+    let mut nisba = false;
+    while let Some(word) = words.get(end).filter(|it| it.joined && is_adjective(&it.key)) {
+        nisba = true;
+        span = span.join(word.span);
+        end += 1;
+    }
+    let definite = nisba || entry.words.last().is_some_and(|it| it.starts_with("ال") || it.chars().count() <= 2);
+    Some((
+        Found { title: Title { span, head, office: entry.office }, strong: entry.strong, nisba, definite, royal: entry.royal, length },
+        end,
+    ))
+}
+
+fn follows(words: &[Word], at: usize, rest: &[String]) -> bool {
+    rest.iter().enumerate().skip(1).all(|(i, key)| words.get(at + i).is_some_and(|it| it.joined && it.key == *key))
+}
+
+// After a title, a definite word in -ي or -ية is its adjective; others say when.
+fn is_adjective(key: &str) -> bool {
+    let nisba = key.starts_with("ال") && (key.ends_with('ي') || key.ends_with("يه")) && key.chars().count() > 4;
+    nisba
+        || matches!(
+            key,
+            "السابق"
+                | "السابقه"
+                | "الراحل"
+                | "الراحله"
+                | "الاسبق"
+                | "العام"
+                | "العامه"
+                | "المساعد"
+                | "المكلف"
+                | "المنتخب"
+                | "الجديد"
+                | "الجديده"
+                | "الاول"
+                | "الاعلي"
+        )
+}

@@ -1,0 +1,69 @@
+//! Names that are alike: of two people, and of one. The product holds no list of pairs; these lists only ask.
+
+mod support;
+
+use std::fmt::Write as _;
+
+use support::expectation::Report;
+use support::{findings, only, root};
+use tadqiq::text::format::Format;
+
+/// The same sentences for both lists: `{a}` and `{b}` are where the names stand.
+const SENTENCES: [&str; 5] = [
+    "وصل {a} إلى مقر المؤتمر صباح أمس.\nثم التقى المشاركون {b} قبل الجلسة الأولى.\n",
+    "ورد اسم {a} في الصفحة الأولى من التقرير.\nوورد اسم {b} في الصفحة الأخيرة منه.\n",
+    "نشرت المجلة صورة {a} على غلافها.\nوفي الداخل مقال طويل عن {b} وأيامه.\n",
+    "سألت المعلمة تلاميذها عن {a} في أول الدرس.\nوفي آخره كتب كل تلميذ سطرا عن {b}.\n",
+    "يعرض المتحف رسالة كتبها {a} بخط يده.\nوفي القاعة المجاورة صورة لم تنشر من قبل يظهر فيها {b} واقفا.\n",
+];
+
+fn names_findings(text: &str) -> usize {
+    findings(text, Format::Plain, &only("names/inconsistent")).len()
+}
+
+fn rows(file: &str) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(root().join("tests/names").join(file)).unwrap_or_default();
+    let rows = text.lines().filter(|it| !it.starts_with('#'));
+    rows.map(|it| it.split('\t').map(str::to_owned).collect()).collect()
+}
+
+fn texts(a: &str, b: &str) -> impl Iterator<Item = String> {
+    let both = [(a.to_owned(), b.to_owned()), (b.to_owned(), a.to_owned())];
+    SENTENCES.iter().flat_map(move |it| both.clone().map(|(a, b)| it.replace("{a}", &a).replace("{b}", &b)))
+}
+
+#[test]
+fn names_of_two_people_are_left_alone() {
+    let mut report = Report::default();
+    let rows = rows("apart.tsv");
+    assert!(rows.len() > 200, "the list is there");
+    for row in &rows {
+        let [a, b] = row.as_slice() else { panic!("two names: {row:?}") };
+        for text in texts(a, b).filter(|it| names_findings(it) > 0) {
+            report.fault(text);
+        }
+    }
+    report.finish();
+}
+
+#[test]
+fn spellings_of_one_name_are_found() {
+    let rows = rows("alike.tsv");
+    assert_eq!(rows.len(), 100, "a hundred pairs");
+    let (mut found, mut asked, mut missed) = (0, 0, String::new());
+    for row in &rows {
+        let [class, a, b] = row.as_slice() else { panic!("a class and two spellings: {row:?}") };
+        for text in texts(a, b) {
+            asked += 1;
+            if names_findings(&text) > 0 {
+                found += 1;
+            } else {
+                let _ = writeln!(missed, "{class}: {text}");
+            }
+        }
+    }
+    assert!(found * 100 >= asked * 92, "found {found} of {asked}; missed:\n{missed}");
+    if std::env::var_os("SHOW").is_some() {
+        println!("found {found} of {asked}; missed:\n{missed}");
+    }
+}
