@@ -52,9 +52,10 @@ pub fn is_common(key: &str) -> bool {
     stands(rest) || rest.strip_prefix('ل').is_some_and(|it| bare.starts_with("لل") && stands(&format!("ال{it}")))
 }
 
-/// Whether the word with this key is an ordinary one just as it stands: nothing is taken for a proclitic.
+/// Whether the word with this key is listed just as it stands: nothing is taken for a proclitic or an ending.
 pub fn is_common_as_it_stands(key: &str) -> bool {
-    stands(key)
+    let (definite, stem) = split(key);
+    TABLE.get(stem).is_some_and(|it| if definite { it.definite } else { it.bare })
 }
 
 // Without proclitics: listed, listed but for its ending, or the present tense of a listed verb.

@@ -1,6 +1,6 @@
 //! How far a name goes from the word that begins it.
 
-use crate::lexicon::common::is_common;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::given_names::{self, GivenName};
 use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son, is_time, joins_next};
@@ -85,7 +85,7 @@ impl Name {
             self.closers = usize::from(given.ambiguous && taken > 1);
             return true;
         }
-        if self.closes(word, next, lead) {
+        if self.closes(word, next, lead) || taken == 1 && lead == Lead::Office && self.is_noun_for_surname(word, next) {
             self.closers += 1;
             return true;
         }
@@ -105,6 +105,14 @@ impl Name {
         !is_function_word(key) && !is_action(key) && (!is_office(word, next) || ends)
     }
 
+    // An ordinary noun right behind an office and a given name, up to the clause's border: الوزير بطرس حرب
+    fn is_noun_for_surname(&self, word: &Word, next: Option<&Word>) -> bool {
+        let key = word.key.as_str();
+        let border = next.is_none_or(|it| is_function_word(&it.key) || is_office(it, None));
+        let bare = !word.definite() && !word.adverbial && !word.skeleton.ends_with(['ا', 'ة', 'ت', 'ه']);
+        self.sure && border && bare && is_common_as_it_stands(key) && !is_function_word(key) && !is_verb(key) && !is_office(word, next)
+    }
+
     // A family name: an unknown word, or one with the article behind the given names or behind one unknown word.
     fn closes(&self, word: &Word, next: Option<&Word>, lead: Lead) -> bool {
         let key = word.key.as_str();
@@ -118,7 +126,11 @@ impl Name {
             return self.closers <= usize::from(!self.foreign) && word.nameable || self.closers == 0 && self.arabic && (national || any);
         }
         let second = self.foreign && self.closers == 1 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك']);
-        (self.closers == 0 || second) && word.nameable && (self.foreign || !key.ends_with("ين"))
+        // The first letter of a foreign name is hardly a conjunction: فلتشر
+        let foreign = self.foreign
+            && key.starts_with(['ف', 'ك'])
+            && !(is_common_as_it_stands(key) || is_function_word(key) || is_verb(key) || given_names::find(key).is_some());
+        (self.closers == 0 || second) && (word.nameable || foreign) && (self.foreign || !key.ends_with("ين"))
     }
 }
 

@@ -121,7 +121,7 @@ impl Reader<'_> {
                 {
                     next += 1;
                 }
-                if next - at < 2 && !direct {
+                if next - at < 2 && !(direct && self.stands_alone(at, lead)) {
                     return None;
                 }
                 return self.take(at, next, after);
@@ -148,6 +148,14 @@ impl Reader<'_> {
             at += 1;
         }
         None
+    }
+
+    // A given name alone behind a title: one that is no ordinary word, and with no noun behind it that may be the family name.
+    fn stands_alone(&self, at: usize, lead: Lead) -> bool {
+        let sure = self.word(at).and_then(Word::given).is_some_and(|it| !it.0.ambiguous);
+        let next = self.joined(at + 1);
+        lead == Lead::Royal
+            || sure && next.is_none_or(|it| it.definite() || is_function_word(&it.key) || is_verb(&it.key) || is_proclitic(&it.key))
     }
 
     // The name from word `at` to `next`; the words of the department between go to the title.
@@ -286,6 +294,11 @@ impl Reader<'_> {
     fn cover(&self, from: usize, to: usize) -> Option<Span> {
         Some(self.word(from)?.span.join(self.word(to.checked_sub(1)?)?.span))
     }
+}
+
+// Whether a conjunction or a preposition is written with the word.
+fn is_proclitic(key: &str) -> bool {
+    key.starts_with(['و', 'ف', 'ل', 'ب', 'ك'])
 }
 
 // A man's name that is an ordinary word too (صلاح), in its bare form, and behind it a word that only names have.
