@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::analysis::names::spelling::{Class, Classes};
 use crate::rules::RULES;
 
 /// The text of the file.
@@ -19,6 +20,12 @@ pub fn configuration() -> String {
         let level = rule.level.map_or("off", |it| it.name());
         // Writing to a string does not fail.
         let _ = write!(out, "\n# {}\n# {}\n# \"{}\" = \"{level}\"\n", rule.summary_ar, rule.summary_en, rule.id);
+    }
+    out.push_str(
+        "\n# Which differences make two spellings of one name; `tadqiq explain names/inconsistent` says what each is.\n[spellings]\n\n",
+    );
+    for class in Class::ALL {
+        let _ = writeln!(out, "# {} = {}", class.name(), Classes::default().has(class));
     }
     out
 }
