@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::analysis::story::Story;
 use crate::arabic::date::Date;
+use crate::lexicon::particles::joins_next;
 use crate::text::position::{Encoding, position};
 
 use super::Kind;
@@ -45,7 +46,7 @@ impl Cast {
         let mut out = Self { date: story.date(), ..Self::default() };
         for entity in story.names.entities.iter().filter(|it| it.kind == Kind::Person && it.entry.is_none()) {
             let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-            for mention in entity.mentions.iter().filter(|it| it.text.contains(' ')) {
+            for mention in entity.mentions.iter().filter(|it| is_full(&it.text)) {
                 let at = *seen.entry(&mention.text).or_insert_with(|| {
                     let line = position(story.document().rope(), story.span(mention.place).from(), Encoding::Utf32).line + 1;
                     out.names.push(Named { text: mention.text.clone(), mentions: 0, line, titles: entity.titles.clone() });
@@ -332,6 +333,13 @@ pub struct Other {
     pub file: Arc<str>,
     /// The line there, from 1.
     pub line: u32,
+}
+
+// A kunya is many people's: أبو محمد
+fn is_full(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let kunya = words.next().is_some_and(|it| joins_next(&crate::arabic::fold::key(it)));
+    words.count() > usize::from(kunya)
 }
 
 fn ordered(a: &str, b: &str) -> (String, String) {

@@ -132,5 +132,12 @@ fn is_near(own: &[Part], listed: &[Part]) -> bool {
     let foreign = is_foreign(own) && is_foreign(listed);
     let mut differ = own.iter().zip(listed).filter(|(a, b)| a.key != b.key);
     let (Some((a, b)), None) = (differ.next(), differ.next()) else { return false };
-    own.len() == listed.len() && foreign && (difference(a, b, true).is_some() || is_short_for(&a.key, &b.key))
+    own.len() == listed.len() && foreign && (difference(a, b, true).is_some() && is_slight(&a.key, &b.key) || is_short_for(&a.key, &b.key))
+}
+
+// Only vowels differ, or only consonants: with both, two names are too easily one. غارنو، كارني
+fn is_slight(a: &str, b: &str) -> bool {
+    let vowel = |it: &char| matches!(it, 'ا' | 'و' | 'ي');
+    let consonants = |it: &str| it.chars().filter(|it| !vowel(it)).collect::<Vec<_>>();
+    a.chars().filter(vowel).eq(b.chars().filter(vowel)) || consonants(a) == consonants(b)
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::analysis::paragraph::Facts;
 use crate::arabic::clitic::readings;
 use crate::lexicon::desk::{Entry, plain};
+use crate::lexicon::given_names;
 use crate::text::span::Span;
 
 use super::desk::{Desk, is_sure};
@@ -131,10 +132,14 @@ fn read(desk: &Desk, entry: &Entry, forms: &[Vec<Part>], text: &str) -> Reading 
     for (i, part) in own.iter().enumerate() {
         let last = i + 1 == own.len();
         let opposite = |form: &&Vec<Part>| -> Vec<Part> {
-            let ends = [form.first().filter(|_| i == 0), form.last().filter(|_| last)];
+            let ends = [form.first().filter(|_| i == 0 && own.len() > 1), form.last().filter(|_| last)];
             let middle = form.iter().skip(1).rev().skip(1).filter(|_| i > 0 && !last);
             ends.into_iter().flatten().chain(middle).cloned().collect()
         };
+        // A given name alone is borne by too many, and of a surname's place nobody can be sure.
+        if own.len() == 1 && given_names::find(&part.key).is_some() {
+            return Reading::Unknown;
+        }
         let candidates: Vec<Part> = forms.iter().flat_map(|it| opposite(&it)).collect();
         if candidates.iter().any(|it| it.text == part.text) {
             preferred.push(part.text.clone());
