@@ -16,7 +16,7 @@
 
 (defun until (what f)
   "Wait for F; flymake has no timers in batch, so that it is asked again and again."
-  (let ((end (+ (float-time) 20)))
+  (let ((end (+ (float-time) 60)))
     (while (not (funcall f))
       (when (> (float-time) end) (error "timeout: %s; findings: %S" what (covered)))
       (accept-process-output nil 0.02)

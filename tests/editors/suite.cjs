@@ -3,7 +3,7 @@ const vscode = require('vscode'), assert = require('node:assert/strict'), path =
 const BAD = 'مايكل هاملتون', GOOD = 'مايكل هاميلتون';
 const THREE = ['attribution/missing', 'names/inconsistent', 'quotes/reversed'];
 
-const until = async (what, f, ms = 20000) => {
+const until = async (what, f, ms = 60000) => {
   for (const end = Date.now() + ms; ;) {
     const it = await f();
     if (it) return it;
@@ -103,6 +103,18 @@ const tests = {
     fs.unlinkSync(file);
     await show(doc);
   },
+  async 'a name for names.toml'() {
+    const doc = await open(path.join(folder(0), 'article.txt')), file = path.join(folder(0), 'names.toml');
+    const at = doc.positionAt(doc.getText().indexOf(GOOD) + 2);
+    vscode.window.activeTextEditor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('tadqiq.addNameHere');
+    await until('names.toml', () => fs.existsSync(file) && fs.readFileSync(file, 'utf8').includes(`name = "${GOOD}"`));
+    const hover = async () => (await vscode.commands.executeCommand('vscode.executeHoverProvider', doc.uri, at))
+      .flatMap(it => it.contents).map(it => it.value).join('\n');
+    await until('the hover knows it', async () => /ملف أسماء الصحيفة/.test(await hover()));
+    fs.unlinkSync(file);
+    await until('the hover does not', async () => !/ملف أسماء الصحيفة/.test(await hover()));
+  },
   async 'a rule\'s page'() {
     const doc = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'tadqiq-rule', path: '/quotes/reversed.md' }));
     assert.match(doc.getText(), /quotes\/reversed/);
@@ -137,6 +149,7 @@ const tests = {
 };
 
 exports.run = async () => {
+  console.log('the suite begins');
   let bad = 0, good = 0;
   for (const [name, f] of Object.entries(tests)) {
     const started = Date.now();

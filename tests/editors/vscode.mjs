@@ -74,7 +74,7 @@ const openArticle = async (folder, language) => {
   page = window.page;
   await window.go();
   await editor().locator('.view-line').first().waitFor();
-  await until('3 squiggles', async () => await squiggles() === 3, 40_000);
+  await until('3 squiggles', async () => await squiggles() === 3);
   await editor().locator('.view-line').first().click();
   return file;
 };

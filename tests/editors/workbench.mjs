@@ -16,6 +16,9 @@ const QUIET = {
   'files.autoSave': 'off', 'files.hotExit': 'off', 'window.dialogStyle': 'custom', 'problems.sortOrder': 'position',
 };
 
+// So long, in milliseconds, anything may take: a crowded machine is slow, and only what fails waits so long.
+const PATIENCE = 90_000;
+
 /** The command line: `--name value` pairs, then `--` and the server's own. */
 export function options(argv = process.argv.slice(2)) {
   const dashes = argv.includes('--') ? argv.indexOf('--') : argv.length;
@@ -25,7 +28,7 @@ export function options(argv = process.argv.slice(2)) {
 }
 
 /** Waits until `f` gives something; `what` is what the error calls it. */
-export async function until(what, f, ms = 20_000) {
+export async function until(what, f, ms = PATIENCE) {
   for (const end = Date.now() + ms; ;) {
     const it = await f();
     if (it) return it;
@@ -78,7 +81,7 @@ export async function world({ cache, workspace, vsix, settings = {} }) {
       const page = await context.newPage();
       // What a language pack does: the workbench's own words stay English without one, an extension's do not.
       if (language) await page.addInitScript(it => { globalThis._VSCODE_NLS_LANGUAGE = it; }, language);
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(PATIENCE);
       // Nothing outside this machine is reached: refused at once instead of after a time-out.
       await context.route(it => it.hostname !== '127.0.0.1' && it.protocol.startsWith('http'), it => it.abort());
       const kind = what.endsWith('.code-workspace') ? 'workspace' : 'folder';

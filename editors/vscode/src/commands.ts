@@ -25,6 +25,7 @@ export class Commands implements vscode.TextDocumentContentProvider, vscode.Disp
       'tadqiq.showPeople': () => this.showPeople(),
       'tadqiq.fixAll': () => this.fixAll(),
       'tadqiq.insertMarks': () => insertMarks(),
+      'tadqiq.addNameHere': () => this.addName(),
       'tadqiq.explainRule': rule => this.explain(rule),
       'tadqiq.menu': () => this.menu(),
     };
@@ -78,6 +79,25 @@ export class Commands implements vscode.TextDocumentContentProvider, vscode.Disp
     }
   }
 
+  // What the newsroom's names.toml is to say of the name at the cursor; a person chooses where there is more than one thing to say.
+  private async addName(): Promise<void> {
+    const editor = this.article();
+    if (!editor) return;
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider', editor.document.uri, editor.selection, vscode.CodeActionKind.QuickFix.value);
+    const decisions = (actions ?? []).filter(it => namesFile(it));
+    const chosen = decisions.length > 1
+      ? (await vscode.window.showQuickPick(decisions.map(action => ({ label: action.title, action }))))?.action
+      : decisions[0];
+    const file = chosen && namesFile(chosen);
+    if (chosen?.edit && file) {
+      await vscode.workspace.applyEdit(chosen.edit);
+      await (await vscode.workspace.openTextDocument(file)).save();
+    } else if (!decisions.length) {
+      void vscode.window.showInformationMessage(l10n.t('There is no name here that names.toml does not have.'));
+    }
+  }
+
   // The rule named, else that of the finding at the cursor, else one of all rules.
   private async explain(named: unknown): Promise<void> {
     const editor = vscode.window.activeTextEditor;
@@ -100,6 +120,7 @@ export class Commands implements vscode.TextDocumentContentProvider, vscode.Disp
       entry('comment-discussion', l10n.t('Show quotations'), 'tadqiq.showQuotations'),
       entry('person', l10n.t('Show people'), 'tadqiq.showPeople'),
       entry('checklist', l10n.t('Apply all safe fixes'), 'tadqiq.fixAll'),
+      entry('add', l10n.t('Add the name here to names.toml'), 'tadqiq.addNameHere'),
       entry('book', l10n.t('Explain a rule'), 'tadqiq.explainRule'),
       entry('refresh', l10n.t('Restart'), 'tadqiq.restart'),
       entry('output', l10n.t('Show log'), 'tadqiq.showLog'),
@@ -120,6 +141,11 @@ export class Commands implements vscode.TextDocumentContentProvider, vscode.Disp
   dispose(): void {
     this.disposable.dispose();
   }
+}
+
+// The names.toml that an action changes.
+function namesFile(it: vscode.CodeAction): vscode.Uri | undefined {
+  return it.edit?.entries().map(([uri]) => uri).find(uri => uri.path.endsWith('/names.toml'));
 }
 
 function code(it: vscode.Diagnostic): string {

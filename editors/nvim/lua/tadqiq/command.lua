@@ -23,6 +23,7 @@ local COMMANDS = {
   health = function() vim.cmd.checkhealth('tadqiq') end,
   log = function() require('tadqiq').log() end,
   marks = function(it) require('tadqiq').marks(it.range > 0 and selection(it) or nil) end,
+  name = function() require('tadqiq').name() end,
   people = function(it) require('tadqiq').people(it.bang) end,
   quotations = function(it) require('tadqiq').quotations(it.bang) end,
   restart = function() require('tadqiq').restart() end,

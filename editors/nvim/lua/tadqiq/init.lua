@@ -126,6 +126,28 @@ function M.fix()
   end
 end
 
+-- Whether an action is about the newsroom's names.toml.
+local function about_names(action)
+  local command = type(action.command) == 'table' and action.command.command or action.command
+  if command == 'tadqiq.addName' then
+    return true
+  end
+  for _, change in ipairs(action.edit and action.edit.documentChanges or {}) do
+    local uri = change.uri or (change.textDocument and change.textDocument.uri) or ''
+    if vim.endswith(uri, '/names.toml') then
+      return true
+    end
+  end
+  return false
+end
+
+--- Adds the name at the cursor to names.toml; where more can be said of it, a person chooses.
+function M.name()
+  if client_of(0) then
+    vim.lsp.buf.code_action({ apply = true, filter = about_names })
+  end
+end
+
 --- Puts « » around lines or columns of the buffer, or at the cursor, which comes to stand between them.
 ---@param range { [1]: integer, [2]: integer, [3]: integer, [4]: integer }? line and column (bytes, from 0) of the start and the end
 function M.marks(range)
