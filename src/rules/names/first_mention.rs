@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     id: "names/first-mention",
     level: None,
     severity: Severity::Information,
-    summary_ar: "شخص ذُكر أول مرة باسم مختصر أو بلا صفته",
+    summary_ar: "شخص ذُكر أول مرة باسم مختصر أو بلا صفة",
     summary_en: "a person first named in short, or without the office that is told later",
     page: include_str!("first_mention.md"),
     check,
