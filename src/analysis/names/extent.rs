@@ -74,7 +74,7 @@ impl Name {
         }
         if joins_next(key) && key != "ام" && key != "ال"
             || word.skeleton.as_ref() == "آل"
-            || is_particle(word) && next.is_some_and(|it| it.nameable)
+            || is_particle(word) && next.is_some_and(Word::may_be_foreign)
         {
             self.expect = true;
             self.closers = usize::from(key == "ال");
@@ -85,7 +85,7 @@ impl Name {
             self.closers = usize::from(given.ambiguous && taken > 1);
             return true;
         }
-        if self.closes(word, next, lead) || taken == 1 && lead == Lead::Office && self.is_noun_for_surname(word, next) {
+        if self.closes(word, next, lead) || taken == 1 && lead != Lead::Royal && self.is_noun_for_surname(word, next, lead) {
             self.closers += 1;
             return true;
         }
@@ -106,19 +106,26 @@ impl Name {
     }
 
     // An ordinary noun right behind an office and a given name, up to the clause's border: الوزير بطرس حرب
-    fn is_noun_for_surname(&self, word: &Word, next: Option<&Word>) -> bool {
+    fn is_noun_for_surname(&self, word: &Word, next: Option<&Word>, lead: Lead) -> bool {
         let key = word.key.as_str();
-        let border = next.is_none_or(|it| is_function_word(&it.key) || is_office(it, None));
+        let border = lead == Lead::Office && next.is_none_or(|it| is_function_word(&it.key) || is_office(it, None));
         let bare = !word.definite() && !word.adverbial && !word.skeleton.ends_with(['ا', 'ة', 'ت', 'ه']);
-        self.sure && border && bare && is_common_as_it_stands(key) && !is_function_word(key) && !is_verb(key) && !is_office(word, next)
+        let family = next.is_some_and(|it| it.nameable && it.definite() && it.key.ends_with('ي') && !is_nationality(&it.key));
+        self.sure
+            && (border || family)
+            && bare
+            && is_common_as_it_stands(key)
+            && !is_function_word(key)
+            && !is_verb(key)
+            && !is_office(word, next)
     }
 
     // A family name: an unknown word, or one with the article behind the given names or behind one unknown word.
     fn closes(&self, word: &Word, next: Option<&Word>, lead: Lead) -> bool {
         let key = word.key.as_str();
         if is_office(word, next) {
-            // An office without its complement is a family name: عادل إمام
-            return self.closers == 0 && self.sure && !word.definite() && next.is_none_or(|it| is_function_word(&it.key));
+            // An office without its complement or its holder is a family name: عادل إمام, ماجد المهندس
+            return self.closers == 0 && self.sure && next.is_none_or(|it| is_function_word(&it.key));
         }
         if word.definite() {
             let national = is_nationality(key) && (lead != Lead::Nothing || next.is_none_or(|it| !it.definite()));
@@ -126,11 +133,7 @@ impl Name {
             return self.closers <= usize::from(!self.foreign) && word.nameable || self.closers == 0 && self.arabic && (national || any);
         }
         let second = self.foreign && self.closers == 1 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك']);
-        // The first letter of a foreign name is hardly a conjunction: فلتشر
-        let foreign = self.foreign
-            && key.starts_with(['ف', 'ك'])
-            && !(is_common_as_it_stands(key) || is_function_word(key) || is_verb(key) || given_names::find(key).is_some());
-        (self.closers == 0 || second) && (word.nameable || foreign) && (self.foreign || !key.ends_with("ين"))
+        (self.closers == 0 || second) && (word.nameable || self.foreign && word.may_be_foreign()) && (self.foreign || !key.ends_with("ين"))
     }
 }
 

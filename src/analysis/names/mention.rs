@@ -154,8 +154,7 @@ impl Reader<'_> {
     fn stands_alone(&self, at: usize, lead: Lead) -> bool {
         let sure = self.word(at).and_then(Word::given).is_some_and(|it| !it.0.ambiguous);
         let next = self.joined(at + 1);
-        lead == Lead::Royal
-            || sure && next.is_none_or(|it| it.definite() || is_function_word(&it.key) || is_verb(&it.key) || is_proclitic(&it.key))
+        lead == Lead::Royal || sure && next.is_none_or(|it| is_function_word(&it.key) || is_verb(&it.key) || is_proclitic(&it.key))
     }
 
     // The name from word `at` to `next`; the words of the department between go to the title.
@@ -203,7 +202,9 @@ impl Reader<'_> {
     // One word that no list has behind a title: a name if the story says it again.
     fn hint_behind_title(&mut self, at: usize, title: &Found, index: usize) {
         let closed = self.joined(at + 1).is_none_or(|it| !it.nameable);
-        let known = self.joined(at).filter(|it| it.nameable && !self.is_office(at) && it.key.chars().count() > 2);
+        let known = self
+            .joined(at)
+            .filter(|it| it.nameable && !it.key.starts_with(['و', 'ل']) && !self.is_office(at) && it.key.chars().count() > 2);
         if let Some(word) = known.filter(|_| closed && title.strong && title.definite) {
             self.out.hints.push(Name { span: word.span, kind: Kind::Person, title: Some(index) });
         }
@@ -303,8 +304,13 @@ fn is_proclitic(key: &str) -> bool {
 
 // A man's name that is an ordinary word too (صلاح), in its bare form, and behind it a word that only names have.
 fn is_led_on(word: &Word, second: &Word) -> bool {
-    let surname = !second.definite() && second.key.chars().count() >= 4 && second.given().is_none() && second.nameable;
+    let foreign = word.given().is_some_and(|(it, skipped)| skipped == 0 && it.foreign);
+    let surname = !second.definite() && second.key.chars().count() >= 4 && second.given().is_none();
+    if foreign && surname && second.may_be_foreign() && !is_action(&word.key) && !is_function_word(&word.key) && !is_common(&word.key) {
+        return true;
+    }
     surname
+        && second.nameable
         && !is_function_word(&word.key)
         && !is_action(&word.key)
         && word

@@ -1,10 +1,10 @@
 //! The words of a paragraph as names are read from them.
 
-use crate::arabic::clitic::readings;
+use crate::arabic::clitic::{Reading, readings};
 use crate::arabic::fold::key;
 use crate::arabic::letter::{TATWEEL, is_ignorable, is_mark};
 use crate::arabic::token::Token;
-use crate::lexicon::common::is_common;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues;
 use crate::lexicon::given_names::{self, GivenName};
 use crate::lexicon::particles::{is_function_word, is_kin};
@@ -118,6 +118,19 @@ impl Word {
     /// Whether it has the article.
     pub(super) fn definite(&self) -> bool {
         self.key.starts_with("ال")
+    }
+
+    /// Whether it may go on a foreign name: there a first letter is hardly a proclitic, nor does a verb begin as سيلفا does.
+    pub(super) fn may_be_foreign(&self) -> bool {
+        let key = self.key.as_str();
+        let listed = |it: &str| is_common_as_it_stands(it) || is_function_word(it) || given_names::find(it).is_some();
+        let rest = |it: &Reading<'_>| listed(&it.rest) || it.rest.starts_with("ال");
+        self.nameable
+            || !(self.adverbial || key.chars().count() < 4 || is_kin(key) || self.definite() || listed(key))
+                && !key.starts_with("ست")
+                && !cues::forms(key).any(|it| it.entry.group.is_verb())
+                && !readings(key).iter().skip(1).any(rest)
+                && (key.starts_with(['ب', 'ف', 'ك']) && !is_common(key.trim_end_matches(['ا', 'ه'])) || key.starts_with("سي"))
     }
 
     fn may_be_name(&self) -> bool {
