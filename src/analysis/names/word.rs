@@ -125,12 +125,15 @@ impl Word {
         let key = self.key.as_str();
         let listed = |it: &str| is_common_as_it_stands(it) || is_function_word(it) || given_names::find(it).is_some();
         let rest = |it: &Reading<'_>| listed(&it.rest) || it.rest.starts_with("ال");
-        self.nameable
-            || !(self.adverbial || key.chars().count() < 4 || is_kin(key) || self.definite() || listed(key))
-                && !key.starts_with("ست")
-                && !cues::forms(key).any(|it| it.entry.group.is_verb())
-                && !readings(key).iter().skip(1).any(rest)
-                && (key.starts_with(['ب', 'ف', 'ك']) && !is_common(key.trim_end_matches(['ا', 'ه'])) || key.starts_with("سي"))
+        if self.nameable {
+            return true;
+        }
+        let verb = key.starts_with("ست") || cues::forms(key).any(|it| it.entry.group.is_verb());
+        let ordinary = self.adverbial || key.chars().count() < 4 || is_kin(key) || self.definite() || listed(key) || verb;
+        if ordinary || readings(key).iter().skip(1).any(rest) {
+            return false;
+        }
+        key.starts_with("سي") || key.starts_with(['ب', 'ف', 'ك']) && !is_common(key.trim_end_matches(['ا', 'ه']))
     }
 
     fn may_be_name(&self) -> bool {
