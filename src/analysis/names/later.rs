@@ -102,10 +102,10 @@ fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &HashMap<String, S
     let before = i.checked_sub(1).and_then(|it| words.get(it));
     let full = full_name(&facts.text, words, i, known);
     if let Some(it) = full {
-        // أبو مالك القنديلاني is no مالك القنديلاني, and a son is not his father.
+        // أبو مالك القنديلاني is no مالك القنديلاني, a son is not his father, and a stadium not the man it is called after.
         let first = words.partition_point(|(_, word)| word.to() <= it.from());
         let led = first.checked_sub(1).and_then(|it| words.get(it));
-        return (!led.is_some_and(|(word, at)| (joins_next(word) || is_son(word)) && touches(&facts.text, *at, it)))
+        return (!led.is_some_and(|(word, at)| (joins_next(word) || is_son(word) || is_namesake(word)) && touches(&facts.text, *at, it)))
             .then_some((bearer, it));
     }
     let alone = skip(&facts.text, *span, skipped);
