@@ -31,7 +31,7 @@ pub(super) enum Command {
     /// Check articles: exit status 0 clean, 1 findings, 2 the run failed
     Lint(LintArgs),
     /// Who says what: every quotation with its kind, speaker and reporting word
-    Quotes(LedgerArgs),
+    Quotes(QuotesArgs),
     /// Who is in it: people, organisations and places with their spellings
     Names(LedgerArgs),
     /// Propose a names.toml from an archive: who is named, in which spellings, how often and when
@@ -142,6 +142,21 @@ pub(super) struct LintArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct QuotesArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    /// How the quotations are printed
+    #[arg(long, default_value = "table")]
+    pub(super) format: QuotesFormat,
+    /// Say on what the kind and the speaker of each quotation rest
+    #[arg(long)]
+    pub(super) why: bool,
+    /// Count by speaker over all files: quotations, words, reporting verbs; unnamed sources apart
+    #[arg(long, conflicts_with = "why")]
+    pub(super) speakers: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct LedgerArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
@@ -246,6 +261,16 @@ pub(super) enum LedgerFormat {
     Table,
     /// For a program
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum QuotesFormat {
+    /// For a person
+    Table,
+    /// For a program
+    Json,
+    /// For a spreadsheet
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,4 +1,4 @@
-//! `tadqiq quotes` and `tadqiq names`: who says what, and who is in it.
+//! `tadqiq names`: who is in it; and the reading of files that `tadqiq quotes` shares.
 
 use std::io::{self, Write};
 
@@ -10,49 +10,13 @@ use crate::analysis::story::Story;
 use crate::lint::files::FileError;
 use crate::rules::finding::Language;
 use crate::text::position::{Encoding, position};
-use crate::text::span::{Span, before};
+use crate::text::span::Span;
 
 use super::Status;
-use super::args::{LedgerArgs, LedgerFormat};
+use super::args::{InputArgs, LedgerArgs, LedgerFormat};
 use super::input::{self, Source, complain};
 use super::json::{self, Words};
 use super::report::BOLD;
-
-/// So many bytes of a quotation stand in a table.
-const SHOWN: usize = 90;
-
-#[derive(Serialize)]
-struct QuotationsOf<'s> {
-    path: &'s str,
-    quotations: Vec<JsonQuotation<'s>>,
-}
-
-#[derive(Serialize)]
-struct JsonQuotation<'s> {
-    #[serde(flatten)]
-    words: Words<'s>,
-    kind: &'s str,
-    attributed: bool,
-    needs_attribution: bool,
-    speaker: Option<JsonSpeaker<'s>>,
-    cue: Option<JsonCue<'s>>,
-}
-
-#[derive(Serialize)]
-struct JsonSpeaker<'s> {
-    #[serde(flatten)]
-    words: Words<'s>,
-    name: &'s str,
-    via: &'s str,
-}
-
-#[derive(Serialize)]
-struct JsonCue<'s> {
-    #[serde(flatten)]
-    words: Words<'s>,
-    lemma: &'s str,
-    stance: &'s str,
-}
 
 #[derive(Serialize)]
 struct EntitiesOf<'s> {
@@ -75,32 +39,10 @@ struct JsonSpelling<'s> {
     count: usize,
 }
 
-/// Prints who says what.
-pub(super) fn quotes(args: &LedgerArgs) -> io::Result<Status> {
-    let Some(ledger) = Ledger::read(args) else { return Ok(Status::Failed) };
-    let mut out = ledger.out(args);
-    match args.format {
-        LedgerFormat::Json => {
-            let files = ledger
-                .files
-                .iter()
-                .map(|(path, stories)| QuotationsOf { path, quotations: stories.iter().flat_map(quotations).collect() })
-                .collect();
-            json::ledger(&mut out, files, &ledger.errors)?;
-        }
-        LedgerFormat::Table => {
-            for (path, stories) in &ledger.files {
-                table(&mut out, path, stories, |out, it| quotes_table(out, it, ledger.language))?;
-            }
-        }
-    }
-    ledger.finish(&mut out)
-}
-
 /// Prints who is named.
 pub(super) fn names(args: &LedgerArgs) -> io::Result<Status> {
-    let Some(ledger) = Ledger::read(args) else { return Ok(Status::Failed) };
-    let mut out = ledger.out(args);
+    let Some(ledger) = Ledger::read(&args.input) else { return Ok(Status::Failed) };
+    let mut out = Ledger::out(&args.input);
     match args.format {
         LedgerFormat::Json => {
             let files = ledger
@@ -120,18 +62,18 @@ pub(super) fn names(args: &LedgerArgs) -> io::Result<Status> {
 }
 
 /// What was read, in the order of the paths.
-struct Ledger {
+pub(super) struct Ledger {
     // A file of records has a story a record.
-    files: Vec<(String, Vec<Story>)>,
-    errors: Vec<FileError>,
-    language: Language,
+    pub(super) files: Vec<(String, Vec<Story>)>,
+    pub(super) errors: Vec<FileError>,
+    pub(super) language: Language,
 }
 
 impl Ledger {
     // `None` where the configuration can't be used; the reason is told already.
-    fn read(args: &LedgerArgs) -> Option<Self> {
-        let (sources, mut errors) = input::sources(&args.input).map_err(|it| complain(&it)).ok()?;
-        let language = input::language(&args.input, &sources);
+    pub(super) fn read(args: &InputArgs) -> Option<Self> {
+        let (sources, mut errors) = input::sources(args).map_err(|it| complain(&it)).ok()?;
+        let language = input::language(args, &sources);
         let read = |it: &Source| Ok((it.name().display().to_string(), it.stories()?));
         let results: Vec<Result<_, FileError>> = sources.par_iter().map(read).collect();
         let mut files = Vec::new();
@@ -144,33 +86,15 @@ impl Ledger {
         Some(Self { files, errors, language })
     }
 
-    fn out(&self, args: &LedgerArgs) -> anstream::AutoStream<io::StdoutLock<'static>> {
-        anstream::AutoStream::new(io::stdout().lock(), args.input.color.into())
+    pub(super) fn out(args: &InputArgs) -> anstream::AutoStream<io::StdoutLock<'static>> {
+        anstream::AutoStream::new(io::stdout().lock(), args.color.into())
     }
 
-    fn finish(&self, out: &mut impl Write) -> io::Result<Status> {
+    pub(super) fn finish(&self, out: &mut impl Write) -> io::Result<Status> {
         out.flush()?;
         self.errors.iter().for_each(complain);
         Ok(if self.errors.is_empty() { Status::Clean } else { Status::Failed })
     }
-}
-
-fn quotations(story: &Story) -> Vec<JsonQuotation<'_>> {
-    let pairs = story.quotes.quotations.iter().zip(&story.speech.sayings);
-    pairs
-        .map(|(it, saying)| JsonQuotation {
-            words: json::words(story, story.source_between(it.open, it.close)),
-            kind: saying.kind.name(),
-            attributed: saying.attributed,
-            needs_attribution: saying.needs_attribution,
-            speaker: saying.speaker.as_ref().map(|it| JsonSpeaker {
-                words: json::place(story, it.place),
-                name: &it.name,
-                via: it.via.name(),
-            }),
-            cue: saying.cue.as_ref().map(|it| JsonCue { words: json::place(story, it.place), lemma: it.lemma, stance: it.stance }),
-        })
-        .collect()
 }
 
 fn entities(story: &Story) -> Vec<JsonEntity<'_>> {
@@ -187,35 +111,16 @@ fn entity<'s>(story: &'s Story, it: &'s Entity) -> JsonEntity<'s> {
     }
 }
 
-fn table<W: Write>(out: &mut W, path: &str, stories: &[Story], story: impl Fn(&mut W, &Story) -> io::Result<()>) -> io::Result<()> {
+/// Prints the stories of a file under its path.
+pub(super) fn table<W: Write>(
+    out: &mut W,
+    path: &str,
+    stories: &[Story],
+    story: impl Fn(&mut W, &Story) -> io::Result<()>,
+) -> io::Result<()> {
     writeln!(out, "{BOLD}{path}{BOLD:#}")?;
     stories.iter().try_for_each(|it| story(out, it))?;
     writeln!(out)
-}
-
-// Every line of a table holds one stretch of Arabic at most, so that no terminal changes the order of two.
-fn quotes_table(out: &mut impl Write, story: &Story, language: Language) -> io::Result<()> {
-    for (it, saying) in story.quotes.quotations.iter().zip(&story.speech.sayings) {
-        let span = story.source_between(it.open, it.close);
-        writeln!(out, "  {} {}", line_column(story, span), saying.kind.name())?;
-        writeln!(out, "    {}", shorten(span.of(story.document().text())))?;
-        match &saying.speaker {
-            Some(it) => writeln!(out, "    speaker ({}): {}", it.via.name(), it.name)?,
-            None if saying.needs_attribution => writeln!(out, "    {}", nobody(language))?,
-            None => {}
-        }
-        if let Some(it) = &saying.cue {
-            writeln!(out, "    cue ({}): {}", it.stance, it.lemma)?;
-        }
-    }
-    Ok(())
-}
-
-fn nobody(language: Language) -> &'static str {
-    match language {
-        Language::Arabic => "لا قائل لهذا الكلام",
-        Language::English => "no speaker found",
-    }
 }
 
 fn names_table(out: &mut impl Write, story: &Story) -> io::Result<()> {
@@ -233,18 +138,8 @@ fn names_table(out: &mut impl Write, story: &Story) -> io::Result<()> {
     Ok(())
 }
 
-fn line_column(story: &Story, span: Span) -> String {
+/// Line and column of a span's start, for a table.
+pub(super) fn line_column(story: &Story, span: Span) -> String {
     let it = position(story.document().rope(), span.from(), Encoding::Utf32);
     format!("{}:{}", it.line + 1, it.column + 1)
-}
-
-fn shorten(text: &str) -> String {
-    let line: Vec<&str> = text.split_whitespace().collect();
-    let line = line.join(" ");
-    if line.len() <= SHOWN {
-        return line;
-    }
-    let to = (0..=SHOWN).rev().find(|&it| line.is_char_boundary(it)).unwrap_or(0);
-    let kept = before(&line, to);
-    format!("{}…", kept.rsplit_once(' ').map_or(kept, |(head, _)| head))
 }

@@ -13,7 +13,9 @@ mod lint;
 mod output;
 mod pipe;
 mod progress;
+mod quotes;
 mod report;
+mod speakers;
 mod watch;
 
 use std::io;
@@ -39,7 +41,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let result = match args.command {
         Command::Lint(args) => lint::run(&args),
-        Command::Quotes(args) => ledger::quotes(&args),
+        Command::Quotes(args) => quotes::quotes(&args),
         Command::Names(args) => ledger::names(&args),
         Command::Learn(args) => learn::learn(&args),
         Command::Init(args) => learn::init(&args),

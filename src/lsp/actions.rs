@@ -12,7 +12,7 @@ use crate::rules::finding::{Finding, Message};
 use crate::text::edit::Edit;
 
 use super::snapshot::Snapshot;
-use super::{diagnostics, explain, newsroom, protocol};
+use super::{attribution, diagnostics, explain, newsroom, protocol};
 
 /// The kind under which an editor asks for all safe fixes.
 pub(super) fn fix_all_kind() -> CodeActionKind {
@@ -30,6 +30,7 @@ pub(super) fn of(it: &Snapshot, range: Range, context: &CodeActionContext) -> Op
         let span = protocol::span(it.story.document().rope(), range, it.client.encoding);
         let here = it.findings.iter().filter(|it| it.span.overlaps(span) || it.span.touches(span.from()) || it.span.touches(span.to()));
         out.extend(here.clone().flat_map(|finding| quick_fixes(it, finding, context)));
+        out.extend(here.clone().flat_map(|finding| attribution::actions(it, finding)));
         out.extend(newsroom::actions(it, span));
         out.extend(here.map(|it| it.rule).collect::<BTreeSet<_>>().into_iter().map(|rule| explanation(it, rule)));
     }

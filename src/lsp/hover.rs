@@ -202,6 +202,11 @@ fn quotation(story: &Story, index: usize, language: Language) -> Vec<String> {
         let stance = if arabic { stance_ar(it.stance) } else { it.stance };
         out.push(if arabic { format!("فعل القول: {}، {stance}", it.lemma) } else { format!("Cue: {} ({stance})", it.lemma) });
     }
+    // What decided: the first reason of each.
+    if let Some(it) = saying.why.speaker.first().or_else(|| saying.why.kind.first()) {
+        let told = it.told(arabic);
+        out.push(if arabic { format!("الدليل: {told}") } else { format!("Evidence: {told}") });
+    }
     out
 }
 

@@ -5,6 +5,7 @@
 //! tower-lsp and standard input and output, `boundary` between it and a panic: what the framework leaves to us.
 
 mod actions;
+mod attribution;
 mod boundary;
 mod client;
 mod config;

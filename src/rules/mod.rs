@@ -41,6 +41,10 @@ pub const RULES: &[&Rule] = &[
     &names::first_mention::RULE,
     &names::repeated_title::RULE,
     &attribution::missing::RULE,
+    &attribution::distant::RULE,
+    &attribution::gender::RULE,
+    &attribution::anonymous::RULE,
+    &attribution::loaded_verb::RULE,
 ];
 
 /// The rule of that id.

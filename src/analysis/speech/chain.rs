@@ -3,9 +3,11 @@
 use crate::lexicon::cues::{Gender, Group, Shape};
 use crate::text::span::Span;
 
-use super::Via;
-use super::cue::Report;
+use super::cue::{Complement, Report};
+use super::evidence::Evidence;
 use super::voice::{Scene, Voice};
+use super::{Clash, Via};
+use crate::analysis::story::Place;
 
 /// How many paragraphs a speaker may be carried over.
 const SPAN: usize = 8;
@@ -15,9 +17,15 @@ const MEMORY: usize = 6;
 /// The voice of each reporting word, by paragraph and index.
 pub(super) struct Voices {
     by_report: Vec<Vec<Option<Voice>>>,
+    clashes: Vec<Clash>,
 }
 
 impl Voices {
+    /// The reporting words that agree with nobody who has spoken, in order.
+    pub(super) fn into_clashes(self) -> Vec<Clash> {
+        self.clashes
+    }
+
     /// The voice of a paragraph's reporting word.
     pub(super) fn of(&self, paragraph: usize, report: usize) -> Option<Voice> {
         *self.by_report.get(paragraph)?.get(report)?
@@ -26,15 +34,16 @@ impl Voices {
 
 /// Resolves the reporting words of a story, in its order.
 pub(super) fn voices(scene: &Scene<'_>) -> Voices {
-    let mut chain = Chain { scene, recent: Vec::new() };
+    let mut chain = Chain { scene, recent: Vec::new(), clashes: Vec::new() };
     let by_report = (0..scene.view.facts.len()).map(|it| chain.paragraph(it)).collect();
-    Voices { by_report }
+    Voices { by_report, clashes: chain.clashes }
 }
 
 struct Chain<'a, 's> {
     scene: &'a Scene<'s>,
     /// The last speakers, and who only acted, in the order of their last words or deeds.
     recent: Vec<(Voice, bool)>,
+    clashes: Vec<Clash>,
 }
 
 impl Chain<'_, '_> {
@@ -57,6 +66,7 @@ impl Chain<'_, '_> {
             let actor = scene.opening(paragraph, sentence).or_else(|| scene.actor(paragraph, sentence));
             while let Some((index, report)) = reports.next_if(|(_, it)| it.span.from() < stop) {
                 let voice = self.resolve(paragraph, report, &said, actor);
+                self.clashes.extend(self.clash(paragraph, report, voice));
                 if let Some(voice) = voice {
                     // قال فلان إن الوزارة أعلنت: who speaks inside somebody's words does not go on behind them.
                     let inside = report.dependent && report.subject.is_some() && !said.is_empty();
@@ -95,6 +105,19 @@ impl Chain<'_, '_> {
         }
     }
 
+    // A verb that goes on with the last speaker, but in another gender than that speaker's own verb showed.
+    fn clash(&self, paragraph: usize, report: &Report, voice: Option<Voice>) -> Option<Clash> {
+        let form = report.form;
+        let carries = form.entry.group == Group::Carry && form.shape == Shape::Finite && !form.plural && report.subject.is_none();
+        let complete = matches!(report.complement, Complement::Mark | Complement::Colon);
+        let (last, _) = self.recent.iter().rev().find(|(_, spoke)| *spoke)?;
+        let near = paragraph - last.place.paragraph <= 1 && !last.plural;
+        let other = |it: Gender| it != Gender::Unknown && form.gender != Gender::Unknown && it != form.gender;
+        let differs = voice.is_none_or(|it| it.place != last.place) && last.entity.is_some();
+        (carries && complete && near && differs && other(last.gender))
+            .then_some(Clash { cue: Place { paragraph, span: report.span }, speaker: last.place })
+    }
+
     fn resolve(&self, paragraph: usize, report: &Report, said: &[(Group, Voice)], actor: Option<Voice>) -> Option<Voice> {
         let form = report.form;
         let gender = match form.entry.group {
@@ -115,7 +138,7 @@ impl Chain<'_, '_> {
             } else {
                 Via::Continuation
             };
-            return Some(Voice { via, ..voice });
+            return Some(Voice { via, shown: Evidence::SameSentence, ..voice });
         }
         if let Some(actor) = actor.filter(|it| it.place.span.to() <= report.span.from() && agrees(it)) {
             return Some(actor);
@@ -124,7 +147,7 @@ impl Chain<'_, '_> {
         let goes_on = matches!(form.entry.group, Group::Carry | Group::Close);
         let fitting = || self.recent.iter().rev().filter(|(it, _)| agrees(it));
         let (voice, _) = fitting().find(|(_, spoke)| *spoke || !goes_on).or_else(|| fitting().next())?;
-        Some(Voice { via: Via::Continuation, ..*voice })
+        Some(Voice { via: Via::Continuation, shown: Evidence::CarriedOn, ..*voice })
     }
 }
 

@@ -4,64 +4,19 @@ use crate::analysis::paragraph;
 use crate::analysis::quotes::Quotation;
 use crate::arabic::letter::{is_haraka, is_quotation_mark};
 use crate::arabic::token::{Kind as TokenKind, Token};
-use crate::lexicon::cues::{self, Group, Shape};
+use crate::lexicon::cues::{self, Group};
 use crate::text::span::Span;
 
 use super::Kind;
+use super::clause::clause_shape;
 use super::cue::{Complement, Report};
+use super::evidence::Evidence;
 use super::saying::that_before;
 use super::voice::Scene;
 use super::words::{has_pronoun, is_definite, is_preposition, is_proper, is_that, key_of, stems, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 const LONG: usize = 8;
-
-/// Words that a clause has and a name has not.
-const CLAUSE: &[&str] = &[
-    "لن",
-    "لم",
-    "لا",
-    "ليس",
-    "ليست",
-    "قد",
-    "سوف",
-    "كان",
-    "كانت",
-    "نحن",
-    "انا",
-    "هو",
-    "هي",
-    "هم",
-    "هناك",
-    "يجب",
-    "يمكن",
-    "لدينا",
-    "علينا",
-    "هذا",
-    "هذه",
-    "ما",
-    "كنا",
-    "لسنا",
-    "اننا",
-    "انني",
-    "لكن",
-    "ان",
-    "انه",
-    "انها",
-    "نريد",
-    "لقد",
-    "كل",
-    "نعم",
-    "تم",
-    "تمت",
-    "يتم",
-    "كنت",
-    "كانوا",
-    "لدي",
-    "اصبح",
-    "اصبحت",
-    "جري",
-];
 
 /// A quotation and what stands around it.
 pub(super) struct Setting<'a> {
@@ -158,38 +113,52 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// The kind of a quotation; `previous` is the quotation before it, with its kind.
-pub(super) fn of(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Kind {
+/// The kind of a quotation, and on what it rests; `previous` is the quotation before it, with its kind.
+pub(super) fn of(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Vec<Evidence>) {
+    let (kind, because) = decide(it, previous);
+    let around = [
+        it.colon().then_some(Evidence::Colon),
+        that_before(it.facts, it.mark).then_some(Evidence::That),
+        it.report.map(|(_, after)| if after { Evidence::CueBehind } else { Evidence::CueBefore }),
+        is_clause(it).then_some(Evidence::Clause),
+        it.ends_clause().then_some(Evidence::Stops),
+        Some(Evidence::Words(it.words)),
+    ];
+    let rest = around.into_iter().flatten().filter(|it| *it != because);
+    (kind, std::iter::once(because).chain(rest).collect())
+}
+
+fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evidence) {
     if is_verse(it) {
-        return Kind::Verse;
+        return (Kind::Verse, Evidence::Recited);
     }
     if let Some(kind) = named(it) {
-        return kind;
+        return (kind, Evidence::Named);
     }
     // A name in marks: a person is none of the press's titles, who speaks under any other name is a body.
     if it.person && it.words < LONG {
-        return Kind::Term;
+        return (Kind::Term, Evidence::PersonsName);
     }
     if it.speaks() && it.words < LONG {
-        return Kind::Title;
+        return (Kind::Title, Evidence::Speaks);
     }
     if let Some(kind) = listed(it, previous) {
-        return kind;
+        return (kind, Evidence::Row);
     }
     let direct = it.colon() && (it.cued() || it.words >= 4 && (!it.headline || is_clause(it)));
     if it.words >= LONG || direct && it.words >= 1 {
-        return Kind::Statement;
+        return (Kind::Statement, if it.words >= LONG { Evidence::Words(it.words) } else { Evidence::Colon });
     }
     if !it.cued() || !is_fragment_shaped(it) {
-        return label(it);
+        return (label(it), if it.cued() { Evidence::NameShaped } else { Evidence::NoCue });
     }
     let that = that_before(it.facts, it.mark);
     // أن takes a clause, so that what it opens is one; أنه has its subject already.
     let clause = is_clause(it) || matches!(it.left_key(1).as_str(), "ان" | "بان" | "وان");
     if it.words >= 3 && (it.adjacent() || that || it.report.is_some_and(|(_, after)| after)) && it.ends_clause() && clause {
-        Kind::Statement
+        (Kind::Statement, if that { Evidence::That } else { Evidence::Clause })
     } else {
-        Kind::Fragment
+        (Kind::Fragment, Evidence::Inside)
     }
 }
 
@@ -366,23 +335,6 @@ fn is_predicate(it: &Setting<'_>) -> bool {
 // A clause of its own: a verb, a particle that takes one, a pronoun.
 fn is_clause(it: &Setting<'_>) -> bool {
     clause_shape(it.inside)
-}
-
-/// Whether words hold a clause of their own: a verb in the present, a particle that takes a clause, a pronoun.
-pub(super) fn clause_shape(tokens: &[Token]) -> bool {
-    tokens.iter().enumerate().any(|(i, token)| {
-        let word = key_of(token);
-        let bare = without_conjunction(&word).unwrap_or(&word);
-        let particle = CLAUSE.contains(&bare);
-        let present = i == 0 || word.chars().count() >= 5;
-        let verb = present
-            && word.chars().count() >= 4
-            && (word.starts_with('ي') || word.starts_with("سي") || word.starts_with("سن") || word.starts_with("ست"));
-        let first = i == 0 && word.chars().count() >= 4 && word.starts_with(['ت', 'ن', 'س']);
-        let ours = word.chars().count() >= 5 && word.ends_with("نا");
-        let said = cues::forms(bare).any(|it| it.shape == Shape::Finite && !it.entry.weak);
-        token.is_word() && (particle || verb || first || ours || said)
-    })
 }
 
 // What a short quotation without a speaker names: a work or body by its first word, else a term.

@@ -1,7 +1,9 @@
 //! Who says what: the kind of each quotation, the word that reports it, and the speaker.
 
 mod chain;
+mod clause;
 mod cue;
+mod evidence;
 mod kind;
 mod opening;
 mod orphan;
@@ -13,6 +15,8 @@ mod subject;
 mod tests;
 mod voice;
 mod words;
+
+pub use evidence::{Evidence, Why};
 
 use super::names;
 use super::paragraph;
@@ -34,6 +38,17 @@ pub struct Facts {
 pub struct Story {
     /// One for each quotation of the story, in their order.
     pub sayings: Vec<Saying>,
+    /// Reporting words that go on with a speaker in another gender, in order.
+    pub clashes: Vec<Clash>,
+}
+
+/// A reporting word that goes on in another gender than the last speaker's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// Where the word stands.
+    pub cue: Place,
+    /// Where the last speaker is named.
+    pub speaker: Place,
 }
 
 /// What stands in quotation marks.
@@ -77,6 +92,8 @@ pub struct Saying {
     pub speaker: Option<Speaker>,
     /// The word that reports it.
     pub cue: Option<Cue>,
+    /// On what kind and speaker rest.
+    pub why: Why,
 }
 
 /// Who says something.
@@ -90,6 +107,8 @@ pub struct Speaker {
     pub entity: Option<usize>,
     /// How the speaker was found.
     pub via: Via,
+    /// Whether nobody is named: مصدر مطلع
+    pub unnamed: bool,
 }
 
 /// How a speaker was found.
@@ -142,5 +161,5 @@ pub fn story(view: View<'_>, quotes: &quotes::Story, names: &names::Story) -> St
     let voices = chain::voices(&scene);
     let mut sayings = saying::sayings(&scene, &voices);
     orphan::mark(&scene, &mut sayings);
-    Story { sayings }
+    Story { sayings, clashes: voices.into_clashes() }
 }

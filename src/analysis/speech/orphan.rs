@@ -8,7 +8,7 @@ use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::cues::{self, Group, Shape};
 use crate::text::span::Span;
 
-use super::kind::clause_shape;
+use super::clause::clause_shape;
 use super::voice::Scene;
 use super::words::{key_of, without_conjunction};
 use super::{Kind, Saying};
@@ -93,8 +93,7 @@ fn is_recited(text: &str, inside: &[Token]) -> bool {
 fn placed(scene: &Scene<'_>, paragraph: usize) -> bool {
     let head = (0..scene.view.facts.len()).take_while(|&it| scene.view.is_headline(it)).count();
     let rest = paragraph + 1..scene.view.facts.len();
-    let alone = scene.view.facts(paragraph).is_some_and(|it| it.sentences.len() == scene.quoted(paragraph).len());
-    paragraph >= head + 2 || alone && rest.clone().all(|it| scene.reports(it).next().is_none() && scene.quoted(it).is_empty())
+    paragraph >= head + 2 || rest.clone().all(|it| scene.reports(it).next().is_none() && scene.quoted(it).is_empty())
 }
 
 // No word around the quotation that could stand for who says it.

@@ -11,11 +11,14 @@ use crate::text::span::Span;
 
 use super::chain::Voices;
 use super::cue::{Complement, Report};
+use super::evidence::{Evidence, Why};
 use super::kind::{self, Setting};
 use super::subject::{Head, Subject};
 use super::voice::{Scene, Voice};
-use super::words::{is_that, key_of};
+use super::words::{is_agent, is_definite, is_that, key_of};
 use super::{Cue, Kind, Saying, Speaker, Via};
+use crate::arabic::token::Token;
+use crate::lexicon::common::is_common;
 
 /// How far before a quotation its cue may start, in bytes: a sentence without end must not be read anew for each of its quotations.
 const LEFT: usize = 6000;
@@ -30,7 +33,14 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
     let mut last: Option<(usize, Option<Voice>)> = None;
     for (index, quotation) in scene.quotes.quotations.iter().enumerate() {
         let Some(facts) = scene.view.facts(quotation.open.paragraph) else {
-            out.push(Saying { kind: Kind::Term, attributed: false, needs_attribution: false, speaker: None, cue: None });
+            out.push(Saying {
+                kind: Kind::Term,
+                attributed: false,
+                needs_attribution: false,
+                speaker: None,
+                cue: None,
+                why: Why::default(),
+            });
             continue;
         };
         let found = cue(scene, facts, quotation);
@@ -41,7 +51,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             found.as_ref().filter(|it| it.paragraph == quotation.open.paragraph).map(|it| (it.report, it.after)),
         );
         let previous = index.checked_sub(1).and_then(|it| Some((scene.quotes.quotations.get(it)?, out.get(it)?.kind)));
-        let kind = kind::of(&setting, previous);
+        let (kind, reasons) = kind::of(&setting, previous);
         let speech = matches!(kind, Kind::Statement | Kind::Fragment | Kind::Verse);
         let found_noun = found.as_ref().is_some_and(|it| it.report.form.entry.group == Group::Noun);
         let voice = found.as_ref().and_then(|it| voices.of(it.paragraph, it.index));
@@ -50,12 +60,17 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             (found.is_none() && follows(scene, before, quotation)).then_some(*voice)
         });
         let voice = voice.or_else(|| (kind == Kind::Statement && found.is_none()).then(|| named_before(scene, facts, quotation)).flatten());
-        let voice = voice
-            .or_else(|| (kind == Kind::Statement).then_some(carried.flatten()).flatten().map(|it| Voice { via: Via::Continuation, ..it }));
+        let voice = voice.or_else(|| {
+            (kind == Kind::Statement).then_some(carried.flatten()).flatten().map(|it| Voice {
+                via: Via::Continuation,
+                shown: Evidence::FollowsWords,
+                ..it
+            })
+        });
         let voice = voice.or_else(|| {
             let alone = kind == Kind::Statement && found.is_none();
             let voice = alone.then(|| goes_on(scene, voices, quotation)).flatten()?;
-            Some(Voice { via: Via::Continuation, ..voice })
+            Some(Voice { via: Via::Continuation, shown: Evidence::FollowsWords, ..voice })
         });
         let attributed =
             speech && (found.is_some() || voice.is_some() || carried.is_some() || kind == Kind::Fragment || pointed_at(scene, quotation));
@@ -69,8 +84,11 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         });
         // Who recites is not who said it: واستشهد بقوله تعالى
         let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun);
-        let speaker = voice.filter(|_| speech && !recited).map(|it| speaker(scene, it));
-        out.push(Saying { kind, attributed, needs_attribution: false, speaker, cue });
+        let voice = voice.filter(|_| speech && !recited);
+        let nobody = if cue.is_some() { Evidence::NobodyAgrees } else { Evidence::Nobody };
+        let why = Why { kind: reasons, speaker: speech.then(|| voice.map_or(nobody, |it| it.shown)).into_iter().collect() };
+        let speaker = voice.map(|it| speaker(scene, it));
+        out.push(Saying { kind, attributed, needs_attribution: false, speaker, cue, why });
     }
     agree(scene, &mut out);
     level(scene, &mut out);
@@ -86,6 +104,7 @@ fn level(scene: &Scene<'_>, sayings: &mut [Saying]) {
         let title = sayings.get(index).is_some_and(|it| it.kind == Kind::Title);
         if let Some(saying) = sayings.get_mut(index - 1).filter(|it| row && title && it.kind == Kind::Term) {
             saying.kind = Kind::Title;
+            saying.why.kind.insert(0, Evidence::Row);
         }
     }
 }
@@ -103,15 +122,32 @@ fn agree(scene: &Scene<'_>, sayings: &mut [Saying]) {
     for (words, saying) in names.iter().zip(sayings) {
         let label = saying.kind == Kind::Term || saying.kind == Kind::Fragment && words.as_ref().is_some_and(|it| it.len() <= NAME);
         if label && words.as_ref().is_some_and(|it| titles.contains(it)) {
-            *saying = Saying { kind: Kind::Title, attributed: false, needs_attribution: false, speaker: None, cue: None };
+            let why = Why { kind: vec![Evidence::Elsewhere], speaker: Vec::new() };
+            *saying = Saying { kind: Kind::Title, attributed: false, needs_attribution: false, speaker: None, cue: None, why };
         }
     }
 }
 
 fn speaker(scene: &Scene<'_>, voice: Voice) -> Speaker {
-    let words = || scene.view.facts(voice.place.paragraph).map_or("", |it| voice.place.span.of(&it.text)).to_owned();
+    let facts = scene.view.facts(voice.place.paragraph);
+    let words = facts.map_or("", |it| voice.place.span.of(&it.text));
     let entity = voice.entity.and_then(|it| scene.names.entities.get(it));
-    Speaker { place: voice.place, name: entity.map_or_else(words, |it| it.name.clone()), entity: voice.entity, via: voice.via }
+    let tokens = facts.map_or(&[][..], |it| it.tokens_in(voice.place.span));
+    let unnamed = entity.is_none() && is_unnamed(tokens);
+    let name = entity.map_or_else(|| words.to_owned(), |it| it.name.clone());
+    Speaker { place: voice.place, name, entity: voice.entity, via: voice.via, unnamed }
+}
+
+// مصادر مطلعة, خبير: people, and no word that could be a name or an office.
+fn is_unnamed(tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first().map(key_of) else { return false };
+    let source = matches!(first.strip_prefix("ال").unwrap_or(&first), "مصدر" | "مصادر");
+    let person = is_agent(&first) && !is_definite(&first) && first != "ريس";
+    let described = |it: &Token| {
+        let word = key_of(it);
+        !is_definite(&word) && (is_agent(&word) || is_common(&word) || word.ends_with("ون"))
+    };
+    source || person && tokens.iter().all(|it| it.is_word() && described(it))
 }
 
 /// A reporting word with where it stands to a quotation.
@@ -268,7 +304,7 @@ fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotati
     let subject = Subject { noun: Span::at(span.from()), zone: span, tail: None, plural: false, head: Head::Other };
     let voice = scene.cast(paragraph, &subject, crate::lexicon::cues::Gender::Unknown)?;
     let via = if scene.view.is_headline(paragraph) { Via::Headline } else { Via::Direct };
-    Some(Voice { via, ..voice })
+    Some(Voice { via, shown: Evidence::BeforeColon, ..voice })
 }
 
 // A quotation right behind another, with nothing of the narrator's between: the same one goes on.

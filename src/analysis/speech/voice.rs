@@ -12,6 +12,7 @@ use crate::text::span::{Span, before};
 
 use super::Via;
 use super::cue::{Break, Report};
+use super::evidence::Evidence;
 use super::subject::{Head, Subject};
 use super::words::{has_preposition, has_pronoun, is_agent, is_definite, is_preposition, is_proper, key_of};
 
@@ -29,6 +30,8 @@ pub(super) struct Voice {
     pub(super) place: Place,
     pub(super) entity: Option<usize>,
     pub(super) via: Via,
+    /// How it was found.
+    pub(super) shown: Evidence,
     pub(super) gender: Gender,
     pub(super) plural: bool,
 }
@@ -116,6 +119,7 @@ impl<'s> Scene<'s> {
             place: Place { paragraph, span },
             entity,
             via: Via::Direct,
+            shown: Evidence::OwnSubject,
             gender,
             plural: subject.plural && !person,
         };
@@ -227,7 +231,8 @@ impl<'s> Scene<'s> {
         if self.quoted_at(paragraph, opening.subject.zone.from()).is_some() {
             return None;
         }
-        self.cast(paragraph, &opening.subject, opening.gender)
+        let voice = self.cast(paragraph, &opening.subject, opening.gender)?;
+        Some(Voice { shown: Evidence::SentenceOpens, ..voice })
     }
 
     /// The person that a sentence begins with, at the start or after its verb: the last one who could go on speaking.
@@ -245,6 +250,7 @@ impl<'s> Scene<'s> {
             place: Place { paragraph, span: person.span },
             entity: person.entity,
             via: Via::Direct,
+            shown: Evidence::SentenceOpens,
             gender: Gender::Unknown,
             plural: false,
         })

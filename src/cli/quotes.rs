@@ -1,0 +1,199 @@
+//! `tadqiq quotes`: who says what.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::analysis::quotes::Quotation;
+use crate::analysis::speech::{Evidence, Saying};
+use crate::analysis::story::Story;
+use crate::rules::finding::Language;
+use crate::text::span::before;
+
+use super::Status;
+use super::args::{QuotesArgs, QuotesFormat};
+use super::json::{self, Words};
+use super::ledger::{self, Ledger, line_column};
+use super::speakers;
+
+/// So many bytes of a quotation stand in a table.
+const SHOWN: usize = 90;
+
+#[derive(Serialize)]
+struct QuotationsOf<'s> {
+    path: &'s str,
+    quotations: Vec<JsonQuotation<'s>>,
+}
+
+#[derive(Serialize)]
+struct JsonQuotation<'s> {
+    #[serde(flatten)]
+    words: Words<'s>,
+    kind: &'s str,
+    attributed: bool,
+    needs_attribution: bool,
+    speaker: Option<JsonSpeaker<'s>>,
+    cue: Option<JsonCue<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<JsonWhy>,
+}
+
+#[derive(Serialize)]
+struct JsonSpeaker<'s> {
+    #[serde(flatten)]
+    words: Words<'s>,
+    name: &'s str,
+    via: &'s str,
+}
+
+#[derive(Serialize)]
+struct JsonCue<'s> {
+    #[serde(flatten)]
+    words: Words<'s>,
+    lemma: &'s str,
+    stance: &'s str,
+}
+
+#[derive(Serialize)]
+struct JsonWhy {
+    kind: Vec<JsonEvidence>,
+    speaker: Vec<JsonEvidence>,
+}
+
+#[derive(Serialize)]
+struct JsonEvidence {
+    reason: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
+}
+
+/// Prints who says what.
+pub(super) fn quotes(args: &QuotesArgs) -> io::Result<Status> {
+    let Some(ledger) = Ledger::read(&args.input) else { return Ok(Status::Failed) };
+    let mut out = Ledger::out(&args.input);
+    if args.speakers {
+        speakers::print(&mut out, &ledger, args.format)?;
+        return ledger.finish(&mut out);
+    }
+    match args.format {
+        QuotesFormat::Json => {
+            let all = ledger
+                .files
+                .iter()
+                .map(|(path, stories)| QuotationsOf { path, quotations: stories.iter().flat_map(|it| quotations(it, args.why)).collect() });
+            let files = all.collect();
+            json::ledger(&mut out, files, &ledger.errors)?;
+        }
+        QuotesFormat::Csv => csv(&mut out, &ledger)?,
+        QuotesFormat::Table => {
+            for (path, stories) in &ledger.files {
+                ledger::table(&mut out, path, stories, |out, it| table(out, it, ledger.language, args.why))?;
+            }
+        }
+    }
+    ledger.finish(&mut out)
+}
+
+/// The quotations of a story with what is known of each.
+pub(super) fn pairs(story: &Story) -> impl Iterator<Item = (&Quotation, &Saying)> {
+    story.quotes.quotations.iter().zip(&story.speech.sayings)
+}
+
+fn quotations(story: &Story, why: bool) -> Vec<JsonQuotation<'_>> {
+    pairs(story)
+        .map(|(it, saying)| JsonQuotation {
+            words: json::words(story, story.source_between(it.open, it.close)),
+            kind: saying.kind.name(),
+            attributed: saying.attributed,
+            needs_attribution: saying.needs_attribution,
+            speaker: saying.speaker.as_ref().map(|it| JsonSpeaker {
+                words: json::place(story, it.place),
+                name: &it.name,
+                via: it.via.name(),
+            }),
+            cue: saying.cue.as_ref().map(|it| JsonCue { words: json::place(story, it.place), lemma: it.lemma, stance: it.stance }),
+            why: why.then(|| JsonWhy { kind: evidence(&saying.why.kind), speaker: evidence(&saying.why.speaker) }),
+        })
+        .collect()
+}
+
+fn evidence(it: &[Evidence]) -> Vec<JsonEvidence> {
+    let count = |it: Evidence| if let Evidence::Words(count) = it { Some(count) } else { None };
+    it.iter().map(|&it| JsonEvidence { reason: it.name(), count: count(it) }).collect()
+}
+
+// One row a quotation; a heading names the columns.
+fn csv(out: &mut impl Write, ledger: &Ledger) -> io::Result<()> {
+    let mut rows = ::csv::Writer::from_writer(out);
+    rows.write_record(["path", "line", "column", "kind", "attributed", "needs_attribution", "speaker", "via", "cue", "stance", "text"])?;
+    for (path, story) in ledger.files.iter().flat_map(|(path, stories)| stories.iter().map(move |it| (path, it))) {
+        for (it, saying) in pairs(story) {
+            let span = story.source_between(it.open, it.close);
+            let place = line_column(story, span);
+            let (line, column) = place.split_once(':').unwrap_or((&place, ""));
+            let speaker = saying.speaker.as_ref();
+            let cue = saying.cue.as_ref();
+            rows.write_record([
+                path.as_str(),
+                line,
+                column,
+                saying.kind.name(),
+                yes(saying.attributed),
+                yes(saying.needs_attribution),
+                speaker.map_or("", |it| it.name.as_str()),
+                speaker.map_or("", |it| it.via.name()),
+                cue.map_or("", |it| it.lemma),
+                cue.map_or("", |it| it.stance),
+                span.of(story.document().text()),
+            ])?;
+        }
+    }
+    rows.flush()
+}
+
+fn yes(it: bool) -> &'static str {
+    if it { "true" } else { "false" }
+}
+
+// Every line of a table holds one stretch of Arabic at most, so that no terminal changes the order of two.
+fn table(out: &mut impl Write, story: &Story, language: Language, why: bool) -> io::Result<()> {
+    let arabic = language == Language::Arabic;
+    for (it, saying) in pairs(story) {
+        let span = story.source_between(it.open, it.close);
+        writeln!(out, "  {} {}", line_column(story, span), saying.kind.name())?;
+        writeln!(out, "    {}", shorten(span.of(story.document().text())))?;
+        let reasons = |out: &mut dyn Write, reasons: &[Evidence]| {
+            let mut shown = reasons.iter().filter(|_| why);
+            shown.try_for_each(|it| writeln!(out, "      {}: {}", it.name(), it.told(arabic)))
+        };
+        reasons(out, &saying.why.kind)?;
+        match &saying.speaker {
+            Some(it) => writeln!(out, "    speaker ({}): {}", it.via.name(), it.name)?,
+            None if saying.needs_attribution => writeln!(out, "    {}", nobody(language))?,
+            None => {}
+        }
+        reasons(out, &saying.why.speaker)?;
+        if let Some(it) = &saying.cue {
+            writeln!(out, "    cue ({}): {}", it.stance, it.lemma)?;
+        }
+    }
+    Ok(())
+}
+
+fn nobody(language: Language) -> &'static str {
+    match language {
+        Language::Arabic => "لا قائل لهذا الكلام",
+        Language::English => "no speaker found",
+    }
+}
+
+fn shorten(text: &str) -> String {
+    let line: Vec<&str> = text.split_whitespace().collect();
+    let line = line.join(" ");
+    if line.len() <= SHOWN {
+        return line;
+    }
+    let to = (0..=SHOWN).rev().find(|&it| line.is_char_boundary(it)).unwrap_or(0);
+    let kept = before(&line, to);
+    format!("{}…", kept.rsplit_once(' ').map_or(kept, |(head, _)| head))
+}

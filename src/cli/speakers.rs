@@ -1,0 +1,108 @@
+//! `tadqiq quotes --speakers`: who is quoted how often, in how many words and with which verbs, over all files.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::args::QuotesFormat;
+use super::ledger::Ledger;
+use super::quotes::pairs;
+use super::report::BOLD;
+
+#[derive(Default, Serialize)]
+struct Totals {
+    unnamed: bool,
+    files: usize,
+    quotations: usize,
+    words: usize,
+    cues: BTreeMap<&'static str, usize>,
+    #[serde(skip)]
+    last: usize,
+}
+
+#[derive(Serialize)]
+struct JsonSpeaker<'s> {
+    name: &'s str,
+    #[serde(flatten)]
+    totals: &'s Totals,
+}
+
+#[derive(Serialize)]
+struct Report<'s> {
+    version: u8,
+    speakers: Vec<JsonSpeaker<'s>>,
+    errors: Vec<Failure>,
+}
+
+#[derive(Serialize)]
+struct Failure {
+    path: String,
+    message: String,
+}
+
+/// Prints the speakers of all files, the most quoted first; of two quoted as often, in the order of their names.
+pub(super) fn print(out: &mut impl Write, ledger: &Ledger, format: QuotesFormat) -> io::Result<()> {
+    let totals = totals(ledger);
+    let mut speakers: Vec<(&String, &Totals)> = totals.iter().collect();
+    speakers.sort_by_key(|(_, it)| std::cmp::Reverse((it.quotations, it.words)));
+    match format {
+        QuotesFormat::Json => {
+            let errors = ledger.errors.iter().map(|it| Failure { path: it.path.display().to_string(), message: it.message.clone() });
+            let speakers = speakers.iter().map(|(name, totals)| JsonSpeaker { name, totals }).collect();
+            serde_json::to_writer(&mut *out, &Report { version: 1, speakers, errors: errors.collect() })?;
+            writeln!(out)
+        }
+        QuotesFormat::Csv => {
+            let mut rows = ::csv::Writer::from_writer(out);
+            rows.write_record(["speaker", "unnamed", "files", "quotations", "words", "cues"])?;
+            for (name, it) in speakers {
+                let numbers = [it.files, it.quotations, it.words].map(|it| it.to_string());
+                let cues: Vec<String> = commonest(it).map(|(cue, count)| format!("{cue} {count}")).collect();
+                let [files, quotations, words] = &numbers;
+                rows.write_record([name.as_str(), if it.unnamed { "true" } else { "false" }, files, quotations, words, &cues.join("; ")])?;
+            }
+            rows.flush()
+        }
+        QuotesFormat::Table => {
+            for (name, it) in speakers {
+                writeln!(out, "{BOLD}{name}{BOLD:#}")?;
+                let unnamed = if it.unnamed { ", unnamed source" } else { "" };
+                writeln!(out, "  quotations {}, words {}, files {}{unnamed}", it.quotations, it.words, it.files)?;
+                // One stretch of Arabic a line.
+                for (cue, count) in commonest(it) {
+                    writeln!(out, "  {count} {cue}")?;
+                }
+            }
+            Ok(())
+        }
+    }
+}
+
+fn commonest(it: &Totals) -> impl Iterator<Item = (&'static str, usize)> + use<> {
+    let mut cues: Vec<(&'static str, usize)> = it.cues.iter().map(|(cue, count)| (*cue, *count)).collect();
+    cues.sort_by_key(|it| std::cmp::Reverse(it.1));
+    cues.into_iter()
+}
+
+fn totals(ledger: &Ledger) -> BTreeMap<String, Totals> {
+    let mut out: BTreeMap<String, Totals> = BTreeMap::new();
+    for (file, story) in ledger.files.iter().flat_map(|(_, stories)| stories).enumerate() {
+        for (quotation, saying) in pairs(story) {
+            let Some(speaker) = &saying.speaker else { continue };
+            let name = speaker.name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let it = out.entry(name).or_default();
+            it.unnamed |= speaker.unnamed;
+            it.quotations += 1;
+            it.words += story.source_between(quotation.open, quotation.close).of(story.document().text()).split_whitespace().count();
+            if it.last != file + 1 {
+                it.last = file + 1;
+                it.files += 1;
+            }
+            if let Some(cue) = &saying.cue {
+                *it.cues.entry(cue.lemma).or_default() += 1;
+            }
+        }
+    }
+    out
+}
