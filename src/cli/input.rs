@@ -71,8 +71,12 @@ impl Source {
     /// # Errors
     /// It can't be read. Standard input can be read only once, and leaves nothing.
     pub(super) fn casts(&self) -> Result<(Arc<str>, Vec<Cast>), FileError> {
-        let casts = if self.is_stdin() { Vec::new() } else { self.stories()?.iter().map(Cast::of).collect() };
-        Ok((self.label(), casts))
+        if self.is_stdin() {
+            return Ok((self.label(), Vec::new()));
+        }
+        // One story at a time: a file of records may hold an archive.
+        let documents = self.documents(&self.read()?.text)?;
+        Ok((self.label(), documents.into_iter().map(|it| Cast::of(&self.story(it))).collect()))
     }
 
     /// An article of it, read against what its newsroom says.
