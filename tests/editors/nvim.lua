@@ -116,6 +116,10 @@ local tests = {
     open('columns.md', { 'names/inconsistent', 'quotes/reversed' })
     eq(text(diags 'names/inconsistent'[1]), BAD, 'range'); eq(text(diags 'quotes/reversed'[1]), '»', 'mark')
   end },
+  { 'a web page: its words, not its markup', function()
+    open('page.html', { 'names/inconsistent', 'quotes/reversed' })
+    eq(diags 'names/inconsistent'[1].lnum, 6, 'line')
+  end },
   { 'quotations and people in lists', function()
     open('columns.md', { 'names/inconsistent', 'quotes/reversed' })
     open 'article.txt'

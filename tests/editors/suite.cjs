@@ -45,6 +45,10 @@ const tests = {
     assert.equal(doc.getText(the(doc, 'names/inconsistent').range), BAD);
     assert.equal(doc.getText(the(doc, 'quotes/reversed').range), '»');
   },
+  async 'a web page: its words, not its markup'() {
+    const doc = await open(path.join(folder(0), 'page.html'), ['names/inconsistent', 'quotes/reversed']);
+    assert.equal(the(doc, 'names/inconsistent').range.start.line, 6);
+  },
   async 'an untitled document'() {
     const content = fs.readFileSync(path.join(folder(0), 'article.txt'), 'utf8');
     await show(await vscode.workspace.openTextDocument({ language: 'plaintext', content }));

@@ -9,7 +9,7 @@ import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node
 const { l10n } = vscode;
 
 /** The languages whose documents are read. */
-export const LANGUAGES = ['plaintext', 'markdown'];
+export const LANGUAGES = ['plaintext', 'markdown', 'html'];
 
 // So long, in milliseconds, a program may take to tell its version.
 const PATIENCE = 20_000;
