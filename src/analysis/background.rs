@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::arabic::date::Date;
 
+use super::house::QuoteStyle;
 use super::names::archive::Elsewhere;
 use super::names::desk::Desk;
 use super::names::spelling::Classes;
@@ -15,6 +16,8 @@ pub struct Background {
     pub desk: Arc<Desk>,
     /// The classes of spelling that the newsroom takes for one name spelled two ways.
     pub spellings: Classes,
+    /// How the house writes quotations.
+    pub quotes: QuoteStyle,
     /// The story's date where the text bears none.
     pub date: Option<Date>,
     /// How other stories spell names.

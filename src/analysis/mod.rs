@@ -5,6 +5,7 @@
 
 pub mod background;
 mod date;
+pub mod house;
 pub mod names;
 pub mod paragraph;
 pub mod quotes;

@@ -47,7 +47,7 @@ pub fn read(text: &Arc<str>) -> Facts {
     let tokens = tokens(text);
     let sentences = sentences(text, &tokens);
     let ours = is_ours(text);
-    let quotes = quotes::read(text, &tokens, &sentences);
+    let quotes = quotes::read(text, &tokens);
     let names = names::read(text, &tokens);
     let mut facts = Facts { text: Arc::clone(text), ours, tokens, sentences, quotes, names, speech: speech::Facts::default() };
     facts.speech = speech::read(&facts);

@@ -81,6 +81,11 @@ impl Story {
         self.background.elsewhere.get(text)
     }
 
+    /// What the document was read against.
+    pub fn background(&self) -> &Background {
+        &self.background
+    }
+
     /// How many paragraphs this reading read anew.
     pub fn reread(&self) -> usize {
         self.reread

@@ -5,6 +5,7 @@ pub mod cues;
 pub mod desk;
 pub mod given_names;
 pub mod kind;
+pub mod marks;
 pub mod nationality;
 pub mod particles;
 pub mod titles;

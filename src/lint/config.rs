@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use crate::analysis::background::Background;
+use crate::analysis::house::{Marks, QuoteStyle, StopPlace};
 use crate::analysis::names::spelling::Class;
 use crate::rules::finding::{Language, Severity};
 use crate::rules::{self, Rule};
@@ -17,8 +18,11 @@ use super::typed::{ConfigError, Fault, list, unknown};
 /// The name of the configuration file.
 pub const FILE: &str = "tadqiq.toml";
 
-const KEYS: [&str; 5] = ["language", "names", "rules", "spellings", "json"];
+const KEYS: [&str; 6] = ["language", "names", "quotes", "rules", "spellings", "json"];
 const LEVELS: [&str; 5] = ["error", "warning", "information", "hint", "off"];
+const QUOTES: [&str; 4] = ["body", "headline", "nested", "stop"];
+/// So many of the pairs of marks may stand around a quotation that stands in no other.
+const OUTER: usize = 4;
 const LANGUAGES: [&str; 2] = ["ar", "en"];
 
 /// What a newsroom chose.
@@ -30,7 +34,7 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Where `names.toml` stands, if it says so; else it is found as this file is.
     pub names: Option<PathBuf>,
-    /// What stories are read against: the newsroom's names.
+    /// What stories are read against: the newsroom's names, and how it writes quotations.
     pub background: Background,
     /// The fields of JSON files that hold an article.
     pub fields: Vec<Field>,
@@ -126,6 +130,10 @@ pub(super) fn parse(text: &str) -> Result<Settings, Fault> {
             }
             ("spellings", _) => return Err((value.span().start, "`spellings` is a table: [spellings]".to_owned())),
             ("names", DeValue::String(path)) => settings.names = Some(PathBuf::from(path.as_ref())),
+            ("quotes", DeValue::Table(options)) => {
+                quotes(options, &mut settings.background.quotes)?;
+            }
+            ("quotes", _) => return Err((value.span().start, "`quotes` is a table: [quotes]".to_owned())),
             ("names", _) => return Err((value.span().start, "`names` is the path of a file of names".to_owned())),
             ("json", DeValue::Table(json)) => settings.fields = json_fields(json)?,
             ("json", _) => return Err((value.span().start, "`json` is a table: [json]".to_owned())),
@@ -134,6 +142,7 @@ pub(super) fn parse(text: &str) -> Result<Settings, Fault> {
             (other, _) => return Err(unknown("key", other, &KEYS, key.span().start)),
         }
     }
+    on_with(&mut settings.levels, settings.background.quotes);
     Ok(settings)
 }
 
@@ -154,6 +163,47 @@ fn json_fields(table: &DeTable<'_>) -> Result<Vec<Field>, Fault> {
         }
     }
     Ok(out)
+}
+
+// How the house writes quotations: body = "«»", stop = "outside".
+fn quotes(options: &DeTable<'_>, style: &mut QuoteStyle) -> Result<(), Fault> {
+    for (key, value) in options {
+        let DeValue::String(name) = value.get_ref() else {
+            return Err((value.span().start, format!("`{}` is a text", key.get_ref())));
+        };
+        let fault = |known: &[&str]| unknown(&format!("value of `{}`", key.get_ref()), name, known, value.span().start);
+        let marks = |most: usize| {
+            let known = Marks::ALL.get(..most).unwrap_or(&[]);
+            let named = known.iter().copied().find(|it| it.name() == name.as_ref());
+            named.map(Some).ok_or_else(|| fault(&known.iter().map(|it| it.name()).collect::<Vec<_>>()))
+        };
+        match key.get_ref().as_ref() {
+            "body" => style.body = marks(OUTER)?,
+            "headline" => style.headline = marks(OUTER)?,
+            "nested" => style.nested = marks(Marks::ALL.len())?,
+            "stop" => {
+                let places = [("outside", StopPlace::Outside), ("inside", StopPlace::Inside)];
+                let place = places.iter().find(|it| it.0 == name.as_ref()).map(|it| it.1);
+                style.stop = Some(place.ok_or_else(|| fault(&["outside", "inside"]))?);
+            }
+            other => return Err(unknown("key of [quotes]", other, &QUOTES, key.span().start)),
+        }
+    }
+    Ok(())
+}
+
+// A style that is chosen switches its rule on, unless the file gives the rule a level.
+fn on_with(levels: &mut BTreeMap<String, Option<Severity>>, style: QuoteStyle) {
+    let marks = style.body.or(style.headline).is_some();
+    for (rule, chosen) in [
+        (&rules::quotes::mixed_style::RULE, marks),
+        (&rules::style::nested_quotes::RULE, style.nested.is_some()),
+        (&rules::style::stop_and_quote::RULE, style.stop.is_some()),
+    ] {
+        if chosen && !levels.contains_key(group(rule)) {
+            levels.entry(rule.id.to_owned()).or_insert(Some(rule.severity));
+        }
+    }
 }
 
 /// Whether `name` is a rule or a group of rules.

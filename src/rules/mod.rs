@@ -5,6 +5,7 @@ pub mod attribution;
 pub mod finding;
 pub mod names;
 pub mod quotes;
+pub mod style;
 
 use crate::analysis::story::Story;
 use finding::{Finding, Severity};
@@ -35,6 +36,12 @@ pub const RULES: &[&Rule] = &[
     &quotes::mismatched_pair::RULE,
     &quotes::doubled::RULE,
     &quotes::unrepairable::RULE,
+    &quotes::empty::RULE,
+    &quotes::glued::RULE,
+    &quotes::swapped::RULE,
+    &quotes::inner_space::RULE,
+    &quotes::open_paragraphs::RULE,
+    &quotes::mixed_style::RULE,
     &names::inconsistent::RULE,
     &names::inconsistent_across_files::RULE,
     &names::outdated_title::RULE,
@@ -45,6 +52,8 @@ pub const RULES: &[&Rule] = &[
     &attribution::gender::RULE,
     &attribution::anonymous::RULE,
     &attribution::loaded_verb::RULE,
+    &style::nested_quotes::RULE,
+    &style::stop_and_quote::RULE,
 ];
 
 /// The rule of that id.

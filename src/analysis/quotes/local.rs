@@ -1,14 +1,18 @@
 //! The marks of one paragraph, paired, with the slips among them.
 
-use crate::arabic::letter::is_stop;
-use crate::text::span::{Span, after, before};
+use crate::text::span::{Span, before};
 
 use super::SlipKind;
-use super::mark::{Mark, Side, Style};
+use super::mark::{Mark, Side};
 use super::pairing::{self, Role};
+use super::place::Gap;
 
-/// A passage with more mistakes than this is too broken for a repair to be more than a guess.
+/// A passage with more guesses than this is too broken for any of them to be worth something.
 const BROKEN: usize = 4;
+/// Guesses that so few marks lie between belong to one passage.
+const NEAR: usize = 6;
+/// A quotation that lost a mark is taken to hold so many others at most.
+const NAMES: usize = 6;
 
 /// Two marks that belong together; each is `None` where it is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +40,14 @@ pub struct LocalSlip {
     pub pair: Option<usize>,
     /// Ways to mend it, the likeliest first: replacements of prose, and whether they are certain.
     pub repairs: Vec<(Vec<(Span, String)>, bool)>,
+    /// The mark that is missing. Where it stood is for the whole story to say.
+    pub gap: Option<Gap>,
 }
 
 /// Pairs the marks of `text`: pairs in the order of where they begin, slips in the order of their marks.
-pub(super) fn pair(text: &str, marks: &[Mark], sentences: &[Span]) -> (Vec<Pair>, Vec<LocalSlip>) {
+pub(super) fn pair(text: &str, marks: &[Mark]) -> (Vec<Pair>, Vec<LocalSlip>) {
     let (readings, _) = pairing::read(marks);
-    let mut walk = Walk { text, marks, sentences, open: Vec::new(), pairs: Vec::new(), slips: Vec::new() };
+    let mut walk = Walk { text, marks, open: Vec::new(), pairs: Vec::new(), slips: Vec::new(), broken: Vec::new() };
     for (i, reading) in readings.iter().enumerate() {
         for _ in 0..reading.closes_missing {
             walk.close_missing(i);
@@ -63,10 +69,11 @@ pub(super) fn pair(text: &str, marks: &[Mark], sentences: &[Span]) -> (Vec<Pair>
 struct Walk<'t> {
     text: &'t str,
     marks: &'t [Mark],
-    sentences: &'t [Span],
     open: Vec<usize>,
     pairs: Vec<Pair>,
     slips: Vec<LocalSlip>,
+    /// Ranges of marks that are given up, in order.
+    broken: Vec<(usize, usize)>,
 }
 
 impl Walk<'_> {
@@ -84,7 +91,13 @@ impl Walk<'_> {
         if first.style != mark.style {
             self.mismatch(opener, i);
         } else if mark.points == Some(true) {
-            self.slip(SlipKind::Reversed, i, vec![(vec![(mark.span, turned(mark.span.of(self.text)))], true)]);
+            let closing = turned(mark.span.of(self.text));
+            let head = before(self.text, mark.span.from());
+            let space = Span::new(head.trim_end().len(), mark.span.from());
+            // With the space on its other side too, the mark went over it.
+            let over = mark.left == Side::Space && mark.right == Side::Word && !space.is_empty();
+            let edits = if over { vec![(space, closing), (mark.span, space.of(self.text).to_owned())] } else { vec![(mark.span, closing)] };
+            self.slip(SlipKind::Reversed, i, vec![(edits, !over)]);
         }
         self.push(Some(opener), Some(i), first.span.to(), mark.span.from());
     }
@@ -105,39 +118,42 @@ impl Walk<'_> {
     fn close_missing(&mut self, limit: usize) {
         let Some(opener) = self.open.pop() else { return };
         let Some(mark) = self.marks.get(opener) else { return };
-        let end = self.marks.get(limit).map_or(self.text.len(), |it| it.span.from());
-        let places = self.ends(mark, end);
-        if mark.style == Style::Single {
+        if mark.style.is_loose() {
             return;
         }
-        let closing = partner(mark.span.of(self.text), false);
-        let repairs = places.iter().map(|&at| (vec![(Span::at(at), closing.clone())], false));
-        let remove = (vec![(mark.span, String::new())], false);
-        let repairs = repairs.take(2).chain([remove]).collect();
-        self.slip(SlipKind::Unclosed, opener, repairs);
-        let to = places.first().copied().unwrap_or(end);
+        let end = self.marks.get(limit).map_or(self.text.len(), |it| it.span.from());
+        let window = Span::new(mark.span.to(), end);
+        let to = mark.span.to() + window.of(self.text).trim_end().len();
         self.push(Some(opener), None, mark.span.to(), to);
-        self.tie();
+        self.gap(SlipKind::Unclosed, opener, Gap { opening: false, partner: mark.span, window });
     }
 
     fn close_unopened(&mut self, i: usize) {
         let Some(mark) = self.marks.get(i) else { return };
+        if mark.style.is_loose() {
+            return;
+        }
         let start = i.checked_sub(1).and_then(|it| self.marks.get(it)).map_or(0, |it| it.span.to());
-        let places = self.starts(mark, start);
-        let opening = partner(mark.span.of(self.text), true);
-        let repairs = places.iter().map(|&at| (vec![(Span::at(at), opening.clone())], false));
-        let repairs = repairs.take(2).chain([(vec![(mark.span, String::new())], false)]).collect();
-        self.slip(SlipKind::Unopened, i, repairs);
-        self.push(None, Some(i), places.first().copied().unwrap_or(start), mark.span.from());
-        self.tie();
+        let window = Span::new(start, mark.span.from());
+        let from = mark.span.from() - window.of(self.text).trim_start().len();
+        self.push(None, Some(i), from, mark.span.from());
+        self.gap(SlipKind::Unopened, i, Gap { opening: true, partner: mark.span, window });
+    }
+
+    // A mark is missing from the last pair.
+    fn gap(&mut self, kind: SlipKind, mark: usize, gap: Gap) {
+        let pair = self.pairs.len().checked_sub(1);
+        self.slips.push(LocalSlip { kind, mark, pair, repairs: Vec::new(), gap: Some(gap) });
     }
 
     fn stray(&mut self, i: usize) {
         let Some(mark) = self.marks.get(i) else { return };
-        if mark.style == Style::Single {
+        if mark.style.is_loose() {
             return;
         }
-        let twin = mark.doubles || self.marks.get(i + 1).is_some_and(|it| it.doubles);
+        // Two straight marks at the end of words may close two quotations, one of which lost its opening mark.
+        let shown = mark.points.is_some() || mark.misfit_open() == 0;
+        let twin = shown && (mark.doubles || self.marks.get(i + 1).is_some_and(|it| it.doubles));
         let kind = match (twin, mark.points, mark.misfit_open() < mark.misfit_close()) {
             (true, ..) => SlipKind::Doubled,
             (_, Some(true), _) | (_, None, true) => SlipKind::Unclosed,
@@ -147,93 +163,19 @@ impl Walk<'_> {
     }
 
     fn slip(&mut self, kind: SlipKind, mark: usize, repairs: Vec<(Vec<(Span, String)>, bool)>) {
-        self.slips.push(LocalSlip { kind, mark, pair: None, repairs });
+        self.slips.push(LocalSlip { kind, mark, pair: None, repairs, gap: None });
     }
 
     fn push(&mut self, open: Option<usize>, close: Option<usize>, from: usize, to: usize) {
         self.pairs.push(Pair { open, close, from, to: to.max(from), depth: self.open.len() });
     }
 
-    // The last slip broke the last pair.
-    fn tie(&mut self) {
-        let pair = self.pairs.len().checked_sub(1);
-        if let Some(it) = self.slips.last_mut() {
-            it.pair = pair;
-        }
-    }
-
-    // Where a lost closing mark may have stood, the likeliest first: at the end of the sentence in which the words began
-    // where they are a sentence, else before the next comma.
-    fn ends(&self, mark: &Mark, end: usize) -> Vec<usize> {
-        let from = mark.span.to();
-        let words = Span::new(from, end).of(self.text);
-        let trimmed = from + words.trim_end().len();
-        let stop = |at: usize| {
-            from + Span::new(from, at).of(self.text).trim_end_matches(|it: char| is_stop(it) || it.is_whitespace() || it == '،').len()
-        };
-        let mut places = Vec::new();
-        let short = matches!(mark.left, Side::Proclitic | Side::Space) && !starts_speech(before(self.text, mark.span.from()));
-        let comma = words.find(['،', '.', '؛']).map(|it| from + it);
-        if short && let Some(at) = comma {
-            places.push(stop(at));
-        }
-        let last = self.sentences.iter().filter(|it| it.start as usize >= from || it.to() > from).map(|it| it.to().min(trimmed));
-        let ends: Vec<usize> = last.filter(|&it| it > from).map(stop).collect();
-        if end == self.text.len() {
-            places.extend(ends.last());
-            places.extend(ends.first());
-        } else {
-            places.extend(ends.first());
-            places.push(stop(trimmed));
-        }
-        places.extend(comma.map(stop));
-        let mut seen = Vec::new();
-        places.retain(|it| {
-            *it > from && !seen.contains(it) && {
-                seen.push(*it);
-                true
-            }
-        });
-        places
-    }
-
-    // Where a lost opening mark may have stood: after the nearest colon, after أن or إن, at the start of the sentence.
-    fn starts(&self, mark: &Mark, start: usize) -> Vec<usize> {
-        let span = Span::new(start, mark.span.from());
-        let head = span.of(self.text);
-        let mut places = Vec::new();
-        if let Some(at) = head.rfind(':') {
-            places.push(at + 1);
-        }
-        for word in ["أن ", "إن ", "ان ", "بأن ", "لأن "] {
-            if let Some(at) = head.rfind(word) {
-                places.push(at + word.len());
-            }
-        }
-        let sentence = self.sentences.iter().rev().find(|it| it.start < mark.span.start).map_or(start, |it| it.from());
-        places.sort_unstable_by(|a, b| b.cmp(a));
-        places.push(sentence.saturating_sub(start));
-        let skip = |at: usize| start + at + after(head, at).len() - after(head, at).trim_start().len();
-        let mut seen = Vec::new();
-        let mut places: Vec<usize> = places.into_iter().map(skip).filter(|&it| it < mark.span.from()).collect();
-        places.retain(|it| {
-            !seen.contains(it) && {
-                seen.push(*it);
-                true
-            }
-        });
-        places
-    }
-
     fn finish(mut self) -> (Vec<Pair>, Vec<LocalSlip>) {
-        if self.slips.len() > BROKEN {
-            let mark = self.slips.iter().map(|it| it.mark).min().unwrap_or(0);
-            self.slips = vec![LocalSlip { kind: SlipKind::Unrepairable, mark, pair: None, repairs: Vec::new() }];
-            self.pairs.retain(|it| it.open.is_some() && it.close.is_some());
-        }
-        let mut order: Vec<usize> = (0..self.pairs.len()).collect();
+        self.slips.sort_by_key(|it| it.mark);
+        self.give_up();
+        let mut order: Vec<usize> = (0..self.pairs.len()).filter(|&it| self.pairs.get(it).is_some_and(|it| !self.is_lost(it))).collect();
         order.sort_by_key(|&it| self.pairs.get(it).map(|it| (it.from, std::cmp::Reverse(it.to))));
-        let mut moved = vec![0; order.len()];
+        let mut moved = vec![0; self.pairs.len()];
         for (to, &from) in order.iter().enumerate() {
             if let Some(it) = moved.get_mut(from) {
                 *it = to;
@@ -242,22 +184,83 @@ impl Walk<'_> {
         for slip in &mut self.slips {
             slip.pair = slip.pair.and_then(|it| moved.get(it).copied());
         }
-        let pairs = order.iter().filter_map(|&it| self.pairs.get(it).copied()).collect();
-        self.slips.sort_by_key(|it| it.mark);
+        let pairs: Vec<Pair> = order.iter().filter_map(|&it| self.pairs.get(it).copied()).collect();
+        for slip in &mut self.slips {
+            if let (Some(gap), Some(pair)) = (&mut slip.gap, slip.pair) {
+                widen(self.text, self.marks, &pairs, pair, gap);
+            }
+        }
         (pairs, self.slips)
+    }
+
+    // Where many guesses stand close together, none of them is worth anything: one slip stands for all.
+    fn give_up(&mut self) {
+        let mut kept: Vec<LocalSlip> = Vec::new();
+        let mut run: Vec<LocalSlip> = Vec::new();
+        for slip in std::mem::take(&mut self.slips) {
+            let near = run.last().is_none_or(|it| slip.mark <= it.mark + NEAR);
+            if !near {
+                self.close_run(&mut run, &mut kept);
+            }
+            if slip.repairs.first().is_some_and(|it| it.1) {
+                kept.push(slip);
+            } else {
+                run.push(slip);
+            }
+        }
+        self.close_run(&mut run, &mut kept);
+        kept.sort_by_key(|it| it.mark);
+        self.slips = kept;
+    }
+
+    fn close_run(&mut self, run: &mut Vec<LocalSlip>, kept: &mut Vec<LocalSlip>) {
+        let (Some(first), Some(last)) = (run.first().map(|it| it.mark), run.last().map(|it| it.mark)) else { return };
+        if run.len() <= BROKEN {
+            kept.append(run);
+            return;
+        }
+        run.clear();
+        // What is certain among the guesses pairs with them.
+        kept.truncate(kept.partition_point(|it| it.mark < first));
+        kept.push(LocalSlip { kind: SlipKind::Unrepairable, mark: first, pair: None, repairs: Vec::new(), gap: None });
+        self.broken.push((first, last));
+    }
+
+    // Half a quotation in a passage that is given up.
+    fn is_lost(&self, pair: &Pair) -> bool {
+        let ((None, Some(mark)) | (Some(mark), None)) = (pair.open, pair.close) else { return false };
+        let after = self.broken.partition_point(|it| it.1 < mark);
+        self.broken.get(after).is_some_and(|it| it.0 <= mark)
     }
 }
 
-fn starts_speech(head: &str) -> bool {
-    let head = head.trim_end();
-    head.ends_with(':') || head.ends_with("أن") || head.ends_with("إن")
+// The quotation with the missing mark may hold names in marks, so that its window goes on past short quotations.
+fn widen(text: &str, marks: &[Mark], pairs: &[Pair], own: usize, gap: &mut Gap) {
+    for step in 1..=NAMES {
+        let next = if gap.opening { own.checked_sub(step) } else { own.checked_add(step) };
+        let Some(pair) = next.and_then(|it| pairs.get(it)) else { return };
+        let (Some(open), Some(close)) = (pair.open, pair.close) else { return };
+        let words = Span::new(pair.from, pair.to).of(text);
+        let short = words.len() <= 120 && words.split_whitespace().count() <= 4;
+        if !short || marks.get(open).is_none_or(|it| it.cued) {
+            return;
+        }
+        if gap.opening {
+            let start = open.checked_sub(1).and_then(|it| marks.get(it)).map_or(0, |it| it.span.to());
+            gap.window = Span::new(start.min(gap.window.from()), gap.window.to());
+        } else {
+            let end = marks.get(close + 1).map_or(text.len(), |it| it.span.from());
+            gap.window = Span::new(gap.window.from(), end.max(gap.window.to()));
+        }
+    }
 }
 
 /// The mark that pairs with `mark`: the opening one of its style if `open`, else the closing one.
-fn partner(mark: &str, open: bool) -> String {
+pub(super) fn partner(mark: &str, open: bool) -> String {
     let (opening, closing) = match mark {
         "«" | "»" => ("«", "»"),
         "<<" | ">>" => ("<<", ">>"),
+        "‹‹" | "››" => ("‹‹", "››"),
         "‹" | "›" => ("‹", "›"),
         "“" | "”" | "„" | "‟" => ("“", "”"),
         other => (other, other),
@@ -265,7 +268,8 @@ fn partner(mark: &str, open: bool) -> String {
     if open { opening } else { closing }.to_owned()
 }
 
-fn turned(mark: &str) -> String {
-    let open = matches!(mark, "«" | "<<" | "‹");
+/// The mark that points the other way.
+pub(super) fn turned(mark: &str) -> String {
+    let open = matches!(mark, "«" | "<<" | "‹" | "‹‹");
     partner(mark, !open)
 }

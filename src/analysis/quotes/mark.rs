@@ -5,21 +5,30 @@ use crate::arabic::letter::{TATWEEL, is_arabic, is_digit, is_ignorable, is_mark,
 use crate::arabic::token::{Kind, Token};
 use crate::text::span::{Span, after, before};
 
+use super::around::{is_cue, is_participle, is_that, word};
+
 /// A set of marks that pair with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Style {
-    /// «…», and << >> typed for them. The only style whose marks show their direction: ”…“ is as good Arabic as “…”.
+    /// «…», and << >> or ‹‹ ›› typed for them. The only style whose marks show their direction: ”…“ is as good Arabic as “…”.
     Guillemets,
     /// "…"
     Straight,
     /// “…”, ”…“, „…”
     Curly,
-    /// ‹…›
+    /// ‹…›: also a bullet or an arrow.
     Angle,
     /// '…', ‘…’: also an apostrophe, so that one without a partner is no fault.
     Single,
     /// ''…'': two single marks typed for a double one.
     TwoSingles,
+}
+
+impl Style {
+    /// Whether its marks serve for other things too (an apostrophe, a bullet), so that one without a partner is no fault.
+    pub fn is_loose(self) -> bool {
+        matches!(self, Self::Single | Self::Angle)
+    }
 }
 
 /// A quotation mark, with what its surroundings tell.
@@ -39,6 +48,12 @@ pub struct Mark {
     pub after_digit: bool,
     /// Whether the mark before it touches it and is the same.
     pub doubles: bool,
+    /// Whether the mark before it is of its style and only a few words off.
+    pub near: bool,
+    /// Whether a reporting word, أن or a colon stands right before it: somebody's words are expected.
+    pub cued: bool,
+    /// Whether a participle that goes on with the report (مضيفا) stands right behind it.
+    pub reported: bool,
 }
 
 /// What stands at one side of a mark, other quotation marks passed over.
@@ -61,7 +76,9 @@ pub enum Side {
 impl Mark {
     /// How little its surroundings look like those of an opening mark: 0 is the usual place, 4 never right.
     pub fn misfit_open(&self) -> u32 {
-        match (self.left, self.right) {
+        let fits = match (self.left, self.right) {
+            (Side::Word, Side::Word) | (Side::Space, Side::Space) if self.cued => 0,
+            (Side::Word, Side::Space) if self.cued => 1,
             (Side::Proclitic, Side::Word) => 0,
             (Side::Edge | Side::Space | Side::Opening, Side::Word | Side::Opening) => 0,
             (Side::Closing, Side::Word | Side::Opening) => 1,
@@ -70,17 +87,21 @@ impl Mark {
             (Side::Word, Side::Word) => 2,
             (_, Side::Edge | Side::Closing) | (Side::Word, _) => 4,
             (Side::Space | Side::Closing, _) => 2,
-        }
+        };
+        if self.reported && !self.cued { (fits + 2).min(4) } else { fits }
     }
 
     /// How little its surroundings look like those of a closing mark: 0 is the usual place, 4 never right.
     pub fn misfit_close(&self) -> u32 {
         match (self.left, self.right) {
+            (Side::Word, Side::Word) | (Side::Space, Side::Space) if self.cued => 3,
+            (Side::Word | Side::Space | Side::Closing, Side::Word) if self.reported && !self.cued => 1,
             (Side::Proclitic, Side::Word) => 4,
             (Side::Word | Side::Closing, Side::Edge | Side::Space | Side::Closing) => 0,
             (Side::Word | Side::Closing, Side::Opening) => 1,
             (Side::Space, Side::Space | Side::Closing | Side::Edge) => 1,
             (Side::Word | Side::Closing, Side::Word | Side::Proclitic) => 2,
+            (Side::Proclitic, Side::Space) => 2,
             (Side::Proclitic, _) => 1,
             (Side::Edge | Side::Opening, _) | (Side::Space, _) => 4,
         }
@@ -102,7 +123,10 @@ pub(super) fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
         let doubles = out.last().is_some_and(|it| it.span.end == span.start && it.style == style && it.points == points);
         let (left, right) = (left(text, tokens, i, span), right(text, span));
         let after_digit = before(text, span.from()).ends_with(is_digit);
-        out.push(Mark { span, style, points, left, right, after_digit, doubles });
+        let near = out.last().is_some_and(|it| it.style == style && span.from() - it.span.to() <= NEAR);
+        let cued = i.checked_sub(1).and_then(|it| tokens.get(it)).is_some_and(|it| it.is_sign(':') || is_cue(it) || is_that(&word(it)));
+        let reported = tokens.get(i + if pairs { 2 } else { 1 }).is_some_and(is_participle);
+        out.push(Mark { span, style, points, left, right, after_digit, doubles, near, cued, reported });
     }
     out.retain(|it| it.style != Style::Single || (it.misfit_open() == 0) != (it.misfit_close() == 0));
     // Where nothing opens, a » with space around it is an arrow of a web page: الرئيسية » أخبار
@@ -125,6 +149,8 @@ fn shape(sign: &str, twice: bool) -> Option<(Style, Option<bool>, bool)> {
         '>' if twice => (Style::Guillemets, Some(false), true),
         '"' | '＂' | '″' => (Style::Straight, None, false),
         '“' | '”' | '„' | '‟' => (Style::Curly, None, false),
+        '‹' if twice => (Style::Guillemets, Some(true), true),
+        '›' if twice => (Style::Guillemets, Some(false), true),
         '‹' => (Style::Angle, Some(true), false),
         '›' => (Style::Angle, Some(false), false),
         '\'' if twice => (Style::TwoSingles, None, true),
@@ -133,6 +159,8 @@ fn shape(sign: &str, twice: bool) -> Option<(Style, Option<bool>, bool)> {
     })
 }
 
+/// So many bytes are a few words.
+const NEAR: usize = 40;
 /// What stands around a group of marks is looked for past so many of its characters: a longer group is no quotation's,
 /// and reading all of it from each of its marks would take the square of its length.
 const GROUP: usize = 16;
@@ -148,8 +176,9 @@ fn left(text: &str, tokens: &[Token], at: usize, span: Span) -> Side {
     // Where another mark comes between, what matters is what stands before the whole group.
     let earlier = tokens.get(..at).unwrap_or(&[]);
     let touching = earlier.partition_point(|it| it.span.to() <= rest.len()).checked_sub(1).and_then(|it| earlier.get(it));
-    if touching.is_some_and(|it| it.is_word() && it.span.to() == rest.len() && is_bare_proclitic(&it.skeleton) && proclitic_place(text, it))
-    {
+    // A stroke joins the proclitic to the mark, even over a space: لـ «
+    let joined = |it: &Token| it.span.to() == rest.len() || it.span.of(text).ends_with(TATWEEL) && it.span.to() == rest.trim_end().len();
+    if touching.is_some_and(|it| it.is_word() && joined(it) && is_bare_proclitic(&it.skeleton) && proclitic_place(text, it)) {
         return Side::Proclitic;
     }
     rest = if rest.len() == head.len() { rest } else { rest.trim_end_matches(is_ignorable) };
@@ -175,10 +204,23 @@ fn right(text: &str, span: Span) -> Side {
     let group: usize = tail.chars().take(GROUP).take_while(|&it| in_group(it)).map(char::len_utf8).sum();
     match after(tail, group).chars().next() {
         None | Some('\n' | '\r') => Side::Edge,
-        Some(it) if it.is_whitespace() => Side::Space,
+        Some(it) if it.is_whitespace() => {
+            if stops_after(after(tail, group)) {
+                Side::Closing
+            } else {
+                Side::Space
+            }
+        }
         Some('(' | '[' | '{' | '#' | '@') => Side::Opening,
         Some('،' | ',' | '؛' | ';' | ':' | ')' | ']' | '}' | '-' | '–' | '—' | '/') => Side::Closing,
         Some(it) if is_stop(it) => Side::Closing,
         Some(_) => Side::Word,
     }
+}
+
+// A stop or comma that is set off from the words before it: قال " نعم " .
+fn stops_after(tail: &str) -> bool {
+    let mut rest = tail.trim_start_matches(' ').chars();
+    let (first, second) = (rest.next(), rest.next());
+    first.is_some_and(|it| matches!(it, '.' | '،' | ',' | '؛') && second != Some(it))
 }

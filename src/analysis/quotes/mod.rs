@@ -1,9 +1,13 @@
 //! Quotation marks: how they pair, and the least-cost repair where they don't.
 
+mod around;
+mod curly;
 mod local;
 mod mark;
 mod pairing;
 mod passage;
+pub mod place;
+mod swapped;
 
 pub use local::{LocalSlip, Pair};
 pub use mark::{Mark, Side, Style};
@@ -22,6 +26,14 @@ pub struct Facts {
     pub pairs: Vec<Pair>,
     /// What is wrong among them, as far as the paragraph alone can tell.
     pub slips: Vec<LocalSlip>,
+}
+
+impl Facts {
+    /// The mark that stands at `span`.
+    pub fn mark_at(&self, span: Span) -> Option<&Mark> {
+        let at = self.marks.partition_point(|it| it.span.start < span.start);
+        self.marks.get(at).filter(|it| it.span == span)
+    }
 }
 
 /// The marks of a story.
@@ -71,6 +83,8 @@ pub enum SlipKind {
     Doubled,
     /// The marks of the passage are too broken to say which is wrong.
     Unrepairable,
+    /// All marks of the article point the wrong way.
+    Swapped,
 }
 
 /// One slip in the marks of a story.
@@ -96,13 +110,37 @@ pub struct Repair {
 }
 
 /// Reads the marks of one paragraph.
-pub fn read(text: &str, tokens: &[Token], sentences: &[Span]) -> Facts {
+pub fn read(text: &str, tokens: &[Token]) -> Facts {
     let marks = mark::marks(text, tokens);
-    let (pairs, slips) = local::pair(text, &marks, sentences);
+    let (pairs, slips) = local::pair(text, &marks);
     Facts { marks, pairs, slips }
 }
 
 /// Pairs the marks of a story: quotations that run over paragraphs, and slips.
 pub fn story(view: View<'_>) -> Story {
     passage::story(view)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::token::tokens;
+
+    fn slips(text: &str) -> Vec<SlipKind> {
+        read(text, &tokens(text)).slips.into_iter().map(|it| it.kind).collect()
+    }
+
+    #[test]
+    fn a_slip_early_in_a_long_paragraph_turns_nothing_after_it() {
+        let sound = "قال المدير: «فتحنا القاعة». ثم زار «دار النخيل» و«دار السنابل». ";
+        assert_eq!(slips(&sound.repeat(4_000)), []);
+        let slip = "وقال الحارس: «أغلقنا الباب عند الغروب. ";
+        assert_eq!(slips(&format!("{slip}{}", sound.repeat(4_000))), [SlipKind::Unclosed]);
+        assert_eq!(slips(&format!("{0}{slip}{0}{slip}{0}", sound.repeat(40))), [SlipKind::Unclosed, SlipKind::Unclosed]);
+    }
+
+    #[test]
+    fn marks_all_over_are_one_slip() {
+        assert_eq!(slips(&"كتب «ثم عاد ".repeat(5_000)), [SlipKind::Unrepairable]);
+    }
 }

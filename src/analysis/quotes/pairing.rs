@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::mark::{Mark, Style};
+use super::mark::{Mark, Side, Style};
 
 /// Quotations nest no deeper than this; a deeper opening is read as a mistake.
 const DEPTH: usize = 3;
@@ -57,9 +57,12 @@ const MISMATCH: u32 = 22;
 const NEST_SAME: u32 = 12;
 const NEST_STRAIGHT: u32 = 22;
 const MISFIT: u32 = 7;
+/// With this misfit a mark that shows its direction was not turned.
+const NEVER: u32 = 4;
 
-/// The cheapest reading of `marks`, one for each, and how many quotations are left open at the end.
-pub(super) fn read(marks: &[Mark]) -> (Vec<Reading>, u8) {
+/// The cheapest reading of `marks`, one for each, and how many steps were weighed to find it.
+pub(super) fn read(marks: &[Mark]) -> (Vec<Reading>, usize) {
+    let mut work = 0;
     let mut states: Vec<(Stack, u32)> = vec![([None; DEPTH], 0)];
     let mut steps: Vec<Vec<Step>> = Vec::with_capacity(marks.len());
     for (i, mark) in marks.iter().enumerate() {
@@ -70,6 +73,7 @@ pub(super) fn read(marks: &[Mark]) -> (Vec<Reading>, u8) {
             let mut missing = 0;
             loop {
                 for (role, after, more) in edges(mark, &stack, marks.get(i + 1)) {
+                    work += 1;
                     let step = Step { cost: cost + more, from, reading: Reading { role, closes_missing: missing } };
                     let best = next.entry(after).or_insert(step);
                     if step.cost < best.cost {
@@ -88,14 +92,13 @@ pub(super) fn read(marks: &[Mark]) -> (Vec<Reading>, u8) {
         states = kept.iter().map(|(stack, step)| (*stack, step.cost)).collect();
         steps.push(kept.into_iter().map(|it| it.1).collect());
     }
-    backtrace(&states, &steps)
+    (backtrace(&states, &steps), work)
 }
 
-fn backtrace(states: &[(Stack, u32)], steps: &[Vec<Step>]) -> (Vec<Reading>, u8) {
+fn backtrace(states: &[(Stack, u32)], steps: &[Vec<Step>]) -> Vec<Reading> {
     let cost_at_end =
         |(stack, cost): &(Stack, u32)| cost + stack.iter().flatten().map(|it| if *it == Style::Single { 6 } else { MISSING }).sum::<u32>();
-    let Some((mut at, end)) = states.iter().enumerate().min_by_key(|it| cost_at_end(it.1)) else { return (Vec::new(), 0) };
-    let open = u8::try_from(depth(&end.0)).unwrap_or(0);
+    let Some((mut at, _)) = states.iter().enumerate().min_by_key(|it| cost_at_end(it.1)) else { return Vec::new() };
     let mut out = Vec::with_capacity(steps.len());
     for column in steps.iter().rev() {
         let Some(step) = column.get(at) else { break };
@@ -103,7 +106,7 @@ fn backtrace(states: &[(Stack, u32)], steps: &[Vec<Step>]) -> (Vec<Reading>, u8)
         at = step.from;
     }
     out.reverse();
-    (out, open)
+    out
 }
 
 // A lost closing mark is likelier where the quotation that lost it has run for a while than inside three words.
@@ -153,6 +156,9 @@ fn open(mark: &Mark, stack: &Stack, top: Option<Style>) -> Option<(Stack, u32)> 
         _ => 0,
     };
     let misfit = mark.misfit_open();
+    if mark.points == Some(false) && misfit >= NEVER {
+        return None;
+    }
     let cost = match mark.points {
         // After a proclitic the shape is the only thing that can be wrong.
         Some(false) => FLIP.saturating_sub(if misfit == 0 { 5 * mark.misfit_close() } else { 0 }) + MISFIT * misfit,
@@ -174,6 +180,9 @@ fn close(mark: &Mark, top: Option<Style>) -> Option<u32> {
         _ => MISMATCH,
     };
     let misfit = mark.misfit_close();
+    if mark.points == Some(true) && misfit >= NEVER && !(mark.near && mark.left == Side::Space) {
+        return None;
+    }
     let cost = match mark.points {
         Some(true) => FLIP.saturating_sub(if misfit == 0 { 5 * mark.misfit_open() } else { 0 }) + MISFIT * misfit,
         Some(false) => MISFIT * misfit / 2,
@@ -186,6 +195,23 @@ fn pop(stack: &mut Stack) -> Option<Style> {
     stack.iter_mut().rev().find(|it| it.is_some())?.take()
 }
 
-fn depth(stack: &Stack) -> usize {
-    stack.iter().flatten().count()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::quotes::mark::marks;
+    use crate::arabic::token::tokens;
+
+    fn work(piece: &str, times: usize) -> usize {
+        let text = piece.repeat(times);
+        read(&marks(&text, &tokens(&text))).1
+    }
+
+    #[test]
+    fn work_grows_with_the_marks_and_no_faster() {
+        for piece in ["زار «القرية» ثم عاد. ", "كتب «ثم عاد ", "قال: \"نعم، ثم ", "“لا” و\"كلا و«لن» لـ»ن ", "«««»» \"'' ‹ "]
+        {
+            let (short, long) = (work(piece, 100), work(piece, 1_000));
+            assert!(long <= short * 11, "{piece}: {short}, then {long}");
+        }
+    }
 }

@@ -6,19 +6,24 @@ use crate::analysis::paragraph::Facts;
 use crate::analysis::story::{Place, View};
 use crate::text::span::Span;
 
-use super::local::Pair;
+use super::local::{Pair, partner};
 use super::mark::Style;
-use super::{Quotation, Repair, Slip, SlipKind, Story};
+use super::place::{self, Gap, Habits};
+use super::{Quotation, Repair, Slip, SlipKind, Story, curly, swapped};
 
 /// A quotation that is closed only after more paragraphs than this has lost its mark.
 const REACH: usize = 6;
+/// So many repairs are offered.
+const PLACES: usize = 3;
+/// With less than this probability the likeliest place is a guess.
+const DOUBT: f32 = 0.2;
 
 pub(super) fn story(view: View<'_>) -> Story {
     let mut joined = vec![Joined::default(); view.facts.len()];
     for index in 0..view.facts.len() {
         join(view, index, &mut joined);
     }
-    let mut out = Story::default();
+    let mut out = Reading::default();
     for (index, facts) in view.facts.iter().enumerate() {
         if facts.ours
             && let Some(it) = joined.get(index)
@@ -26,7 +31,66 @@ pub(super) fn story(view: View<'_>) -> Story {
             paragraph(index, facts, it, &mut out);
         }
     }
-    out
+    let mut story = out.mend(view);
+    swapped::mend(view, &mut story);
+    curly::mend(view, &mut story);
+    story
+}
+
+/// The quotations and slips of a story, and which marks are missing.
+#[derive(Default)]
+struct Reading {
+    story: Story,
+    /// Index of the slip, index of its quotation, the mark that is missing.
+    gaps: Vec<(usize, usize, Gap)>,
+}
+
+impl Reading {
+    // Says where the missing marks stood: the story's sound quotations show how it quotes.
+    fn mend(mut self, view: View<'_>) -> Story {
+        if self.gaps.is_empty() {
+            return self.story;
+        }
+        let habits = Habits::read(view, &self.story.quotations);
+        for &(slip, quotation, gap) in &self.gaps {
+            let Some(slip) = self.story.slips.get_mut(slip) else { continue };
+            let Some(facts) = view.facts(slip.place.paragraph) else { continue };
+            let place = |span| Place { paragraph: slip.place.paragraph, span };
+            let mark = partner(gap.partner.of(&facts.text), gap.opening);
+            let places = place::likeliest(facts, &habits, gap, PLACES);
+            let edit = |span: Span, text: &str| Repair { edits: vec![(place(span), text.to_owned())], certain: false };
+            let mut repairs: Vec<Repair> = place::bracket(facts, gap, &mark).map(|(span, text)| edit(span, &text)).into_iter().collect();
+            repairs.extend(places.iter().map(|it| edit(Span::at(it.0), &mark)));
+            // An indirect sentence needs no marks: the one that is there may be the slip.
+            let indirect = gap.opening && places.first().is_some_and(|it| place::is_indirect(facts, it.0));
+            repairs.truncate(if indirect { PLACES - 1 } else { PLACES });
+            // Where no place stands out, the mark that is there is the likelier slip.
+            if gap.opening && repairs.len() <= places.len() && places.first().is_none_or(|it| it.1 < DOUBT) {
+                repairs.insert(0, edit(gap.partner, ""));
+                repairs.truncate(PLACES);
+            } else if repairs.len() < PLACES {
+                repairs.push(edit(gap.partner, ""));
+            }
+            slip.repairs = repairs;
+            if let (Some((at, _)), Some(it)) = (places.first(), self.story.quotations.get_mut(quotation)) {
+                let missing = if gap.opening { &mut it.open } else { &mut it.close };
+                *missing = place(Span::at(*at));
+            }
+        }
+        self.story.quotations.sort_by_key(|it| (it.open, std::cmp::Reverse(it.close)));
+        nest(&mut self.story.quotations);
+        self.story
+    }
+}
+
+// How many quotations each stands in, now that all of them have both ends.
+fn nest(quotations: &mut [Quotation]) {
+    let mut open: Vec<Place> = Vec::new();
+    for it in quotations {
+        open.retain(|close| *close > it.open);
+        it.depth = open.len();
+        open.push(it.close);
+    }
 }
 
 /// What of a paragraph's slips its neighbours explain.
@@ -99,11 +163,12 @@ fn unopened(facts: &Facts, style: Style) -> Option<Span> {
     (closes && mark.style == style).then_some(mark.span)
 }
 
-fn paragraph(index: usize, facts: &Facts, joined: &Joined, out: &mut Story) {
+fn paragraph(index: usize, facts: &Facts, joined: &Joined, out: &mut Reading) {
     let place = |span| Place { paragraph: index, span };
     let marks = &facts.quotes.marks;
     let explained_head = joined.head.then(|| facts.quotes.slips.first()).flatten();
     let explained_tail = joined.tail.and_then(|_| facts.quotes.slips.last());
+    let mut numbers = vec![None; facts.quotes.pairs.len()];
     for (i, pair) in facts.quotes.pairs.iter().enumerate() {
         if explained_head.is_some_and(|it| it.pair == Some(i)) {
             continue;
@@ -116,7 +181,10 @@ fn paragraph(index: usize, facts: &Facts, joined: &Joined, out: &mut Story) {
                 _ => place(Span::at(facts.text.trim_end().len())),
             };
         }
-        out.quotations.push(quotation);
+        if let Some(it) = numbers.get_mut(i) {
+            *it = Some(out.story.quotations.len());
+        }
+        out.story.quotations.push(quotation);
     }
     for slip in &facts.quotes.slips {
         if [explained_head, explained_tail].iter().flatten().any(|it| *it == slip) {
@@ -128,7 +196,11 @@ fn paragraph(index: usize, facts: &Facts, joined: &Joined, out: &mut Story) {
             edits: edits.iter().map(|(span, text)| (place(*span), text.clone())).collect(),
             certain: *certain,
         });
-        out.slips.push(Slip {
+        let quotation = slip.pair.and_then(|it| numbers.get(it).copied().flatten());
+        if let (Some(gap), Some(quotation)) = (slip.gap, quotation) {
+            out.gaps.push((out.story.slips.len(), quotation, gap));
+        }
+        out.story.slips.push(Slip {
             kind: slip.kind,
             place: place(mark.span),
             partner: partner.and_then(|it| marks.get(it)).map(|it| place(it.span)),

@@ -1,18 +1,54 @@
 //! Rules on quotation marks. What pairs with what, and how it is mended, is for [`crate::analysis::quotes`].
 
 pub mod doubled;
+pub mod empty;
+pub mod glued;
+pub mod inner_space;
 pub mod mismatched_pair;
+pub mod mixed_style;
+pub mod open_paragraphs;
 pub mod reversed;
+pub mod swapped;
 pub mod unclosed;
 pub mod unopened;
 pub mod unrepairable;
 
-use crate::analysis::quotes::{Repair, Slip, SlipKind};
-use crate::analysis::story::Story;
+use std::collections::BTreeSet;
+
+use crate::analysis::quotes::{Mark, Quotation, Repair, Slip, SlipKind};
+use crate::analysis::story::{Place, Story};
+use crate::arabic::letter::{is_arabic, is_mark};
 use crate::text::edit::Edit;
 
 use super::Rule;
 use super::finding::{Finding, Fix, Message, Related, Safety};
+
+/// The quotations that have both marks in one paragraph, in paragraphs where no mark is wrong: there the pairs are sure.
+pub(super) fn sound(story: &Story) -> impl Iterator<Item = &Quotation> {
+    let broken: BTreeSet<usize> = story.quotes.slips.iter().map(|it| it.place.paragraph).collect();
+    let whole = |it: &&Quotation| it.open.paragraph == it.close.paragraph && !it.open.span.is_empty() && !it.close.span.is_empty();
+    story.quotes.quotations.iter().filter(whole).filter(move |it| !broken.contains(&it.open.paragraph))
+}
+
+/// The marks of a quotation, where neither looks like the other end: straight marks pair by their number alone, so that one which does was paired wrongly.
+fn well_set(story: &Story, open: Place, close: Place) -> Option<(&Mark, &Mark)> {
+    let mark = |it: Place| story.view().facts(it.paragraph)?.quotes.mark_at(it.span);
+    let (open, close) = (mark(open)?, mark(close)?);
+    (open.misfit_open() <= open.misfit_close() && close.misfit_close() <= close.misfit_open()).then_some((open, close))
+}
+
+/// A finding with one safe fix.
+pub(super) fn mended(rule: &Rule, story: &Story, at: Place, message: Message, title: Message, edits: Vec<(Place, String)>) -> Finding {
+    let edits: Option<Vec<Edit>> = edits.into_iter().map(|(place, text)| story.edit(place, text)).collect();
+    Finding {
+        rule: rule.id,
+        severity: rule.severity,
+        span: story.span(at),
+        message,
+        related: Vec::new(),
+        fixes: edits.filter(|it| !it.is_empty()).map(|edits| Fix { title, safety: Safety::Safe, edits }).into_iter().collect(),
+    }
+}
 
 /// The findings for every slip of `kind` in a story.
 fn slips(rule: &Rule, story: &Story, kind: SlipKind, message: fn() -> Message) -> Vec<Finding> {
@@ -50,12 +86,25 @@ fn title(story: &Story, repair: &Repair) -> Message {
     }
     let prose = story.view().facts(place.paragraph).map_or("", |it| &it.text);
     let (head, tail) = (crate::text::span::before(prose, place.span.from()), crate::text::span::after(prose, place.span.from()));
-    let word = |it: Option<&str>| it.unwrap_or_default().trim_matches(|it: char| !it.is_alphanumeric()).to_owned();
-    if matches!(text.as_str(), "»" | "”" | ">>" | "›") || head.ends_with(|it: char| !it.is_whitespace()) {
-        let last = word(head.split_whitespace().next_back());
-        Message::new(format!("أغلق التنصيص بعد كلمة {last}"), format!("Add {text} after {last}"))
+    let word = |it: Option<&str>| {
+        let word = it.unwrap_or_default().trim_matches(|it: char| !it.is_alphanumeric()).to_owned();
+        // A message in Arabic ends with an Arabic letter, so that it can't end with a number.
+        word.trim_end_matches(is_mark).ends_with(is_arabic).then_some(word)
+    };
+    let closes = match text.as_str() {
+        "»" | "”" | ">>" | "›" | "››" => true,
+        "«" | "“" | "<<" | "‹" | "‹‹" => false,
+        _ => !head.ends_with(|it: char| it.is_whitespace() || matches!(it, '(' | '[' | '{')),
+    };
+    if closes {
+        word(head.split_whitespace().next_back()).map_or_else(
+            || Message::new("أغلق التنصيص هنا", format!("Add {text} here")),
+            |it| Message::new(format!("أغلق التنصيص بعد كلمة {it}"), format!("Add {text} after {it}")),
+        )
     } else {
-        let next = word(tail.split_whitespace().next());
-        Message::new(format!("افتح التنصيص قبل كلمة {next}"), format!("Add {text} before {next}"))
+        word(tail.split_whitespace().next()).map_or_else(
+            || Message::new("افتح التنصيص هنا", format!("Add {text} here")),
+            |it| Message::new(format!("افتح التنصيص قبل كلمة {it}"), format!("Add {text} before {it}")),
+        )
     }
 }

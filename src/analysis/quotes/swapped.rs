@@ -1,0 +1,49 @@
+//! Articles in which every guillemet points the wrong way: some systems export them so.
+
+use crate::analysis::story::{Place, View};
+
+use super::local::turned;
+use super::mark::{Mark, Style};
+use super::{Repair, Slip, SlipKind, Story};
+
+/// Fewer marks than this are single slips.
+const LEAST: usize = 4;
+
+/// Puts one slip for the article in the place of one for each mark.
+pub(super) fn mend(view: View<'_>, story: &mut Story) {
+    if !is_swapped(view) {
+        return;
+    }
+    let mut edits = Vec::new();
+    for (paragraph, mark) in guillemets(view) {
+        let text = view.facts(paragraph).map_or("", |it| mark.span.of(&it.text));
+        edits.push((Place { paragraph, span: mark.span }, turned(text)));
+    }
+    let Some(first) = edits.first().map(|it| it.0) else { return };
+    let style = |it: &Slip| view.facts(it.place.paragraph)?.quotes.mark_at(it.place.span).map(|it| it.style);
+    story.slips.retain(|it| style(it) != Some(Style::Guillemets));
+    let repairs = vec![Repair { edits, certain: true }];
+    story.slips.insert(0, Slip { kind: SlipKind::Swapped, place: first, partner: None, repairs });
+}
+
+fn guillemets(view: View<'_>) -> impl Iterator<Item = (usize, &Mark)> {
+    let ours = view.facts.iter().enumerate().filter(|it| it.1.ours);
+    ours.flat_map(|(i, it)| it.quotes.marks.iter().map(move |mark| (i, mark))).filter(|it| it.1.style == Style::Guillemets)
+}
+
+// Their surroundings say the opposite of their shapes, nearly everywhere.
+fn is_swapped(view: View<'_>) -> bool {
+    let (mut right, mut wrong) = (0, 0);
+    for (_, mark) in guillemets(view) {
+        let (open, close) = (mark.misfit_open(), mark.misfit_close());
+        let opens = if open == 0 && close >= 2 {
+            true
+        } else if close == 0 && open >= 2 {
+            false
+        } else {
+            continue;
+        };
+        if mark.points == Some(opens) { right += 1 } else { wrong += 1 }
+    }
+    wrong >= LEAST && right * 10 <= wrong
+}
