@@ -90,7 +90,7 @@ impl Name {
             return true;
         }
         // صلاح الدين, نور الله: two words of one name.
-        !open && matches!(key, "الدين" | "الله" | "الاسلام")
+        !open && matches!(key, "الدين" | "الله" | "الاسلام" | "الهدي")
     }
 
     // A further given name; one that is an ordinary word too only where no sentence goes on with it.

@@ -153,7 +153,7 @@ fn fold(word: &str) -> String {
 }
 
 fn is_joined(first: &str, second: &str) -> bool {
-    first == "عبد" || matches!(second, "الدين" | "الله" | "الاسلام") || is_kunya(first) || is_foreign_particle(first)
+    first == "عبد" || matches!(second, "الدين" | "الله" | "الاسلام" | "الهدي") || is_kunya(first) || is_foreign_particle(first)
 }
 
 fn level(folded: &str) -> String {

@@ -68,8 +68,9 @@ fn is_tagged(text: &str, word: Span) -> bool {
 fn is_compound(first: &Word, second: &str) -> bool {
     let servant = readings(&first.key).iter().any(|it| it.rest == "عبد") && (second.starts_with("ال") || second == "ربه");
     // رحمه الله is a prayer, not رحمة الله.
-    let dedicated =
-        matches!(second, "الدين" | "الله" | "الاسلام") && !first.skeleton.ends_with('ه') && first.given().is_some_and(|it| it.1 == 0);
+    let dedicated = matches!(second, "الدين" | "الله" | "الاسلام" | "الهدي")
+        && !first.skeleton.ends_with('ه')
+        && first.given().is_some_and(|it| it.1 == 0);
     servant || dedicated
 }
 

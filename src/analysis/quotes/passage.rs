@@ -116,7 +116,8 @@ fn join(view: View<'_>, index: usize, joined: &mut [Joined]) {
     }
     for later in index + 1..=(index + REACH).min(view.facts.len().saturating_sub(1)) {
         let Some(facts) = view.facts(later) else { return };
-        if reopens(facts, style) {
+        // Every paragraph that the quotation runs through opens it anew: one without marks in between is the narrator's.
+        if later == index + 1 && reopens(facts, style) {
             set(joined, index, |it| it.tail = Some(Tail::Reopened));
             return;
         }
