@@ -1,7 +1,7 @@
 //! Learns the weights of `src/lexicon/marks.tsv` from well-formed quotations: takes one mark of each away, and fits a conditional
 //! logit that tells its place from every other word border of the passage.
 //!
-//! usage: `cargo run --profile measure --example fit_marks -- [--judge FOLDER] FOLDER... > src/lexicon/marks.tsv`
+//! usage: `cargo run --release --example fit_marks -- [--judge FOLDER] FOLDER... > src/lexicon/marks.tsv`
 //!
 //! Every article is a text file. Articles whose path ends as one under `--judge` are not learned from; they judge the result.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr, clippy::indexing_slicing, missing_docs)] // A tool for whoever has the articles: it may stop.
@@ -22,8 +22,6 @@ use tadqiq::text::format::Format;
 const SEEN: usize = 150;
 /// A word that stands at fewer candidates is not learned.
 const WORDS: usize = 300;
-/// A phrase must have stood in marks so often.
-const QUOTED: usize = 12;
 const EPOCHS: usize = 6;
 const RATE: f32 = 0.15;
 const SHRINK: f32 = 0.000_02;
@@ -55,9 +53,7 @@ fn main() {
     println!(
         "# l: what stands before the quotation, r: behind it, n: its words; prev, prev2, next, next2: the words around it; first, last: its own"
     );
-    println!(
-        "# outer words; phrase: all of them; in, out: whether the words at a border have the article; known: quoted elsewhere in the article."
-    );
+    println!("# outer words; in, out: whether the words at a border have the article; known: quoted elsewhere in the article.");
     println!("# side\tfeature\tweight");
     for opening in [true, false] {
         let read = |paths: &[PathBuf]| paths.par_iter().flat_map(|it| cases(it, opening)).collect::<Vec<Case>>();
@@ -109,19 +105,13 @@ fn cases(path: &Path, opening: bool) -> Vec<Case> {
 }
 
 fn fit(side: &str, cases: &[Case], judges: &[Case]) {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for case in cases {
-        for (i, candidate) in case.candidates.iter().enumerate() {
-            for feature in candidate {
-                let entry = counts.entry(feature).or_default();
-                entry.0 += 1;
-                entry.1 += usize::from(i == case.right);
-            }
-        }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for feature in cases.iter().flat_map(|it| &it.candidates).flatten() {
+        *counts.entry(feature).or_default() += 1;
     }
     let known: BTreeMap<&str, usize> = counts
         .iter()
-        .filter(|(name, it)| if name.starts_with("phrase=") { it.1 >= QUOTED } else { it.0 >= if is_word(name) { WORDS } else { SEEN } })
+        .filter(|(name, it)| **it >= if is_word(name) { WORDS } else { SEEN })
         .enumerate()
         .map(|(i, (name, _))| (*name, i))
         .collect();
@@ -191,5 +181,5 @@ fn fit(side: &str, cases: &[Case], judges: &[Case]) {
 }
 
 fn is_word(name: &str) -> bool {
-    ["prev", "next", "first=", "last=", "phrase="].iter().any(|it| name.starts_with(it))
+    ["prev", "next", "first=", "last="].iter().any(|it| name.starts_with(it))
 }

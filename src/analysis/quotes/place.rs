@@ -297,12 +297,9 @@ impl Scene<'_> {
             out.push(format!("in={}{}", definite(head.last()), definite(inside.first())));
         }
         out.push(format!("out={}{}", definite(inside.last()), definite(tail.first())));
-        let joined = self.phrase_here(inside, split);
-        if let Some(phrase) = joined {
-            if self.habits.phrases.get(&phrase).is_some_and(|&it| it > 0) {
-                out.push("known".to_owned());
-            }
-            out.push(format!("phrase={phrase}"));
+        let phrase = self.phrase_here(inside, split);
+        if phrase.is_some_and(|it| self.habits.phrases.get(&it).is_some_and(|&it| it > 0)) {
+            out.push("known".to_owned());
         }
     }
 
