@@ -169,8 +169,12 @@ const tests = {
     const list = page.locator('.quick-input-list .monaco-list-row');
     await until('the quotations', async () => (await list.count()) === 4);
     await press('ArrowDown');
+    await until('the place of the quotation shown', () => page.getByText(/^Ln 3, /).count());
     await shot('quotations');
     await press('Escape');
+    // The cursor goes back to where it was, and only then somewhere else.
+    const [line, column] = place(this.fixed, '«المجلة');
+    await until('the cursor back', () => page.getByText(`Ln ${line}, Col ${column}`, { exact: true }).count());
     await goTo(...place(this.fixed, '«لم نكن', 2));
     await command('Explain a Rule');
     const preview = page.frameLocator('iframe.webview').frameLocator('#active-frame');
