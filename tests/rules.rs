@@ -82,6 +82,18 @@ fn pages_have_their_headings_and_enough_silence() {
 }
 
 #[test]
+fn a_rule_that_is_on_says_how_often_it_is_right() {
+    let mut report = Report::default();
+    for rule in RULES.iter().filter(|it| it.level.is_some()) {
+        let section = rule.page.split_once("## Precision\n").and_then(|it| it.1.split("\n## ").next());
+        if !section.is_some_and(|it| it.contains(|it: char| it.is_ascii_digit())) {
+            report.fault(format!("{}: is on, and its page has no figure under `## Precision`", rule.id));
+        }
+    }
+    report.finish();
+}
+
+#[test]
 fn the_table_holds_every_rule_once() {
     let ids: BTreeSet<&str> = RULES.iter().map(|it| it.id).collect();
     assert_eq!(ids.len(), RULES.len(), "two rules share an id");

@@ -6,8 +6,9 @@ use crate::analysis::background::Background;
 use crate::analysis::quotes;
 use crate::analysis::story::{Place, View};
 use crate::arabic::clitic::readings;
-use crate::arabic::fold::{key, skeleton};
+use crate::arabic::fold::key;
 use crate::lexicon::common::is_common;
+use crate::lexicon::desk::plain;
 use crate::lexicon::given_names;
 
 use super::bearer::{Bearer, keys, merge_chains};
@@ -86,11 +87,6 @@ impl<'q> Inside<'q> {
         let at = self.outer.partition_point(|it| it.open <= place);
         at.checked_sub(1).and_then(|it| self.outer.get(it)).is_some_and(|it| place <= it.close)
     }
-}
-
-/// A name without tashkeel, tatweel and line breaks.
-pub(super) fn plain(name: &str) -> String {
-    name.split_whitespace().map(skeleton).collect::<Vec<_>>().join(" ")
 }
 
 // A single word behind a title: the bearer of that surname, or of that given name, if there is one and only one, or one with that title.

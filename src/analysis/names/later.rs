@@ -8,6 +8,7 @@ use crate::arabic::clitic::readings;
 use crate::arabic::fold::skeleton;
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues;
+use crate::lexicon::desk::plain;
 use crate::lexicon::given_names;
 use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_namesake, is_son, joins_next};
@@ -16,7 +17,7 @@ use crate::text::span::Span;
 
 use super::bearer::Bearer;
 use super::desk::Desk;
-use super::entity::{Inside, plain};
+use super::entity::Inside;
 use super::ruling;
 use super::spelling::parts;
 use super::word::skip;

@@ -1,7 +1,9 @@
 //! The line around a finding, cut where it is long.
 
+use unicode_segmentation::GraphemeCursor;
+
 use crate::analysis::story::Story;
-use crate::arabic::letter::{is_ignorable, is_mark};
+use crate::arabic::letter::is_ignorable;
 use crate::text::format::{Format, line_at};
 use crate::text::span::{Span, after, before};
 
@@ -41,10 +43,17 @@ impl Excerpt {
     }
 }
 
-// A mark of tashkeel stays with its letter.
+// A mark of tashkeel stays with its letter, a skin tone with its hand: what a reader sees as one character is not cut.
 fn widen(text: &str, span: Span) -> Span {
-    let marks: usize = after(text, span.to()).chars().take_while(|&it| is_mark(it)).map(char::len_utf8).sum();
-    Span::new(span.from(), span.to() + marks)
+    let border = |at: usize, forward: bool| {
+        let mut cursor = GraphemeCursor::new(at.min(text.len()), text.len(), true);
+        match cursor.is_boundary(text, 0) {
+            Ok(true) => Some(at),
+            _ if forward => cursor.next_boundary(text, 0).ok().flatten(),
+            _ => cursor.prev_boundary(text, 0).ok().flatten(),
+        }
+    };
+    Span::new(border(span.from(), false).unwrap_or(span.from()), border(span.to(), true).unwrap_or(span.to()))
 }
 
 fn cut_head(head: &str) -> &str {

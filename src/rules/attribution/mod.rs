@@ -1,4 +1,4 @@
-//! The rules of the group `attribution`.
+//! Rules on who says what. The kind, the cue and the speaker of a quotation are for [`crate::analysis::speech`].
 
 pub mod anonymous;
 pub mod distant;
