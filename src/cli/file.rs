@@ -1,14 +1,16 @@
 //! One file from its bytes to its findings, fixed where asked.
 
+use crate::analysis::story::Story;
 use crate::lint::baseline::Baseline;
 use crate::lint::check::check;
 use crate::lint::config::Settings;
 use crate::lint::files::{Contents, FileError};
 use crate::lint::fingerprint::fingerprints;
-use crate::lint::fix::{Choice, fix};
+use crate::lint::fix::{Choice, ROUNDS, fix};
 use crate::lint::since::Since;
 use crate::lint::suppress::unknown_rules;
-use crate::rules::finding::Language;
+use crate::rules::finding::{Finding, Language};
+use crate::text::document::Document;
 
 use super::args::LintArgs;
 use super::input::Source;
@@ -38,6 +40,14 @@ pub(super) struct Linted {
     pub(super) known: usize,
     /// The text before and after, where they differ or are wanted on standard output.
     pub(super) texts: Option<(String, String)>,
+    /// Rules in the text's comments that there are not: the file is checked all the same.
+    pub(super) errors: Vec<FileError>,
+}
+
+// What is told of a file: the findings of each article with their fingerprints, and how many more the baseline knows.
+struct Told {
+    articles: Vec<(Story, Vec<(Finding, String)>)>,
+    known: usize,
 }
 
 impl Task<'_> {
@@ -46,16 +56,17 @@ impl Task<'_> {
         let contents = source.read()?;
         let settings = settings(source, self.args);
         let documents = source.documents(&contents.text)?;
-        if let Some(it) = unknown_rules(&contents.text).first() {
+        let errors = unknown_rules(&contents.text).into_iter().map(|it| {
             let line = crate::text::span::before(&contents.text, it.at).matches('\n').count() + 1;
-            return Err(source.error(&format!("line {line}: in a comment: {}", it.message)));
-        }
+            source.error(&format!("line {line}: in a comment: {}", it.message))
+        });
         let mut linted = Linted {
             file: File { path: source.name().display().to_string(), encoding: contents.charset.other_name(), findings: Vec::new() },
             guessed: contents.charset.guessed,
             fixed: 0,
             known: 0,
             texts: None,
+            errors: errors.collect(),
         };
         let (after, documents) = match self.mend(source, &contents, &settings)? {
             Some((text, count)) => {
@@ -65,34 +76,45 @@ impl Task<'_> {
             }
             None => (contents.text.clone(), documents),
         };
-        let changes = self.since.as_ref().map(|it| it.changes(&source.path, &after, source.reading().charset, source.reading().page));
-        let mut findings = Vec::new();
-        for document in documents {
-            let story = source.story(document);
-            let found = check(&story, &settings);
-            if !found.is_empty() {
-                findings.push((story, found));
-            }
-        }
-        let all: Vec<_> = findings.iter().flat_map(|it| it.1.clone()).collect();
-        let mut prints = fingerprints(&after, &all).into_iter();
-        for (story, mut found) in findings {
-            let mut printed: Vec<_> = found.drain(..).zip(prints.by_ref()).collect();
-            if let Some(it) = &changes {
-                printed.retain(|(finding, _)| Since::touches(&story, it, finding));
-            }
-            if let Some(it) = &self.baseline {
-                let before = printed.len();
-                printed.retain(|(_, print)| !it.knows(print));
-                linted.known += before - printed.len();
-            }
-            let rows = printed.into_iter().map(|(it, print)| Row::new(&story, &linted.file.path, &it, print, self.language));
+        let told = self.told(source, &after, documents, &settings);
+        linted.known = told.known;
+        for (story, found) in told.articles {
+            let rows = found.into_iter().map(|(it, print)| Row::new(&story, &linted.file.path, &it, print, self.language));
             linted.file.findings.extend(rows);
         }
         if linted.fixed > 0 || (source.is_stdin() && self.args.fix) {
             linted.texts = Some((contents.text, after));
         }
         Ok(linted)
+    }
+
+    // What is found in a text, without what the revision had and what the baseline knows.
+    fn told(&self, source: &Source, text: &str, documents: Vec<Document>, settings: &Settings) -> Told {
+        let changes = self.since.as_ref().map(|it| it.changes(&source.path, text, source.reading().charset, source.reading().page));
+        let mut found = Vec::new();
+        for document in documents {
+            let story = source.story(document);
+            let findings = check(&story, settings);
+            if !findings.is_empty() {
+                found.push((story, findings));
+            }
+        }
+        let all: Vec<_> = found.iter().flat_map(|it| it.1.clone()).collect();
+        let mut prints = fingerprints(text, &all).into_iter();
+        let mut told = Told { articles: Vec::new(), known: 0 };
+        for (story, findings) in found {
+            let mut printed: Vec<_> = findings.into_iter().zip(prints.by_ref()).collect();
+            if let Some(it) = &changes {
+                printed.retain(|(finding, _)| Since::touches(&story, it, finding));
+            }
+            if let Some(it) = &self.baseline {
+                let before = printed.len();
+                printed.retain(|(_, print)| !it.knows(print));
+                told.known += before - printed.len();
+            }
+            told.articles.push((story, printed));
+        }
+        told
     }
 
     // The text with fixes applied, written where --fix says so, and how many there were.
@@ -102,7 +124,12 @@ impl Task<'_> {
             return Ok(None);
         }
         let choice = if args.suggested { Choice::First } else { Choice::Safe };
-        let fixed = fix(&contents.text, source.shape()?, settings, choice);
+        // A fix changes the words by which old findings are known, so that a second round could take them for new ones.
+        let rounds = if self.baseline.is_some() || self.since.is_some() { 1 } else { ROUNDS };
+        let fixed = fix(&contents.text, rounds, choice, |text| {
+            let told = self.told(source, text, source.documents(text).ok()?, settings);
+            Some(told.articles.into_iter().flat_map(|it| it.1).map(|it| it.0).collect())
+        });
         if args.fix && !args.diff && !source.is_stdin() && fixed.text != contents.text {
             source.replace(contents, &fixed.text)?;
         }

@@ -52,6 +52,10 @@ pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
 /// Writes a `tadqiq.toml` in which every choice stands as a comment.
 pub(super) fn init(args: &InitArgs) -> io::Result<Status> {
     let path = args.folder.as_deref().unwrap_or(Path::new("")).join(config::FILE);
+    if let Some(it) = args.folder.as_deref().filter(|it| !it.is_dir()) {
+        complain(&format!("{}: no such folder; make it first, or name the one that holds the copy", it.display()));
+        return Ok(Status::Failed);
+    }
     match files::create(&path, &template::configuration()) {
         Ok(()) => {
             complain(&format!("{}: written; take the # from what you choose", path.display()));

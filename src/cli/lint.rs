@@ -123,9 +123,7 @@ impl<'a> Lint<'a> {
         }
         progress.finish();
         if let Some(path) = &args.write_baseline {
-            if let Err(it) = Baseline::write(path, std::mem::take(&mut self.known)) {
-                self.run.errors.push(it);
-            }
+            self.write_baseline(path);
         } else if !self.prints_text(sources) {
             self.report.end(&mut self.out, &self.run)?;
         }
@@ -134,6 +132,19 @@ impl<'a> Lint<'a> {
         }
         self.run.errors.iter().for_each(complain);
         Ok(self.status())
+    }
+
+    // What could not be read may hold findings that the baseline has known so far: it stays as it is then.
+    fn write_baseline(&mut self, path: &Path) {
+        if !self.run.errors.is_empty() {
+            return;
+        }
+        let (known, count) = (std::mem::take(&mut self.known), self.run.findings);
+        match Baseline::write(path, known) {
+            Ok(()) if self.task.args.quiet => {}
+            Ok(()) => complain(&format!("{}: {count} finding{} written", path.display(), if count == 1 { "" } else { "s" })),
+            Err(it) => self.run.errors.push(it),
+        }
     }
 
     // Whether texts are printed in place of findings.
@@ -151,6 +162,7 @@ impl<'a> Lint<'a> {
             }
         };
         self.run.files += 1;
+        self.run.errors.extend(linted.errors);
         self.run.fixed += linted.fixed;
         self.run.known += linted.known;
         let mut file = linted.file;

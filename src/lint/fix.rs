@@ -2,16 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::story::Story;
 use crate::rules::finding::{Finding, Safety};
 use crate::text::edit::{self, Edit};
 
-use super::check::check;
-use super::config::Settings;
-use super::shape::Shape;
-
 /// A fix may bring another finding to light; after so many rounds the text is left as it is.
-const ROUNDS: usize = 10;
+pub const ROUNDS: usize = 10;
 
 /// Which fixes are applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,13 +48,12 @@ fn neighbours<'e>(edits: &'e BTreeSet<Edit>, edit: &'e Edit) -> impl Iterator<It
     edits.range(..edit).rev().take(2).chain(edits.range(edit..).take(2))
 }
 
-/// Applies fixes round by round until a round has nothing to apply. A text that is not of that shape stays as it is.
-pub fn fix(text: &str, shape: &Shape, settings: &Settings, choice: Choice) -> Fixed {
+/// Applies the fixes of what `find` finds, for so many rounds at most, or until a round has nothing to apply. A text in which it can
+/// find nothing (`None`) stays as it is.
+pub fn fix(text: &str, rounds: usize, choice: Choice, find: impl Fn(&str) -> Option<Vec<Finding>>) -> Fixed {
     let mut fixed = Fixed { text: text.to_owned(), count: 0 };
-    for _ in 0..ROUNDS {
-        let Ok(documents) = shape.documents(&fixed.text) else { break };
-        let findings: Vec<Finding> =
-            documents.into_iter().flat_map(|it| check(&Story::read_with(it, &settings.background, None), settings)).collect();
+    for _ in 0..rounds {
+        let Some(findings) = find(&fixed.text) else { break };
         let (edits, count) = edits(&findings, choice);
         let Ok(next) = edit::apply(&fixed.text, &edits) else { break };
         if next == fixed.text {

@@ -27,6 +27,15 @@ pub fn configuration() -> String {
     for class in Class::ALL {
         let _ = writeln!(out, "# {} = {}", class.name(), Classes::default().has(class));
     }
+    out.push_str(concat!(
+        "\n# How the house writes quotations; what is chosen switches on the rule that asks for it.\n[quotes]\n\n",
+        "# In the body, and in the headline: \"«»\", \"“”\", \"\\\"\\\"\" or \"‹›\"; inside another quotation, \"()\" too.\n",
+        "# body = \"«»\"\n# headline = \"«»\"\n# nested = \"“”\"\n",
+        "# The full stop that ends both the quotation and the sentence: \"outside\" or \"inside\".\n",
+        "# stop = \"outside\"\n",
+        "\n# Which fields of JSON files hold an article; without this, a folder's JSON is not read.\n[json]\n\n",
+        "# fields = [\"title\", \"body:html\"]\n",
+    ));
     out
 }
 
@@ -41,6 +50,7 @@ mod tests {
             .map(|it| it.strip_prefix("# ").filter(|it| it.contains(" = ")).unwrap_or(it))
             .fold(String::new(), |all, it| all + it + "\n");
         let settings = crate::lint::config::parse(&chosen).unwrap();
+        assert!(settings.background.quotes.stop.is_some() && settings.fields.len() == 2);
         assert_eq!(settings.levels.len(), RULES.len());
         assert!(RULES.iter().all(|it| settings.level(it) == it.level));
     }

@@ -56,8 +56,10 @@ fn slips(rule: &Rule, story: &Story, kind: SlipKind, message: fn() -> Message) -
 }
 
 fn finding(rule: &Rule, story: &Story, slip: &Slip, message: Message) -> Finding {
+    // A mark that stands alone may be its own partner: that place is told already.
     let related = slip
         .partner
+        .filter(|it| *it != slip.place)
         .map(|it| Related { span: story.span(it), message: Message::new("العلامة الأخرى هنا", "The other mark is here") });
     Finding {
         rule: rule.id,
