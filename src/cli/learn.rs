@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::lint::archive::gather;
 use crate::lint::files;
-use crate::lint::learn::{Choice, propose};
+use crate::lint::learn::{Choice, counted_people, propose};
 use crate::lint::{config, template};
 
 use super::Status;
@@ -30,6 +30,12 @@ pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
     let (archive, unread) = gather(&sources, Source::casts, |read| progress.add(read));
     progress.finish();
     errors.extend(unread);
+    if !errors.is_empty() {
+        // A half-read archive would leave a file that refuses the corrected run.
+        errors.iter().for_each(complain);
+        complain(&"nothing proposed, for not everything was read; mend or leave out what is named above");
+        return Ok(Status::Failed);
+    }
     let (text, people) = propose(&archive, Choice { stories: args.min_stories, all: args.all });
     match &args.output {
         Some(path) => {
@@ -37,7 +43,7 @@ pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
                 complain(&it);
                 return Ok(Status::Failed);
             }
-            complain(&format!("{}: {people} people; read them before you use them", path.display()));
+            complain(&format!("{}: {}; read the file before you use it", path.display(), counted_people(people)));
         }
         None => {
             let mut out = io::stdout().lock();
@@ -45,8 +51,7 @@ pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
             out.flush()?;
         }
     }
-    errors.iter().for_each(complain);
-    Ok(if errors.is_empty() { Status::Clean } else { Status::Failed })
+    Ok(Status::Clean)
 }
 
 /// Writes a `tadqiq.toml` in which every choice stands as a comment.

@@ -30,9 +30,18 @@ pub fn propose(archive: &Archive, choice: Choice) -> (String, usize) {
     (out, bearers.len())
 }
 
+/// So many people in words.
+pub fn counted_people(people: usize) -> String {
+    if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
+}
+
+fn counted_stories(stories: u32) -> String {
+    if stories == 1 { "1 story".to_owned() } else { format!("{stories} stories") }
+}
+
 fn head(out: &mut String, archive: &Archive, people: usize) -> std::fmt::Result {
-    let person = if people == 1 { "person" } else { "people" };
-    writeln!(out, "# Proposed by tadqiq learn: {people} {person} in {} stories.", archive.stories())?;
+    let (people, stories) = (counted_people(people), counted_stories(archive.stories()));
+    writeln!(out, "# Proposed by tadqiq learn: {people} in {stories}.")?;
     if archive.floor() > 0 {
         writeln!(out, "# Names in fewer than {} stories were too many to keep, and counts may miss as many.", archive.floor() + 1)?;
     }
@@ -67,7 +76,7 @@ fn seen(it: &Seen) -> String {
 }
 
 fn counted(it: &Count) -> String {
-    let stories = if it.stories == 1 { "1 story".to_owned() } else { format!("{} stories", it.stories) };
+    let stories = counted_stories(it.stories);
     match it.days {
         None => stories,
         Some((first, last)) if first == last => format!("{stories}, {first}"),

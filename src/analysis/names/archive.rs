@@ -4,6 +4,7 @@
 //! rarest names go (lossy counting: Manku and Motwani, VLDB 2002), so that memory does not grow with the archive. The same stories in the same
 //! order give the same table.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -37,6 +38,10 @@ struct Named {
     text: String,
     mentions: u32,
     line: u32,
+    // The byte of the document at which it first stands.
+    from: usize,
+    // Whether the story spelled the same person another way before.
+    again: bool,
     titles: Vec<String>,
 }
 
@@ -46,10 +51,13 @@ impl Cast {
         let mut out = Self { date: story.date(), ..Self::default() };
         for entity in story.names.entities.iter().filter(|it| it.kind == Kind::Person && it.entry.is_none()) {
             let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+            let before = out.names.len();
             for mention in entity.mentions.iter().filter(|it| is_full(&it.text)) {
                 let at = *seen.entry(&mention.text).or_insert_with(|| {
-                    let line = position(story.document().rope(), story.span(mention.place).from(), Encoding::Utf32).line + 1;
-                    out.names.push(Named { text: mention.text.clone(), mentions: 0, line, titles: entity.titles.clone() });
+                    let from = story.span(mention.place).from();
+                    let line = position(story.document().rope(), from, Encoding::Utf32).line + 1;
+                    let (text, titles, again) = (mention.text.clone(), entity.titles.clone(), out.names.len() > before);
+                    out.names.push(Named { text, mentions: 0, line, from, again, titles });
                     out.names.len() - 1
                 });
                 if let Some(it) = out.names.get_mut(at) {
@@ -84,18 +92,28 @@ impl Cast {
 pub struct Count {
     /// In how many stories.
     pub stories: u32,
+    /// In how many of them the same person was spelled another way before, so that a person's stories are counted once each.
+    pub again: u32,
     /// The first and the last day of those that bear one.
     pub days: Option<(Date, Date)>,
 }
 
 impl Count {
-    fn add(&mut self, date: Option<Date>) {
+    fn add(&mut self, date: Option<Date>, again: bool) {
         self.stories += 1;
+        self.again += u32::from(again);
         if let Some(date) = date {
             let (first, last) = self.days.unwrap_or((date, date));
             let first = if date.first() < first.first() { date } else { first };
             self.days = Some((first, if date.first() > last.first() { date } else { last }));
         }
+    }
+
+    // In how many stories stands what is counted under several spellings of one person.
+    fn of_all<'a>(counts: impl Iterator<Item = &'a Self>) -> u32 {
+        // Where a story's other spelling was taken for another person's in the end, each spelling still stands in all its stories.
+        let (sum, most) = counts.fold((0, 0), |(sum, most), it| (sum + it.stories.saturating_sub(it.again), most.max(it.stories)));
+        sum.max(most)
     }
 }
 
@@ -112,8 +130,17 @@ pub struct Seen {
     pub file: Arc<str>,
     /// The line there, from 1.
     pub line: u32,
+    // The story and the byte in it at which it first stands.
+    first: (u32, usize),
     /// Office titles of its bearer, by their words.
     pub titles: BTreeMap<String, Count>,
+}
+
+impl Seen {
+    // The commonest spelling comes first: by stories, then by mentions, then the one that was read first.
+    fn rank(&self) -> impl Ord + use<> {
+        (Reverse(self.count.stories), Reverse(self.mentions), self.first)
+    }
 }
 
 /// One person, as far as an archive tells.
@@ -126,23 +153,24 @@ pub struct Bearer {
 impl Bearer {
     /// In how many stories it is named.
     pub fn stories(&self) -> u32 {
-        self.spellings.iter().map(|it| it.count.stories).sum()
+        Count::of_all(self.spellings.iter().map(|it| &it.count))
     }
 
     /// Its office titles with their counts, the commonest first.
     pub fn titles(&self) -> Vec<(String, Count)> {
-        let mut all: BTreeMap<&str, Count> = BTreeMap::new();
+        let mut all: BTreeMap<&str, Vec<&Count>> = BTreeMap::new();
         for (title, count) in self.spellings.iter().flat_map(|it| &it.titles) {
-            let sum = all.entry(title).or_default();
-            let days = [sum.days, count.days].into_iter().flatten();
-            let days = days.reduce(|a, b| {
+            all.entry(title).or_default().push(count);
+        }
+        let sum = |counts: Vec<&Count>| {
+            let days = counts.iter().filter_map(|it| it.days).reduce(|a, b| {
                 let first = if b.0.first() < a.0.first() { b.0 } else { a.0 };
                 (first, if b.1.first() > a.1.first() { b.1 } else { a.1 })
             });
-            *sum = Count { stories: sum.stories + count.stories, days };
-        }
-        let mut out: Vec<(String, Count)> = all.into_iter().map(|(title, count)| (title.to_owned(), count)).collect();
-        out.sort_by_key(|it| std::cmp::Reverse(it.1.stories));
+            Count { stories: Count::of_all(counts.into_iter()), again: 0, days }
+        };
+        let mut out: Vec<(String, Count)> = all.into_iter().map(|(title, counts)| (title.to_owned(), sum(counts))).collect();
+        out.sort_by_key(|it| Reverse(it.1.stories));
         out
     }
 }
@@ -192,14 +220,15 @@ impl Archive {
                 mentions: 0,
                 file: Arc::clone(file),
                 line: it.line,
+                first: (self.stories, it.from),
                 titles: BTreeMap::new(),
             };
             let seen = self.names.entry(key(&parts(&it.text))).or_default().entry(it.text.clone()).or_insert_with(new);
-            seen.count.add(cast.date);
+            seen.count.add(cast.date, it.again);
             seen.mentions += it.mentions;
             for title in &it.titles {
                 if seen.titles.len() < OFFICES || seen.titles.contains_key(title) {
-                    seen.titles.entry(title.clone()).or_default().add(cast.date);
+                    seen.titles.entry(title.clone()).or_default().add(cast.date, it.again);
                 }
             }
         }
@@ -230,7 +259,7 @@ impl Archive {
         let mut groups: Vec<Vec<&Seen>> = Vec::new();
         for spellings in self.names.values() {
             let mut rest: Vec<&Seen> = spellings.values().collect();
-            rest.sort_by_key(|it| std::cmp::Reverse(it.count.stories));
+            rest.sort_by_key(|it| it.rank());
             // Whoever shares no evidence with the commonest is a group of its own.
             while let Some(&head) = rest.first() {
                 let (same, other) = rest.iter().partition(|it| std::ptr::eq(**it, head) || self.is_one(head, it));
@@ -240,7 +269,7 @@ impl Archive {
         }
         let mut out: Vec<Bearer> =
             self.joined(groups).into_iter().map(|it| Bearer { spellings: it.into_iter().cloned().collect() }).collect();
-        out.sort_by_key(|it| std::cmp::Reverse(it.stories()));
+        out.sort_by_key(|it| Reverse(it.stories()));
         out
     }
 
@@ -277,7 +306,7 @@ impl Archive {
             out.entry(root(&into, i)).or_default().extend(group);
         }
         let mut out: Vec<Vec<&Seen>> = out.into_values().collect();
-        out.iter_mut().for_each(|it| it.sort_by_key(|it| std::cmp::Reverse(it.count.stories)));
+        out.iter_mut().for_each(|it| it.sort_by_key(|it| it.rank()));
         out
     }
 
