@@ -120,7 +120,8 @@ impl Task<'_> {
     // The text with fixes applied, written where --fix says so, and how many there were.
     fn mend(&self, source: &Source, contents: &Contents, settings: &Settings) -> Result<Option<(String, usize)>, FileError> {
         let args = self.args;
-        if !args.fix && !args.diff {
+        // A comment that names no rule may have meant the very finding: nothing is mended beside it.
+        if (!args.fix && !args.diff) || !unknown_rules(&contents.text).is_empty() {
             return Ok(None);
         }
         let choice = if args.suggested { Choice::First } else { Choice::Safe };
