@@ -7,7 +7,7 @@ use crate::lexicon::cues::{self, Form, Group, Shape};
 use crate::text::span::Span;
 
 use super::subject::{self, Subject};
-use super::words::{is_preposition, is_that, key_of, takes_noun, without_conjunction};
+use super::words::{is_charge, is_preposition, is_that, key_of, takes_noun, without_conjunction};
 
 /// A reporting word where it stands.
 #[derive(Clone, Debug)]
@@ -226,6 +226,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             if matches!(before, "لم" | "لن" | "لا" | "ولم" | "ولا" | "ولن")
                 || (form.entry.weak && takes_noun(before))
                 || homograph(line, at, form, conjoined)
+                || is_charge(before, line.key(at))
                 || is_inscribed(line, at, form)
             {
                 return None;

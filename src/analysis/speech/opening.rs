@@ -1,15 +1,22 @@
 //! How a sentence opens: past its dateline, and with whom.
 
+use crate::analysis::names::Kind;
+use crate::arabic::token::Kind as TokenKind;
 use crate::lexicon::cues::{self, Gender, Group};
 use crate::text::span::Span;
 
 use super::cue::Line;
 use super::phrase::starts_title;
 use super::subject::{self, Subject};
-use super::words::{has_preposition, is_agent, is_blocker, is_body, is_origin, is_preposition, is_proper, is_that, without_conjunction};
+use super::words::{
+    has_preposition, is_agent, is_blocker, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, is_that,
+    without_conjunction,
+};
 
 /// A dateline is no longer than this, in tokens.
 const DATELINE: usize = 14;
+/// The longest name of a place in a dateline, in words.
+const PLACE: usize = 3;
 /// How far into a sentence an adverbial of time or place may reach.
 const ADVERBIAL: usize = 16;
 
@@ -25,6 +32,9 @@ pub(super) struct Opening {
 
 /// Index of the first token behind a dateline: دبي، الإمارات (CNN) — نشرت; 0 where there is none.
 pub(super) fn behind_dateline(line: &Line<'_>) -> usize {
+    if let Some(start) = behind_place(line) {
+        return start;
+    }
     let dash = |it: usize| {
         ['—', '–', '-', 'ـ'].into_iter().any(|sign| line.is_sign(it, sign)) || line.token(it).is_some_and(|it| it.skeleton.is_empty())
     };
@@ -46,6 +56,36 @@ pub(super) fn behind_dateline(line: &Line<'_>) -> usize {
     let told = (0..first)
         .any(|it| cues::forms(line.key(it)).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite));
     if told { 0 } else { start }
+}
+
+// عمّان - 3 آذار: زار الوزير. A place, perhaps a date and a byline, and a clause whose verb has a subject of its own.
+fn behind_place(line: &Line<'_>) -> Option<usize> {
+    let first = line.token(0)?;
+    let word = line.key(0);
+    let person = line.facts.names.names.iter().any(|it| it.span.start == first.span.start && it.kind == Kind::Person);
+    let speaks = starts_title(line, 0) || is_agent(word) || is_document(word);
+    if word.is_empty() || person || speaks || is_preposition(word) || is_that(word) {
+        return None;
+    }
+    let sign = |at: usize| ['-', '–', '—', '،', ',', '/', '(', ')', ':'].into_iter().any(|it| line.is_sign(at, it));
+    let told = |at: usize| {
+        let word = line.key(at);
+        let forms = cues::forms(word).chain(without_conjunction(word).into_iter().flat_map(cues::forms));
+        forms.into_iter().any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite)
+    };
+    let place = (0..=PLACE).find(|&it| line.key(it).is_empty())?;
+    let lead = |at: usize| sign(at) || line.token(at).is_some_and(|it| it.is_word() && !told(at) || it.kind == TokenKind::Number);
+    let colons = (place..DATELINE).take_while(|&it| lead(it)).filter(|&it| line.is_sign(it, ':'));
+    // The place stands alone: a sign, not a word or a mark, follows it.
+    let colon = colons.last().filter(|_| sign(place))?;
+    tells(line, colon + 1).then_some(colon + 1)
+}
+
+// A verb with the one who acts right behind it: زار أمس الوزير
+fn tells(line: &Line<'_>, at: usize) -> bool {
+    let word = line.key(at);
+    let noun = is_definite(word) || is_nominal(line, at) || is_preposition(word) || is_that(word) || is_document(word);
+    word.chars().count() >= 2 && !noun && is_nominal(line, subject::past_adverbs(line, at + 1))
 }
 
 /// With whom each sentence of a paragraph opens, in order.

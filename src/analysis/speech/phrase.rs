@@ -8,7 +8,7 @@ use crate::text::span::Span;
 use super::cue::Line;
 use super::subject::{REACH, closing};
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_blocker, is_definite, is_origin, is_preposition, is_proper, is_that, opens_clause,
+    has_preposition, has_pronoun, is_agent, is_blocker, is_charge, is_definite, is_origin, is_preposition, is_proper, is_that, opens_clause,
 };
 
 /// The longest noun phrase, in words.
@@ -117,7 +117,7 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
         || opens_clause(word)
         || has_preposition(word)
         || cues::is(word, Group::Adverb)
-        || verb()
+        || verb() && !at.checked_sub(1).is_some_and(|it| is_charge(line.key(it), word))
 }
 
 // A title in the middle of a phrase belongs to an apposition: أرتور فلان رئيس لجنة

@@ -11,8 +11,8 @@ use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
 use super::proper;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, is_that,
-    without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_document, is_kin, is_origin, is_preposition,
+    is_proper, is_related, is_that, without_conjunction,
 };
 
 /// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
@@ -139,6 +139,11 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
                 let noun = phrase_from(line, at + 1);
                 return (noun.map(|noun| Subject { noun, zone: noun, tail: None, plural: false, head: Head::Other }), complement);
             }
+            // وقال ناشرها: «…»
+            let complete = line.is_mark(at + 1) || line.is_sign(at + 1, ':') || is_that(line.key(at + 1));
+            if let Some(own) = line.token(at).filter(|it| complete && form.entry.lemma == "قال" && is_related(&it.skeleton)) {
+                return (Some(Subject { noun: own.span, zone: own.span, tail: None, plural: false, head: Head::Person }), complement);
+            }
             // أكد صحتها مصدر: behind a short object the subject may still come.
             let next = line.token(at + 1).filter(|it| it.is_word() && !has_pronoun(&it.skeleton));
             let noun = next.and_then(|_| phrase(line, at + 1)).filter(|_| !is_definite(line.key(at + 1)));
@@ -162,6 +167,11 @@ fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
         return false;
     }
     // Before its subject a verb agrees with it: the masculine one takes no noun in ة.
+    // إحدى الأمهات: the second word says of whom.
+    if matches!(word, "احد" | "احدي") && (is_agent(line.key(at + 1)) || word == "احدي" && form.gender == cues::Gender::Feminine)
+    {
+        return false;
+    }
     let differs = form.gender == cues::Gender::Masculine && !form.plural && token.skeleton.ends_with('ة');
     differs || !can_speak(word)
 }
@@ -172,8 +182,20 @@ fn can_speak(word: &str) -> bool {
 }
 
 fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
+    let plural = is_plural(line.key(at));
+    // والد الطالبة فلانة: the name is that of the one whose father speaks.
+    let charge = is_charge(line.key(at), line.key(at + 1));
+    let of = at + if charge { 2 } else { 1 };
+    let kin = charge || is_kin(line.key(at)) && is_nominal(line, of);
+    let words = (of..of + PHRASE).map_while(|it| line.token(it).filter(|it| it.is_word()).map(|it| it.span));
+    let name = words.into_iter().find(|it| starts_name(line, *it));
+    let name = name.and_then(|word| line.facts.names.names.iter().find(|it| it.span.start == word.start));
+    if kin {
+        let noun = name.map_or(noun, |it| noun.join(it.span));
+        return Subject { noun, zone: Span::at(noun.from()), tail: None, plural, head: Head::Person };
+    }
     let tail = proper::bearer(line, at, zone.to());
-    Subject { noun, zone, tail, plural: is_plural(line.key(at)), head: head(line, at) }
+    Subject { noun, zone, tail, plural, head: head(line, at) }
 }
 
 /// The noun phrase or name that starts at token `at`.

@@ -171,6 +171,25 @@ pub(super) fn is_agent(word: &str) -> bool {
     titled || is_of(word, Group::Agent)
 }
 
+/// Whether `word` is the second half of ولي أمر, a guardian, and no verb; `before` is the word before it.
+pub(super) fn is_charge(before: &str, word: &str) -> bool {
+    matches!(word, "امر" | "امور" | "امره" | "امرها" | "امورهم")
+        && matches!(before, "ولي" | "وولي" | "وليه" | "اولياء" | "واولياء" | "وليا")
+}
+
+/// A word for one's own kin, whose name is not that of the one they belong to: والد الطالبة فلانة
+pub(super) fn is_kin(word: &str) -> bool {
+    matches!(word, "والد" | "والده" | "زوج" | "زوجه" | "ارمله" | "شقيق" | "شقيقه" | "ولي" | "وليه" | "اولياء")
+}
+
+/// A noun for a person by what they do or are to somebody, with a pronoun on it: ناشرها, مديرهم, والده
+pub(super) fn is_related(skeleton: &str) -> bool {
+    let stem = ["هما", "ها", "هم", "ه"].into_iter().find_map(|it| skeleton.strip_suffix(it)).unwrap_or("");
+    let letters: Vec<char> = stem.chars().collect();
+    let doer = matches!(letters.as_slice(), [_, 'ا', _, _] | ['م', _, _, _] | ['م', _, _, _, _]) && !stem.ends_with('ت');
+    has_pronoun(skeleton) && (doer || is_agent(stem) || is_kin(stem) || stem.strip_suffix('ت').is_some_and(|it| is_kin(it) || is_agent(it)))
+}
+
 /// A word for an institution or a land that can speak.
 pub(super) fn is_body(word: &str) -> bool {
     is_of(word, Group::Body)
