@@ -57,7 +57,8 @@ pub fn read(text: &Arc<str>) -> Facts {
 // At least half of the letters Arabic, and of those hardly any that only Persian, Urdu or Kurdish have.
 fn is_ours(text: &str) -> bool {
     let (mut letters, mut arabic, mut foreign) = (0_usize, 0_usize, 0_usize);
-    for c in text.chars().filter(|it| it.is_alphabetic()) {
+    // Nearly every letter is one of the first range: the table of all scripts is asked for the others.
+    for c in text.chars().filter(|&it| matches!(it, 'ء'..='ي') || it.is_alphabetic()) {
         letters += 1;
         arabic += usize::from(is_arabic(c));
         foreign += usize::from(is_foreign_letter(c));

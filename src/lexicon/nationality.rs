@@ -1,9 +1,10 @@
 //! Adjectives of nationality: before a name they are none of it, behind a given name they may be a family name.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static TABLE: LazyLock<HashSet<&'static str>> =
+use rustc_hash::FxHashSet;
+
+static TABLE: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| include_str!("nationalities.tsv").lines().filter(|it| !it.starts_with('#')).collect());
 
 /// Whether the word with this key is one, masculine or feminine, with the article and with proclitics or without.

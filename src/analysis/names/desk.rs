@@ -52,7 +52,7 @@ impl Desk {
         }
         for (index, entry) in out.entries.iter().enumerate() {
             for text in entry.accepted().map(plain) {
-                let listed: Vec<String> = words(&text, &tokens(&text)).into_iter().map(|it| it.key).collect();
+                let listed: Vec<String> = words(&text, &tokens(&text)).into_iter().map(|it| it.key.clone()).collect();
                 if let Some(first) = listed.first().cloned() {
                     out.first.entry(first).or_default().push(Listed { entry: index, keys: listed, text: text.clone() });
                 }

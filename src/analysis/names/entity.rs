@@ -148,8 +148,8 @@ fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
     }
     let wanted: HashSet<&str> = hints.iter().filter_map(|it| it.parts.first()).map(|it| it.key.as_str()).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
-    for (key, _) in view.facts.iter().filter(|it| it.ours).flat_map(|it| &it.names.words) {
-        let found = readings(key).into_iter().find_map(|it| wanted.get(it.rest.as_ref()).copied());
+    for (form, _) in view.facts.iter().filter(|it| it.ours).flat_map(|it| &it.names.words) {
+        let found = readings(&form.key).into_iter().find_map(|it| wanted.get(it.rest.as_ref()).copied());
         if let Some(it) = found {
             *times.entry(it).or_default() += 1;
         }

@@ -1,12 +1,10 @@
 //! How far a name goes from the word that begins it.
 
-use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::given_names::{self, GivenName};
-use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son, is_time, joins_next};
-use crate::lexicon::titles;
 
-use super::word::{Word, is_verb};
+use super::word::Word;
 
 /// A name has at most so many words.
 const NAME: usize = 9;
@@ -30,7 +28,7 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
         let given = first.given();
         name.foreign = given.is_some_and(|it| it.0.foreign);
         name.arabic = given.is_some_and(|it| !it.0.foreign);
-        name.sure = given.is_some_and(|it| !it.0.ambiguous) || !is_common(&first.key);
+        name.sure = given.is_some_and(|it| !it.0.ambiguous) || !first.common;
     }
     let mut end = at + 1;
     while end - at < NAME
@@ -99,9 +97,8 @@ impl Name {
         if !given.ambiguous {
             return true;
         }
-        let ends = next.is_none_or(|it| {
-            is_office(it, None) || is_verb(&it.key) || it.given().is_some_and(|(given, skipped)| !given.ambiguous && skipped == 0)
-        });
+        let ends = next
+            .is_none_or(|it| is_office(it, None) || it.verb || it.given().is_some_and(|(given, skipped)| !given.ambiguous && skipped == 0));
         !is_function_word(key) && !is_action(key) && (!is_office(word, next) || ends)
     }
 
@@ -110,13 +107,13 @@ impl Name {
         let key = word.key.as_str();
         let border = lead == Lead::Office && next.is_none_or(|it| is_function_word(&it.key) || is_office(it, None));
         let bare = !word.definite() && !word.adverbial && !word.skeleton.ends_with(['ا', 'ة', 'ت', 'ه']);
-        let family = next.is_some_and(|it| it.nameable && it.definite() && it.key.ends_with('ي') && !is_nationality(&it.key));
+        let family = next.is_some_and(|it| it.nameable && it.definite() && it.key.ends_with('ي') && !it.national);
         self.sure
             && (border || family)
             && bare
             && is_common_as_it_stands(key)
             && !is_function_word(key)
-            && !is_verb(key)
+            && !word.verb
             && !is_office(word, next)
     }
 
@@ -128,7 +125,7 @@ impl Name {
             return self.closers == 0 && self.sure && next.is_none_or(|it| is_function_word(&it.key));
         }
         if word.definite() {
-            let national = is_nationality(key) && (lead != Lead::Nothing || next.is_none_or(|it| !it.definite()));
+            let national = word.national && (lead != Lead::Nothing || next.is_none_or(|it| !it.definite()));
             let any = lead == Lead::Office && self.sure && !is_function_word(key) && !is_time(key);
             return self.closers <= usize::from(!self.foreign) && word.nameable || self.closers == 0 && self.arabic && (national || any);
         }
@@ -149,5 +146,5 @@ pub(super) fn is_action(key: &str) -> bool {
 /// A word that begins titles is rather the title of what follows: أمير منطقة, ولي العهد
 pub(super) fn is_office(word: &Word, next: Option<&Word>) -> bool {
     let goes_on = |second: &str| next.is_some_and(|it| it.joined && it.key == second);
-    titles::starting_with(&word.key).iter().any(|it| it.office && it.words.get(1).is_none_or(|second| goes_on(second)))
+    word.titles().iter().any(|it| it.office && it.words.get(1).is_none_or(|second| goes_on(second)))
 }

@@ -1,23 +1,24 @@
 //! Later mentions: a family name, a full name or a father's name that the story knows from elsewhere.
 
-use std::collections::HashMap;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::analysis::paragraph::Facts;
 use crate::analysis::story::{Place, View};
 use crate::arabic::clitic::readings;
 use crate::arabic::fold::skeleton;
 use crate::lexicon::common::is_common;
-use crate::lexicon::cues;
 use crate::lexicon::desk::plain;
 use crate::lexicon::given_names;
 use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_namesake, is_son, joins_next};
-use crate::lexicon::titles;
 use crate::text::span::Span;
 
 use super::bearer::Bearer;
 use super::desk::Desk;
 use super::entity::Inside;
+use super::form::Form;
 use super::ruling;
 use super::spelling::parts;
 use super::word::skip;
@@ -59,8 +60,8 @@ pub(super) fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, b
     }
 }
 
-fn surnames(bearers: &[Bearer]) -> HashMap<String, Surname> {
-    let mut out: HashMap<String, Surname> = HashMap::new();
+fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
+    let mut out: FxHashMap<String, Surname> = FxHashMap::default();
     for (i, bearer) in bearers.iter().enumerate() {
         let Some((part, length)) = bearer.surname() else { continue };
         let single = bearer.parts.len() == 1;
@@ -89,9 +90,10 @@ fn surnames(bearers: &[Bearer]) -> HashMap<String, Surname> {
 }
 
 // The mention that ends with word `i`, and its bearer.
-fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &HashMap<String, Surname>, bearers: &[Bearer]) -> Option<(usize, Span)> {
+fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &FxHashMap<String, Surname>, bearers: &[Bearer]) -> Option<(usize, Span)> {
     let words = &facts.names.words;
-    let (key, span) = words.get(i)?;
+    let (form, span) = words.get(i)?;
+    let key = form.key.as_str();
     let (surname, skipped) =
         readings(key).into_iter().find_map(|it| Some((surnames.get(it.rest.as_ref())?, it.proclitic.chars().count())))?;
     let bearer = surname.bearer?;
@@ -106,28 +108,30 @@ fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &HashMap<String, S
         // أبو مالك القنديلاني is no مالك القنديلاني, a son is not his father, and a stadium not the man it is called after.
         let first = words.partition_point(|(_, word)| word.to() <= it.from());
         let led = first.checked_sub(1).and_then(|it| words.get(it));
-        return (!led.is_some_and(|(word, at)| (joins_next(word) || is_son(word) || is_namesake(word)) && touches(&facts.text, *at, it)))
-            .then_some((bearer, it));
+        return (!led.is_some_and(|(word, at)| {
+            (joins_next(&word.key) || is_son(&word.key) || is_namesake(&word.key)) && touches(&facts.text, *at, it)
+        }))
+        .then_some((bearer, it));
     }
     let alone = skip(&facts.text, *span, skipped);
     if let Some(lead) = &surname.lead {
         let (word, at) = before.filter(|(_, at)| touches(&facts.text, *at, *span) && skipped == 0)?;
-        let reading = readings(word).into_iter().find(|it| level(&it.rest) == level(lead));
+        let reading = readings(&word.key).into_iter().find(|it| level(&it.rest) == level(lead));
         let Some(reading) = reading else {
             return (is_foreign_particle(lead) && stands_alone(facts, i, before, *span, key)).then_some((bearer, alone));
         };
         let first = skip(&facts.text, *at, reading.proclitic.chars().count());
         let prior = i.checked_sub(2).and_then(|it| words.get(it));
         let free =
-            prior.is_none_or(|(word, at)| !touches(&facts.text, *at, first) || given_names::find(word).is_none() && !is_unknown(word));
+            prior.is_none_or(|(word, at)| !touches(&facts.text, *at, first) || given_names::find(&word.key).is_none() && !word.unknown);
         return free.then(|| (bearer, first.join(alone)));
     }
-    if before.is_some_and(|(word, at)| (joins_next(word) || is_son(word)) && touches(&facts.text, *at, *span)) {
+    if before.is_some_and(|(word, at)| (joins_next(&word.key) || is_son(&word.key)) && touches(&facts.text, *at, *span)) {
         return None;
     }
     let nationality = is_nationality(&surname_key(key, skipped));
     let titled = !nationality && before.is_some_and(|(_, it)| ends_title(&facts.names.titles, *it));
-    let said = before.is_some_and(|(word, at)| touches(&facts.text, *at, *span) && is_saying(word));
+    let said = before.is_some_and(|(word, at)| touches(&facts.text, *at, *span) && word.says);
     let prior = before.filter(|_| skipped == 0);
     let stands = titled || said || !surname.common && !nationality && stands_alone(facts, i, prior, *span, key);
     stands.then_some((bearer, alone))
@@ -157,7 +161,7 @@ fn ends_title(titles: &[Title], word: Span) -> bool {
 }
 
 // The whole name before its surname at word `at`: known from elsewhere, it needs no evidence here.
-fn full_name(text: &str, words: &[(String, Span)], at: usize, bearer: &Bearer) -> Option<Span> {
+fn full_name(text: &str, words: &[(Arc<Form>, Span)], at: usize, bearer: &Bearer) -> Option<Span> {
     let parts: Vec<&str> = bearer.parts.iter().flat_map(|it| it.text.split(' ')).collect();
     let first = at.checked_sub(bearer.parts.len().checked_sub(1).filter(|it| *it > 0)?)?;
     if parts.len() != bearer.parts.len() && !parts.iter().any(|it| crate::arabic::fold::key(it) == "عبد") {
@@ -165,9 +169,9 @@ fn full_name(text: &str, words: &[(String, Span)], at: usize, bearer: &Bearer) -
     }
     let name = words.get(first..=at)?;
     let joined = name.iter().zip(name.iter().skip(1)).all(|(a, b)| touches(text, a.1, b.1));
-    let middle = name.iter().zip(&bearer.parts).skip(1).all(|(word, part)| word.0 == part.key);
-    let (key, span) = name.first()?;
-    let reading = readings(key).into_iter().find(|it| bearer.parts.first().is_some_and(|part| part.key == it.rest))?;
+    let middle = name.iter().zip(&bearer.parts).skip(1).all(|((word, _), part)| word.key == part.key);
+    let (form, span) = name.first()?;
+    let reading = readings(&form.key).into_iter().find(|it| bearer.parts.first().is_some_and(|part| part.key == it.rest))?;
     // على السيستاني: a preposition, whatever its key.
     let preposition = skeleton(span.of(text)).ends_with("على");
     (!preposition && joined && middle)
@@ -175,13 +179,13 @@ fn full_name(text: &str, words: &[(String, Span)], at: usize, bearer: &Bearer) -
 }
 
 // A surname may be an ordinary word or a nationality: it must not complete the noun before it, nor begin another's name.
-fn stands_alone(facts: &Facts, i: usize, before: Option<&(String, Span)>, span: Span, key: &str) -> bool {
+fn stands_alone(facts: &Facts, i: usize, before: Option<&(Arc<Form>, Span)>, span: Span, key: &str) -> bool {
     let after = facts.names.words.get(i + 1).filter(|(_, at)| touches(&facts.text, span, *at));
     let named = |word: &str| given_names::find(word).is_some_and(|it| !it.ambiguous);
-    if key.starts_with("ال") && after.is_some_and(|(word, _)| named(word)) {
+    if key.starts_with("ال") && after.is_some_and(|(word, _)| named(&word.key)) {
         return false;
     }
-    if given_names::find(key).is_some() && after.is_some_and(|(word, _)| is_unknown(word) && !word.starts_with('و') || is_son(word)) {
+    if given_names::find(key).is_some() && after.is_some_and(|(word, _)| word.unknown && !word.key.starts_with('و') || is_son(&word.key)) {
         return false;
     }
     let Some((word, prior)) = before else { return true };
@@ -189,17 +193,9 @@ fn stands_alone(facts: &Facts, i: usize, before: Option<&(String, Span)>, span: 
         return true;
     }
     // An unknown word before it may be the given name of somebody else.
-    let verb = is_saying(word);
-    if is_kin(word) || is_namesake(word) || is_unknown(word) && !verb || given_names::find(word).is_some_and(|it| !it.ambiguous) {
+    let (unknown, verb, word) = (word.unknown, word.says, word.key.as_str());
+    if is_kin(word) || is_namesake(word) || unknown && !verb || given_names::find(word).is_some_and(|it| !it.ambiguous) {
         return false;
     }
     !key.starts_with("ال") || !word.starts_with("ال") || verb
-}
-
-fn is_saying(word: &str) -> bool {
-    cues::forms(word).any(|it| it.entry.group.is_verb())
-}
-
-fn is_unknown(word: &str) -> bool {
-    !is_common(word) && !is_function_word(word) && titles::starting_with(word).is_empty() && cues::forms(word).next().is_none()
 }

@@ -1,16 +1,14 @@
 //! Names that a paragraph shows on its own evidence: behind a title, begun by a given name, in a list of names, before an apposition.
 
 use crate::arabic::token::Token;
-use crate::lexicon::common::is_common;
 use crate::lexicon::given_names::GivenName;
-use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_namesake, is_son, joins_next};
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
 use super::extent::{Lead, extend, is_action, is_office};
 use super::title::{self, Found};
-use super::word::{Word, is_verb, words};
+use super::word::{Word, skip, words};
 use super::{Facts, Kind, Name};
 
 /// An office may stand so many words before its holder's name: مدير عام التعليم بمنطقة …
@@ -26,7 +24,7 @@ pub(super) fn read(text: &str, tokens: &[Token]) -> Facts {
         at = reader.step(at);
     }
     let mut out = reader.out;
-    out.words = words.into_iter().map(|it| (it.key, it.span)).collect();
+    out.words = words.into_iter().map(|it| (it.form, it.span)).collect();
     out
 }
 
@@ -55,7 +53,7 @@ impl Reader<'_> {
     fn is_long_office(&self, at: usize) -> bool {
         let second = self.joined(at + 1).map(|it| it.key.as_str());
         let long = |it: &titles::Title| it.office && second.is_some() && it.words.get(1).map(String::as_str) == second;
-        self.word(at).is_some_and(|it| titles::starting_with(&it.key).iter().any(long))
+        self.word(at).is_some_and(|it| it.titles().iter().any(long))
     }
 
     // Reads what begins at word `at`; the first word after it.
@@ -114,10 +112,7 @@ impl Reader<'_> {
                 let mut next = extend(self.words, at, lead);
                 let direct = title.strong && passed == 0;
                 // Behind an office and its department a given name never stands alone: what follows is the family name.
-                if next - at < 2
-                    && passed > 0
-                    && !is_common(&word.key)
-                    && self.joined(next).is_some_and(|it| it.definite() && !self.is_office(next))
+                if next - at < 2 && passed > 0 && !word.common && self.joined(next).is_some_and(|it| it.definite() && !self.is_office(next))
                 {
                     next += 1;
                 }
@@ -139,9 +134,9 @@ impl Reader<'_> {
             // The department's words: definite nouns, nouns before them, prepositions written with them.
             let department = passed > 0 || ["ال", "لل", "بال"].iter().any(|it| word.key.starts_with(it));
             if (is_function_word(&word.key) && word.key != "في")
-                || is_verb(&word.key)
+                || word.verb
                 || !department && self.joined(at + 1).is_none()
-                || passed > 0 && titles::starting_with(&word.key).iter().any(|it| it.office && it.words.len() == 1)
+                || passed > 0 && word.titles().iter().any(|it| it.office && it.words.len() == 1)
             {
                 return None;
             }
@@ -154,7 +149,7 @@ impl Reader<'_> {
     fn stands_alone(&self, at: usize, lead: Lead) -> bool {
         let sure = self.word(at).and_then(Word::given).is_some_and(|it| !it.0.ambiguous);
         let next = self.joined(at + 1);
-        lead == Lead::Royal || sure && next.is_none_or(|it| is_function_word(&it.key) || is_verb(&it.key) || is_proclitic(&it.key))
+        lead == Lead::Royal || sure && next.is_none_or(|it| is_function_word(&it.key) || it.verb || is_proclitic(&it.key))
     }
 
     // The name from word `at` to `next`; the words of the department between go to the title.
@@ -183,7 +178,7 @@ impl Reader<'_> {
         let bare = |it: &&Word| !it.definite() && !self.is_office(at) && it.key.chars().count() > 2 && !it.skeleton.ends_with('ه');
         let first = self.word(at).filter(bare)?;
         // An ordinary noun with a family name behind it: القاضي مرشد العرشاني
-        let own = first.given_in_list().is_none() && !is_function_word(&first.key) && !is_verb(&first.key);
+        let own = first.given_in_list().is_none() && !is_function_word(&first.key) && !first.verb;
         if passed == 0 && own && self.has_family_name(at + 1) {
             return Some(at + 2);
         }
@@ -191,7 +186,7 @@ impl Reader<'_> {
             return None;
         }
         if passed > 0 {
-            let surname = self.has_family_name(at + 1) && !self.joined(at + 1).is_some_and(|it| is_nationality(&it.key));
+            let surname = self.has_family_name(at + 1) && !self.joined(at + 1).is_some_and(|it| it.national);
             return (surname && !first.key.ends_with('ه')).then_some(at + 2);
         }
         let end = extend(self.words, at, if title.royal { Lead::Royal } else { Lead::Office });
@@ -213,15 +208,15 @@ impl Reader<'_> {
     // A given name alone, or what stands behind a nationality: a name if the story knows it from elsewhere.
     fn hint(&mut self, at: usize) {
         let Some(word) = self.word(at) else { return };
-        let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || is_verb(&it.key) || is_common(&it.key));
+        let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.common);
         if let Some((given, skipped)) = word.given()
             && !given.ambiguous
             && closed
             && !self.is_called_after(at)
         {
-            let span = word.without(self.text, skipped).span;
+            let span = skip(self.text, word.span, skipped);
             self.out.hints.push(Name { span, kind: Kind::Person, title: None });
-        } else if is_nationality(&word.key)
+        } else if word.national
             && let Some(name) = self.joined(at + 1).filter(|it| it.nameable && !it.definite() && it.given().is_none())
             && self.joined(at + 2).is_none_or(|it| !it.nameable)
         {
@@ -250,7 +245,7 @@ impl Reader<'_> {
             || given.foreign && is_foreign_particle(&second.key) && self.joined(at + 2).is_some_and(|it| it.nameable)
             || is_led_on(word, second)
             || (listed || short) && second.nameable;
-        let first = word.without(self.text, skipped).span;
+        let first = skip(self.text, word.span, skipped);
         sure.then_some((Span::new(first.from(), self.cover(at, next)?.to()), next))
     }
 
@@ -278,7 +273,7 @@ impl Reader<'_> {
         let mut first = at;
         while first > free
             && (first == at || self.joined(first).is_some())
-            && self.word(first - 1).is_some_and(|it| it.nameable && !self.is_office(first - 1) && !is_nationality(&it.key))
+            && self.word(first - 1).is_some_and(|it| it.nameable && !self.is_office(first - 1) && !it.national)
         {
             first -= 1;
         }
@@ -306,16 +301,14 @@ fn is_proclitic(key: &str) -> bool {
 fn is_led_on(word: &Word, second: &Word) -> bool {
     let foreign = word.given().is_some_and(|(it, skipped)| skipped == 0 && it.foreign);
     let surname = !second.definite() && second.key.chars().count() >= 4 && second.given().is_none();
-    if foreign && surname && second.may_be_foreign() && !is_action(&word.key) && !is_function_word(&word.key) && !is_common(&word.key) {
+    if foreign && surname && second.may_be_foreign() && !is_action(&word.key) && !is_function_word(&word.key) && !word.common {
         return true;
     }
     surname
         && second.nameable
         && !is_function_word(&word.key)
         && !is_action(&word.key)
-        && word
-            .given()
-            .is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && (it.foreign || !is_common(&word.key) || is_adjective(&word.key)))
+        && word.given().is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && (it.foreign || !word.common || is_adjective(&word.key)))
         && !second.skeleton.ends_with('ا')
         && !has_pronoun(&second.key)
 }

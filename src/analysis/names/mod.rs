@@ -5,6 +5,7 @@ mod bearer;
 pub mod desk;
 mod entity;
 mod extent;
+mod form;
 mod later;
 mod mention;
 mod ruling;
@@ -12,6 +13,8 @@ pub mod spelling;
 mod title;
 mod variant;
 mod word;
+
+use std::sync::Arc;
 
 use crate::arabic::token::Token;
 pub use crate::lexicon::kind::Kind;
@@ -30,8 +33,8 @@ pub struct Facts {
     pub hints: Vec<Name>,
     /// Office titles, with or without a name after them, in order.
     pub titles: Vec<Title>,
-    /// The keys of all words and where they stand, proclitics included: where later mentions are looked for.
-    pub words: Vec<(String, Span)>,
+    /// All words and where they stand, proclitics included: where later mentions are looked for.
+    pub(crate) words: Vec<(Arc<form::Form>, Span)>,
 }
 
 impl Facts {

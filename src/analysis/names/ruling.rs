@@ -46,12 +46,12 @@ fn listed(facts: &Facts, desk: &Desk) -> Vec<Name> {
     let words = facts.names.words.as_slice();
     let mut out = Vec::new();
     let mut at = 0;
-    while let Some((key, span)) = words.get(at) {
-        let found = readings(key).into_iter().find_map(|reading| {
+    while let Some((form, span)) = words.get(at) {
+        let found = readings(&form.key).into_iter().find_map(|reading| {
             let start = skip(&facts.text, *span, reading.proclitic.chars().count());
             desk.starting_with(&reading.rest).iter().find_map(|it| {
                 let rest = words.get(at..at + it.keys.len())?;
-                let same = rest.iter().zip(&it.keys).skip(1).all(|((word, _), key)| word == key);
+                let same = rest.iter().zip(&it.keys).skip(1).all(|((word, _), key)| word.key == *key);
                 let joined = rest.iter().zip(rest.iter().skip(1)).all(|(a, b)| is_gap(&facts.text, a.1, b.1));
                 let span = start.join(rest.last()?.1);
                 // One word may be an ordinary one, and a letter before it may be its own.

@@ -1,10 +1,9 @@
 //! Office titles where they stand, with the adjectives behind them.
 
-use crate::lexicon::titles;
 use crate::text::span::Span;
 
 use super::Title;
-use super::word::Word;
+use super::word::{Word, skip};
 
 /// A title and how good it is as evidence of the name behind it.
 pub(super) struct Found {
@@ -25,20 +24,11 @@ pub(super) struct Found {
 /// The longest title that begins at word `at`, with the adjectives behind it, and the first word after them.
 pub(super) fn at(text: &str, words: &[Word], at: usize) -> Option<(Found, usize)> {
     let first = words.get(at)?;
-    let (entry, skipped) = [0, 1, 2].iter().find_map(|&skipped| {
-        let word = if skipped == 0 { first.clone() } else { first.without(text, skipped) };
-        let proclitic: String = first.key.chars().take(skipped).collect();
-        if skipped > 0 && !matches!(proclitic.as_str(), "و" | "ف" | "ل" | "ب" | "ول" | "وب" | "ك") {
-            return None;
-        }
-        // لل hides the article: للرئيس
-        let key = if proclitic.ends_with('ل') && word.key.starts_with('ل') { format!("ا{}", word.key) } else { word.key };
-        let entry = titles::starting_with(&key).iter().find(|it| follows(words, at, &it.words))?;
-        Some((entry, skipped))
-    })?;
+    let (entry, skipped) =
+        first.heads.iter().find_map(|&(skipped, entries)| Some((entries.iter().find(|it| follows(words, at, &it.words))?, skipped)))?;
     let length = entry.words.len();
     let mut end = at + length;
-    let head = Span::new(first.without(text, skipped).span.from(), words.get(end - 1)?.span.to());
+    let head = Span::new(skip(text, first.span, skipped).from(), words.get(end - 1)?.span.to());
     let mut span = head;
     let mut nisba = false;
     while let Some(word) = words.get(end).filter(|it| it.joined && is_adjective(&it.key)) {

@@ -127,7 +127,7 @@ pub(super) fn named_together(view: View<'_>, a: &Bearer, b: &Bearer) -> bool {
             let Some(facts) = view.facts(first.place.paragraph) else { return false };
             let between = first.place.span.join(second.place.span);
             let one_sentence = facts.sentences.iter().any(|it| it.covers(between));
-            let kin = facts.names.words.iter().any(|(key, span)| between.covers(*span) && is_kin(key));
+            let kin = facts.names.words.iter().any(|(form, span)| between.covers(*span) && is_kin(&form.key));
             one_sentence || kin
         })
     })

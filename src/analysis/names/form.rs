@@ -1,0 +1,195 @@
+//! What the lexicon knows of a word, looked up once for each spelling: a text repeats its words.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use crate::arabic::clitic::readings;
+use crate::arabic::fold::key;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::cues;
+use crate::lexicon::given_names::{self, GivenName};
+use crate::lexicon::nationality;
+use crate::lexicon::particles::{is_function_word, is_kin};
+use crate::lexicon::titles::{self, Title};
+
+/// So many spellings are kept for each thread, and then all are forgotten: an archive has more than fit in memory.
+const KEPT: usize = 1 << 15;
+
+thread_local! {
+    static FORMS: RefCell<FxHashMap<Box<str>, Arc<Form>>> = RefCell::default();
+}
+
+/// A spelling of a word and all that names need to know of it. Where the word stands makes no difference.
+#[derive(Debug)]
+pub(crate) struct Form {
+    /// As it is spelled.
+    pub(super) skeleton: Box<str>,
+    /// Its key.
+    pub(super) key: String,
+    /// The given name that it is, and the letters of the proclitic before it.
+    pub(super) given: Option<(GivenName, usize)>,
+    /// The same where a list of names goes on.
+    pub(super) given_in_list: Option<(GivenName, usize)>,
+    /// The titles that it may begin, by the letters of the proclitic before them.
+    pub(super) heads: SmallVec<[(usize, &'static [Title]); 1]>,
+    /// Whether it is an ordinary word.
+    pub(super) common: bool,
+    /// Whether it is a verb by its shape, or a verb of saying.
+    pub(super) verb: bool,
+    /// Whether it is a verb of saying.
+    pub(super) says: bool,
+    /// Whether it is an adjective of nationality.
+    pub(super) national: bool,
+    /// Whether nothing speaks against its being part of a name.
+    pub(super) nameable: bool,
+    /// Whether it may go on a foreign name.
+    pub(super) foreign: bool,
+    /// Whether nothing is known of it: no ordinary word, particle, title or word of saying.
+    pub(super) unknown: bool,
+}
+
+impl Form {
+    /// What is known of the word that is spelled `skeleton`.
+    pub(super) fn of(skeleton: &str) -> Arc<Self> {
+        FORMS.with_borrow_mut(|forms| {
+            if let Some(it) = forms.get(skeleton) {
+                return Arc::clone(it);
+            }
+            if forms.len() >= KEPT {
+                forms.clear();
+            }
+            let form = Arc::new(Self::read(skeleton));
+            forms.insert(skeleton.into(), Arc::clone(&form));
+            form
+        })
+    }
+
+    fn read(skeleton: &str) -> Self {
+        let key = key(skeleton);
+        let word = key.as_str();
+        let common = is_common(word);
+        let says = cues::forms(word).any(|it| it.entry.group.is_verb());
+        let verb = is_verb(word);
+        let nameable = may_be_name(word, common, verb);
+        let unknown = !common && !is_function_word(word) && titles::starting_with(word).is_empty() && cues::forms(word).next().is_none();
+        Self {
+            given: given_where(skeleton, word, |name, _| !name.ambiguous),
+            given_in_list: given_where(skeleton, word, |name, proclitic| !name.ambiguous || proclitic == "و"),
+            heads: heads(word),
+            national: nationality::is_nationality(word),
+            foreign: nameable || may_go_on_foreign(word, says),
+            skeleton: skeleton.into(),
+            common,
+            verb,
+            says,
+            nameable,
+            unknown,
+            key,
+        }
+    }
+
+    /// The titles whose first word it is, as it stands, the longest first.
+    pub(super) fn titles(&self) -> &'static [Title] {
+        self.heads.first().filter(|it| it.0 == 0).map_or(&[], |it| it.1)
+    }
+}
+
+fn heads(word: &str) -> SmallVec<[(usize, &'static [Title]); 1]> {
+    let mut out = SmallVec::new();
+    for skipped in 0..=2 {
+        let at = word.char_indices().nth(skipped).map_or(word.len(), |it| it.0);
+        let (proclitic, rest) = word.split_at_checked(at).unwrap_or((word, ""));
+        if skipped > 0 && !matches!(proclitic, "و" | "ف" | "ل" | "ب" | "ول" | "وب" | "ك") {
+            continue;
+        }
+        // لل hides the article: للرئيس
+        let found = if proclitic.ends_with('ل') && rest.starts_with('ل') {
+            titles::starting_with(&format!("ا{rest}"))
+        } else {
+            titles::starting_with(rest)
+        };
+        if !found.is_empty() {
+            out.push((skipped, found));
+        }
+    }
+    out
+}
+
+fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) -> bool) -> Option<(GivenName, usize)> {
+    // على folds to علي, أن to آن: a small word is no name, whatever its key.
+    if is_function_word(word) && !matches!(skeleton, "علي" | "علی") {
+        return None;
+    }
+    if let Some(it) = given(word) {
+        return Some((it, 0));
+    }
+    readings(word).iter().skip(1).find_map(|it| {
+        let plain = it.proclitic.len() + it.rest.len() == word.len();
+        // فأنا is no آنا behind a proclitic.
+        let plain = plain && !is_function_word(&it.rest);
+        let found = given(&it.rest).filter(|name| plain && allowed(name, it.proclitic) && is_long(name, it.proclitic, &it.rest))?;
+        Some((found, it.proclitic.chars().count()))
+    })
+}
+
+// There a first letter is hardly a proclitic, nor does a verb begin as سيلفا does.
+fn may_go_on_foreign(key: &str, says: bool) -> bool {
+    let listed = |it: &str| is_common_as_it_stands(it) || is_function_word(it) || given_names::find(it).is_some();
+    let verb = key.starts_with("ست") || says;
+    let ordinary = key.chars().count() < 4 || is_kin(key) || key.starts_with("ال") || listed(key) || verb;
+    if ordinary || readings(key).iter().skip(1).any(|it| listed(&it.rest) || it.rest.starts_with("ال")) {
+        return false;
+    }
+    key.starts_with("سي") || key.starts_with(['ب', 'ف', 'ك']) && !is_common(key.trim_end_matches(['ا', 'ه']))
+}
+
+fn may_be_name(key: &str, common: bool, verb: bool) -> bool {
+    key.chars().count() > 1
+        && key != "الله"
+        && !is_function_word(key)
+        && !is_kin(key)
+        && !common
+        && !verb
+        && !key.ends_with("ات")
+        && !has_article_behind_proclitic(key)
+        && !has_known_rest(key)
+}
+
+// A present or future verb by its shape, or a verb of saying by the lexicon. Names that look like one (يوسف) are given names.
+fn is_verb(key: &str) -> bool {
+    // يماني is no verb; يعاني is an ordinary word anyhow.
+    let shape = ["سي", "ست", "ي", "وي", "وت"].iter().any(|it| key.starts_with(it)) && key.chars().count() >= 4 && !key.ends_with("اني");
+    // No verb ends as Slavic surnames do: يانكوفيتش
+    let surname = ["يتش", "سكي", "ينكو"].iter().any(|it| key.ends_with(it));
+    (shape && !surname && given_names::find(key).is_none()) || cues::forms(key).any(|it| it.entry.group.is_verb() && !it.entry.weak)
+}
+
+// A given name behind a proclitic starts a name of its own: وسعيد
+fn has_known_rest(key: &str) -> bool {
+    let known = |name: &GivenName, proclitic: &str, rest: &str| (!name.ambiguous || proclitic == "و") && is_long(name, proclitic, rest);
+    readings(key).iter().skip(1).any(|it| given_names::find(&it.rest).is_some_and(|name| known(&name, it.proclitic, &it.rest)))
+        && given_names::find(key).is_none()
+}
+
+// A short foreign name behind ب or ل may be the rest of a longer one: بايدن is no إيدن
+fn is_long(name: &GivenName, proclitic: &str, rest: &str) -> bool {
+    rest.chars().count() > if name.foreign && proclitic != "و" { 4 } else { 2 }
+}
+
+fn has_article_behind_proclitic(key: &str) -> bool {
+    ["وال", "بال", "كال", "فال", "لل"].iter().any(|it| key.starts_with(it)) && key.chars().count() > 5
+}
+
+// The servant of any of God's names is a man's name, listed or not.
+fn given(key: &str) -> Option<GivenName> {
+    let servant = || key.starts_with("عبدال").then_some(GivenName { foreign: false, feminine: false, ambiguous: false });
+    // What is dedicated may be written as one word: سيفالدين
+    let dedicated = || {
+        let it = ["الدين", "الله"].iter().find_map(|it| given_names::find(key.strip_suffix(it)?))?;
+        Some(GivenName { ambiguous: false, ..it })
+    };
+    given_names::find(key).or_else(servant).or_else(dedicated)
+}
