@@ -139,6 +139,25 @@ fn a_fixed_file_keeps_its_permissions_and_its_links() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left behind");
 }
 
+// A killed run can't tidy up; the next one that may write does.
+#[test]
+fn what_a_killed_run_left_behind_goes_with_the_next_fix() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "لا شيء.\n").unwrap();
+    let left = folder.path().join(".tadqiq-x1Y2z3");
+    std::fs::write(&left, "half a wo").unwrap();
+    File::options()
+        .write(true)
+        .open(&left)
+        .unwrap()
+        .set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(90))
+        .unwrap();
+    for (args, stays) in [(&["lint", "."][..], true), (&["lint", "--fix", "--diff", "."], true), (&["lint", "--fix", "."], false)] {
+        let run = Command::new(env!("CARGO_BIN_EXE_tadqiq")).args(args).current_dir(folder.path()).output().unwrap();
+        assert_eq!((run.status.code(), left.exists()), (Some(0), stays), "{args:?}");
+    }
+}
+
 // Files and folders beside one another, each with a slip or mended: none is anything else.
 #[cfg(unix)]
 #[test]

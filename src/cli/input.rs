@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::analysis::names::archive::Cast;
 use crate::analysis::names::desk::Desk;
@@ -17,6 +17,7 @@ use crate::lint::shape::Shape;
 use crate::lint::typed::ConfigError;
 use crate::rules::finding::Language;
 use crate::text::document::Document;
+use crate::text::format::Held;
 
 use super::args::InputArgs;
 
@@ -34,6 +35,8 @@ pub(super) struct Source {
     reading: Reading,
     // The name under which standard input is known.
     name: Option<PathBuf>,
+    // Which fields its records hold, once they are read.
+    held: OnceLock<Held>,
 }
 
 impl Source {
@@ -63,7 +66,9 @@ impl Source {
     /// # Errors
     /// It is not of the shape that its name promises.
     pub(super) fn documents(&self, text: &str) -> Result<Vec<Document>, FileError> {
-        self.shape()?.documents(text).map_err(|it| self.error(&format!("line {}: {}", it.line, it.message)))
+        let (documents, held) = self.shape()?.documents(text).map_err(|it| self.error(&format!("line {}: {}", it.line, it.message)))?;
+        self.held.get_or_init(|| held);
+        Ok(documents)
     }
 
     /// Its name, and what its stories leave behind for a table of names.
@@ -90,6 +95,11 @@ impl Source {
     /// It is not, or can't be written.
     pub(super) fn replace(&self, before: &Contents, after: &str) -> Result<(), FileError> {
         files::replace(&self.path, before, self.reading, after)
+    }
+
+    /// The folder in which it is replaced: a link's own is another.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        Some(files::folder_of(&self.path.canonicalize().ok()?).to_owned())
     }
 
     /// How its bytes are read.
@@ -122,32 +132,63 @@ impl Source {
 }
 
 /// The texts that a command line names, in the order of their paths, each with the settings nearest to it, and what could
-/// not be found. An error is a configuration that can't be used, or no path at all: then nothing is read.
-pub(super) fn sources(args: &InputArgs) -> Result<(Vec<Source>, Vec<FileError>), String> {
+/// not be found. A folder with nothing to read is said, unless `quiet`. An error is a configuration that can't be used, or no path at
+/// all: then nothing is read.
+pub(super) fn sources(args: &InputArgs, quiet: bool) -> Result<(Vec<Source>, Vec<FileError>), String> {
     if args.paths.is_empty() {
         return Err("no files; name files or folders, or `-` for standard input".to_owned());
     }
-    gather(args).map_err(|it| it.to_string())
+    gather(args, quiet).map_err(|it| it.to_string())
 }
 
-fn gather(args: &InputArgs) -> Result<(Vec<Source>, Vec<FileError>), ConfigError> {
+/// The fields that the command line names and none of the records that were read holds, as errors of the first file of records. Fields of
+/// the configuration may be those of other files: that none of them is held is only said, unless `quiet`.
+pub(super) fn missing_fields(args: &InputArgs, sources: &[Source], quiet: bool) -> Vec<FileError> {
+    let mut held = Held::default();
+    let mut first = None;
+    for source in sources {
+        if let Some(it) = source.held.get().filter(|it| it.records > 0) {
+            first = first.or(Some(source));
+            held.merge(it);
+        }
+    }
+    let Some(first) = first else { return Vec::new() };
+    let chosen = if args.fields.is_empty() { &first.settings.fields } else { &args.fields };
+    let missing = held.missing(chosen).map(|it| first.error(&it));
+    if args.fields.is_empty() {
+        missing.filter(|_| held.is_nothing() && !quiet).for_each(|it| complain(&it));
+        return Vec::new();
+    }
+    missing.collect()
+}
+
+fn gather(args: &InputArgs, quiet: bool) -> Result<(Vec<Source>, Vec<FileError>), ConfigError> {
     let mut choice = Choice::new(args)?;
     // Settings are found by file, but whether a folder's JSON is read must be known before it is walked.
     let mut fields = args.fields.clone();
     for path in args.paths.iter().filter(|_| args.fields.is_empty()) {
-        fields.extend(choice.settings(if path.is_dir() { path } else { folder(path) })?.fields);
+        fields.extend(choice.settings(if path.is_dir() { path } else { files::folder_of(path) })?.fields);
     }
-    let (paths, errors) = files::discover(&args.paths, &Walk { globs: args.glob.clone(), fields });
+    let (kinds, json) = if fields.is_empty() {
+        (".txt, .md or .html", "; JSON is read where --field names the fields that hold text")
+    } else {
+        (".txt, .md, .html or .json", "")
+    };
+    let found = files::discover(&args.paths, &Walk { globs: args.glob.clone(), fields });
+    for it in found.empty.iter().filter(|_| !quiet) {
+        let globs = if args.glob.is_empty() { "" } else { " that --glob takes" };
+        complain(&format!("{}: nothing to read: no {kinds} file{globs}{json}", it.display()));
+    }
     let mut sources = Vec::new();
-    for path in paths {
+    for path in found.files {
         let name = args.stdin_filename.clone().filter(|_| path.as_os_str() == STDIN);
         let known = name.as_deref().unwrap_or(&path);
-        let settings = choice.settings(folder(known))?;
+        let settings = choice.settings(files::folder_of(known))?;
         let shape = Shape::of_path(known, if args.fields.is_empty() { &settings.fields } else { &args.fields });
         let reading = Reading { charset: args.encoding, page: shape.as_ref().is_ok_and(Shape::is_page) };
-        sources.push(Source { path, settings, shape, reading, name });
+        sources.push(Source { path, settings, shape, reading, name, held: OnceLock::new() });
     }
-    Ok((sources, errors))
+    Ok((sources, found.errors))
 }
 
 /// The settings for standard input read as records.
@@ -189,10 +230,6 @@ impl Choice {
         self.folders.insert(folder.into(), settings.clone());
         Ok(settings)
     }
-}
-
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The language in which this run speaks: the command line's, else the first file's newsroom's, else Arabic.

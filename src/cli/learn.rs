@@ -19,7 +19,7 @@ pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
         complain(&format!("{}: stands already; name another file, or move it away", path.display()));
         return Ok(Status::Failed);
     }
-    let (sources, mut errors) = match input::sources(&args.input) {
+    let (sources, mut errors) = match input::sources(&args.input, false) {
         Ok(it) => it,
         Err(it) => {
             complain(&it);
@@ -30,6 +30,7 @@ pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
     let (archive, unread) = gather(&sources, Source::casts, |read| progress.add(read));
     progress.finish();
     errors.extend(unread);
+    errors.extend(input::missing_fields(&args.input, &sources, false));
     if !errors.is_empty() {
         // A half-read archive would leave a file that refuses the corrected run.
         errors.iter().for_each(complain);

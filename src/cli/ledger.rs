@@ -72,7 +72,7 @@ pub(super) struct Ledger {
 impl Ledger {
     // `None` where the configuration can't be used; the reason is told already.
     pub(super) fn read(args: &InputArgs) -> Option<Self> {
-        let (sources, mut errors) = input::sources(args).map_err(|it| complain(&it)).ok()?;
+        let (sources, mut errors) = input::sources(args, false).map_err(|it| complain(&it)).ok()?;
         let language = input::language(args, &sources);
         let read = |it: &Source| Ok((it.name().display().to_string(), it.stories()?));
         let results: Vec<Result<_, FileError>> = sources.par_iter().map(read).collect();
@@ -83,6 +83,7 @@ impl Ledger {
                 Err(it) => errors.push(it),
             }
         }
+        errors.extend(input::missing_fields(args, &sources, false));
         Some(Self { files, errors, language })
     }
 

@@ -1,5 +1,6 @@
 //! `tadqiq lint`.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use crate::analysis::names::archive::Elsewhere;
 use crate::lint::archive::gather;
 use crate::lint::baseline::{Baseline, Known};
 use crate::lint::config::check_rule;
-use crate::lint::files::FileError;
+use crate::lint::files::{self, FileError};
 use crate::lint::since::Since;
 use crate::rules::finding::Severity;
 use crate::rules::names;
@@ -64,7 +65,7 @@ fn once(args: &LintArgs) -> io::Result<Status> {
 
 // What is asked, and of which files: all that can fail before one is read.
 fn task(args: &LintArgs) -> Result<(Task<'_>, Vec<Source>, Vec<FileError>), String> {
-    let (mut sources, errors) = input::sources(&args.input)?;
+    let (mut sources, errors) = input::sources(&args.input, args.quiet)?;
     let language = input::language(&args.input, &sources);
     if let Some(elsewhere) = elsewhere(&sources, args) {
         sources.iter_mut().for_each(|it| it.settings.background.elsewhere = Arc::clone(&elsewhere));
@@ -105,6 +106,10 @@ impl<'a> Lint<'a> {
 
     fn finish(mut self, sources: &[Source]) -> io::Result<Status> {
         let args = self.task.args;
+        if args.fix && !args.diff {
+            // What killed runs left behind is nobody's any more.
+            sources.iter().filter_map(Source::folder).collect::<BTreeSet<_>>().iter().for_each(|it| files::sweep(it));
+        }
         let progress = Progress::new(sources.len(), args.quiet);
         for batch in sources.chunks(BATCH) {
             let results: Vec<Result<Linted, FileError>> = batch
@@ -122,6 +127,7 @@ impl<'a> Lint<'a> {
             }
         }
         progress.finish();
+        self.run.errors.extend(input::missing_fields(&args.input, sources, args.quiet));
         if let Some(path) = &args.write_baseline {
             self.write_baseline(path);
         } else if !self.prints_text(sources) {

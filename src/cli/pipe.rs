@@ -12,7 +12,7 @@ use crate::lint::config::Settings;
 use crate::lint::fingerprint::fingerprints;
 use crate::rules::finding::{Language, Severity};
 use crate::text::document::Document;
-use crate::text::format::{Field, Format, Joined, joined, raw_field};
+use crate::text::format::{Field, Format, Held, Joined, joined, raw_field};
 use crate::text::span::Span;
 
 use super::Status;
@@ -33,6 +33,8 @@ struct Answer {
     findings: Vec<Row>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+    #[serde(skip)]
+    held: Held,
 }
 
 struct Reader<'a> {
@@ -67,6 +69,7 @@ impl Reader<'_> {
         let mut out = Output::new(self.args.output_file.as_deref(), self.args.input.color);
         let mut input = io::stdin().lock();
         let (mut failing, mut failed, mut line) = (false, false, 0);
+        let mut held = Held::default();
         let least = Severity::from(self.args.fail_on);
         loop {
             let batch = batch(&mut input, &mut line)?;
@@ -74,7 +77,10 @@ impl Reader<'_> {
                 break;
             }
             let answers: Vec<Answer> = batch.par_iter().map(|(line, bytes)| self.answer(*line, bytes)).collect();
-            for it in &answers {
+            for (it, (_, bytes)) in answers.iter().zip(&batch) {
+                if it.error.is_none() {
+                    held.take(&it.held, std::str::from_utf8(bytes).unwrap_or_default());
+                }
                 failing |= it.findings.iter().any(|it| it.level <= least);
                 if let Some(message) = &it.error {
                     failed = true;
@@ -87,6 +93,9 @@ impl Reader<'_> {
                 break;
             }
         }
+        // One part of an archive may lack a field that another has; no part lacks them all.
+        failed |= held.is_nothing();
+        held.missing(&self.fields).filter(|_| held.is_nothing() || !self.args.quiet).for_each(|it| complain(&it));
         if let Err(it) = out.finish() {
             complain(&it);
             failed = true;
@@ -99,7 +108,12 @@ impl Reader<'_> {
     }
 
     fn answer(&self, line: usize, bytes: &[u8]) -> Answer {
-        let fault = |message: String| Answer { id: None, findings: Vec::new(), error: Some(format!("line {line}: {message}")) };
+        let fault = |message: String| Answer {
+            id: None,
+            findings: Vec::new(),
+            error: Some(format!("line {line}: {message}")),
+            held: Held::default(),
+        };
         let json = match std::str::from_utf8(bytes) {
             Ok(it) => it.trim_start_matches('\u{FEFF}'),
             Err(it) => return fault(format!("not UTF-8: byte {} of the line begins no character", it.valid_up_to())),
@@ -109,7 +123,7 @@ impl Reader<'_> {
             Ok(it) => it,
             Err(it) => return fault(it.message),
         };
-        Answer { id: id.map(ToOwned::to_owned), findings: self.findings(&article), error: None }
+        Answer { id: id.map(ToOwned::to_owned), findings: self.findings(&article), error: None, held: article.held }
     }
 
     fn findings(&self, article: &Joined) -> Vec<Row> {

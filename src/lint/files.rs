@@ -5,6 +5,7 @@ use std::fmt;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::RwLock;
+use std::time::Duration;
 
 use ignore::overrides::{Override, OverrideBuilder};
 
@@ -15,6 +16,10 @@ use super::shape::Shape;
 
 /// Offsets are 32 bits wide, so that a text is smaller than this, in bytes.
 const LIMIT: u64 = u32::MAX as u64;
+/// How the name of a file begins that is being written beside the one that it will replace.
+const TEMPORARY: &str = ".tadqiq-";
+/// So old is such a file when nobody can still be about to lock it, on another machine either.
+const OLD: Duration = Duration::from_secs(60);
 
 /// Why a file was not read or written; its display is one sentence that names the file.
 #[derive(Debug)]
@@ -50,16 +55,28 @@ pub struct Walk {
     pub fields: Vec<Field>,
 }
 
-/// The files that `paths` name, each once, in the order of their paths. A folder stands for the files of known formats
-/// below it, with ignore files honoured and hidden files left out; a file named by itself is always taken.
-/// A file that two paths name stands under the first. What can't be walked comes back as errors.
-pub fn discover(paths: &[PathBuf], walk: &Walk) -> (Vec<PathBuf>, Vec<FileError>) {
-    let (mut files, mut errors) = (Vec::new(), Vec::new());
+/// What paths name.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The files, each once, in the order of their paths.
+    pub files: Vec<PathBuf>,
+    /// What can't be walked.
+    pub errors: Vec<FileError>,
+    /// Folders in which nothing is to be read.
+    pub empty: Vec<PathBuf>,
+}
+
+/// The files that `paths` name. A folder stands for the files of known formats below it, with ignore files honoured and hidden files
+/// left out; a file named by itself is always taken. A file that two paths name stands under the first.
+pub fn discover(paths: &[PathBuf], walk: &Walk) -> Found {
+    let mut found = Found::default();
+    let Found { files, errors, empty } = &mut found;
     for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
+        let before = (files.len(), errors.len());
         let globs = match overrides(path, walk) {
             Ok(it) => it,
             Err(it) => {
@@ -77,11 +94,14 @@ pub fn discover(paths: &[PathBuf], walk: &Walk) -> (Vec<PathBuf>, Vec<FileError>
                 Err(it) => errors.push(error(path, it)),
             }
         }
+        if (files.len(), errors.len()) == before {
+            empty.push(path.clone());
+        }
     }
     let mut seen = BTreeSet::new();
     files.retain(|it| seen.insert(it.canonicalize().unwrap_or_else(|_| it.clone())));
     files.sort();
-    (files, errors)
+    found
 }
 
 fn overrides(folder: &Path, walk: &Walk) -> Result<Override, ignore::Error> {
@@ -170,8 +190,7 @@ pub fn replace(path: &Path, old: &Contents, reading: Reading, new: &str) -> Resu
 /// # Errors
 /// Something stands there already, or it can't be written.
 pub fn create(path: &Path, text: &str) -> Result<(), FileError> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = temporary(folder).map_err(|it| error(path, it))?;
+    let mut file = temporary(folder_of(path)).map_err(|it| error(path, it))?;
     file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(|it| error(path, it))?;
     file.persist_noclobber(path).map(drop).map_err(|it| match it.error.kind() {
         io::ErrorKind::AlreadyExists => error(path, "stands already; nothing was written"),
@@ -196,8 +215,7 @@ pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 
 fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let permissions = std::fs::metadata(target).ok().map(|it| it.permissions());
-    let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = temporary(folder)?;
+    let mut file = temporary(folder_of(target))?;
     file.write_all(bytes)?;
     if let Some(it) = permissions {
         file.as_file().set_permissions(it)?;
@@ -207,15 +225,38 @@ fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-// Hidden and without an extension of ours: where a run is killed, no later run reads what it leaves.
+/// The folder in which a file stands.
+pub fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+// Hidden and without an extension of ours: where a run is killed, no later run reads what it leaves. It is locked as long as it is written.
 fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".tadqiq-");
+    builder.prefix(TEMPORARY);
     // As other programs create files: whoever may, by the user's own mask.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     // The error would name the temporary file, which tells nobody anything.
-    builder.tempfile_in(folder).map_err(|it| it.kind().into())
+    let file = builder.tempfile_in(folder).map_err(|it| io::Error::from(it.kind()))?;
+    // Where a file system has no locks, nothing is ever swept.
+    let _ = file.as_file().lock();
+    Ok(file)
+}
+
+/// Deletes what runs that were killed left in a folder: files that only this program names so, that nobody is writing, and that have been
+/// there for a minute. What can't be told or deleted stays.
+pub fn sweep(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten().filter(|it| it.file_name().to_string_lossy().starts_with(TEMPORARY)) {
+        let old = |it: &std::fs::Metadata| it.is_file() && it.modified().is_ok_and(|it| it.elapsed().is_ok_and(|it| it >= OLD));
+        if entry.metadata().is_ok_and(|it| old(&it))
+            && let Ok(file) = std::fs::File::open(entry.path())
+            && file.try_lock().is_ok()
+        {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 #[cfg(test)]
@@ -249,5 +290,29 @@ mod tests {
         assert!(replace(&path, &contents, reading, "نعم\u{6D4}").unwrap_err().message.contains("U+06D4"));
         replace(&path, &contents, reading, "«نعم»").unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"\xAB\xE4\xDA\xE3\xBB");
+    }
+
+    #[test]
+    fn what_a_killed_run_left_goes_and_what_is_being_written_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let age = |path: &Path| {
+            let old = std::time::SystemTime::now() - 2 * OLD;
+            std::fs::File::options().write(true).open(path).unwrap().set_modified(old).unwrap();
+        };
+        for name in [".tadqiq-left", ".tadqiq-new", ".tadqiqrc", "a.txt"] {
+            std::fs::write(at(name), "words").unwrap();
+        }
+        std::fs::create_dir(at(".tadqiq-folder")).unwrap();
+        let written = temporary(folder.path()).unwrap();
+        for path in [&at(".tadqiq-left"), &at(".tadqiqrc"), &at("a.txt"), written.path()] {
+            age(path);
+        }
+        sweep(folder.path());
+        assert!(!at(".tadqiq-left").exists());
+        for path in [&at(".tadqiq-new"), &at(".tadqiqrc"), &at("a.txt"), &at(".tadqiq-folder"), written.path()] {
+            assert!(path.exists(), "{} is gone", path.display());
+        }
+        sweep(&at("nowhere"));
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ropey::Rope;
 
 use crate::text::document::Document;
-use crate::text::format::{Field, Format, NoJson, records};
+use crate::text::format::{Field, Format, Held, NoJson, records};
 
 /// How a source is cut into articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,18 +43,18 @@ impl Shape {
         Format::of_extension(path).is_some() || (json_lines(path).is_some() && !fields.is_empty())
     }
 
-    /// The articles of `text`, each with spans that count bytes of `text`.
+    /// The articles of `text`, each with spans that count bytes of `text`, and which fields its records hold.
     ///
     /// # Errors
     /// It should be JSON and is none.
-    pub fn documents(&self, text: &str) -> Result<Vec<Document>, NoJson> {
+    pub fn documents(&self, text: &str) -> Result<(Vec<Document>, Held), NoJson> {
         match self {
-            Self::Article(format) => Ok(vec![Document::new(text, *format)]),
+            Self::Article(format) => Ok((vec![Document::new(text, *format)], Held::default())),
             Self::Records { fields, lines } => {
-                let records = records(text, fields, *lines)?;
+                let (records, held) = records(text, fields, *lines)?;
                 let (rope, text): (Rope, Arc<str>) = (Rope::from_str(text), text.into());
                 let document = |it| Document::of_paragraphs(rope.clone(), Arc::clone(&text), Format::Plain, it);
-                Ok(records.into_iter().map(document).collect())
+                Ok((records.into_iter().map(document).collect(), held))
             }
         }
     }

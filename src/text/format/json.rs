@@ -12,6 +12,7 @@ use crate::text::document::{Paragraph, Role};
 use crate::text::span::{Span, after, before};
 
 use super::builder::{Builder, Escape};
+use super::held::Held;
 use super::{Format, paragraphs};
 
 /// A field of a record that holds text: `body`, `content.rendered:html`, `title`.
@@ -67,30 +68,32 @@ pub struct NoJson {
 }
 
 /// The paragraphs of each record of a JSON text: of the elements of an array, of the one object there is, or, with `lines`, of each line's
-/// object. Spans count bytes of `text`. A record without one of the fields goes without it.
+/// object; and which of the fields the records hold. Spans count bytes of `text`. A record without one of the fields goes without it.
 ///
 /// # Errors
 /// The text is no JSON, or a record is no object.
-pub fn records(text: &str, fields: &[Field], lines: bool) -> Result<Vec<Vec<Paragraph>>, NoJson> {
+pub fn records(text: &str, fields: &[Field], lines: bool) -> Result<(Vec<Vec<Paragraph>>, Held), NoJson> {
     let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    let mut out = Vec::new();
-    if lines {
-        for (i, line) in after(text, start).split_inclusive('\n').enumerate() {
-            if !line.trim().is_empty() {
-                out.push(record(text, line, fields).map_err(|it| NoJson { line: i + 1, ..it })?);
-            }
-        }
-        return Ok(out);
-    }
+    let (mut out, mut held) = (Vec::new(), Held::default());
+    let mut take = |json, line: &dyn Fn(NoJson) -> usize| {
+        let read = record(text, json, fields).map_err(|it| NoJson { line: line(it.clone()), ..it })?;
+        held.take(&read.1, json);
+        out.push(read.0);
+        Ok(())
+    };
     let body = after(text, start);
-    if body.trim_start().starts_with('[') {
+    if lines {
+        for (i, line) in body.split_inclusive('\n').enumerate().filter(|it| !it.1.trim().is_empty()) {
+            take(line, &|_| i + 1)?;
+        }
+    } else if body.trim_start().starts_with('[') {
         for it in parse::<Vec<&RawValue>>(body)? {
-            out.push(record(text, it.get(), fields).map_err(|fault| NoJson { line: line_of(text, offset(text, it.get())), ..fault })?);
+            take(it.get(), &|_| line_of(text, offset(text, it.get())))?;
         }
     } else if !body.trim().is_empty() {
-        out.push(record(text, body, fields)?);
+        take(body, &|it| it.line)?;
     }
-    Ok(out)
+    Ok((out, held))
 }
 
 /// A record's article with its fields' texts one below the other: the source is then what the fields hold, and not the JSON around it.
@@ -102,6 +105,8 @@ pub struct Joined {
     pub paragraphs: Vec<Paragraph>,
     /// Which field of those asked for (its index) stands where in `text`.
     pub parts: Vec<(usize, Span)>,
+    /// Which of the fields the record holds.
+    pub held: Held,
 }
 
 /// The article of the record in `json`.
@@ -109,9 +114,11 @@ pub struct Joined {
 /// # Errors
 /// `json` is no JSON object.
 pub fn joined(json: &str, fields: &[Field]) -> Result<Joined, NoJson> {
-    let mut out = Joined { text: String::new(), paragraphs: Vec::new(), parts: Vec::new() };
-    for (i, field) in fields.iter().enumerate() {
-        let Some(written) = string(json, &field.path)? else { continue };
+    let values = values(json, fields)?;
+    let held = Held::of_values(&values);
+    let mut out = Joined { text: String::new(), paragraphs: Vec::new(), parts: Vec::new(), held };
+    for (i, (field, value)) in fields.iter().zip(values).enumerate() {
+        let Some(written) = string(value) else { continue };
         if !out.text.is_empty() {
             out.text.push('\n');
         }
@@ -143,22 +150,29 @@ fn head(field: &Field, paragraphs: &mut [Paragraph]) {
     }
 }
 
-fn record(text: &str, json: &str, fields: &[Field]) -> Result<Vec<Paragraph>, NoJson> {
+fn record(text: &str, json: &str, fields: &[Field]) -> Result<(Vec<Paragraph>, Held), NoJson> {
+    let values = values(json, fields)?;
+    let held = Held::of_values(&values);
     let mut out = Vec::new();
-    for field in fields {
-        let Some(written) = string(json, &field.path)? else { continue };
+    for (field, value) in fields.iter().zip(values) {
+        let Some(written) = string(value) else { continue };
         let (words, runs) = unescape(written);
         let first = out.len();
         let base = offset(text, written);
         out.extend(paragraphs(&words, field.format, &[]).iter().filter_map(|it| outer(it, &words, &runs, base, field.format)));
         head(field, out.get_mut(first..).unwrap_or_default());
     }
-    Ok(out)
+    Ok((out, held))
 }
 
-// The inside of the JSON string that a path leads to.
-fn string<'t>(json: &'t str, path: &[String]) -> Result<Option<&'t str>, NoJson> {
-    Ok(value(json, path)?.and_then(|it| it.get().strip_prefix('"')?.strip_suffix('"')))
+// What each field's path leads to.
+fn values<'t>(json: &'t str, fields: &[Field]) -> Result<Vec<Option<&'t RawValue>>, NoJson> {
+    fields.iter().map(|it| value(json, &it.path)).collect()
+}
+
+// The inside of a JSON string.
+fn string(value: Option<&RawValue>) -> Option<&str> {
+    value?.get().strip_prefix('"')?.strip_suffix('"')
 }
 
 fn value<'t>(json: &'t str, path: &[String]) -> Result<Option<&'t RawValue>, NoJson> {
@@ -270,7 +284,7 @@ mod tests {
     fn reads_the_named_fields_of_each_record() {
         let text =
             r#"[{"id": 1, "title": "عنوان", "body": {"html": "<p>قال &laquo;نعم&raquo;\n<br>ثم</p>"}}, {"title": "ثان", "body": null}]"#;
-        let all = records(text, &fields(&["title", "body.html:html"]), false).unwrap();
+        let all = records(text, &fields(&["title", "body.html:html"]), false).unwrap().0;
         let prose: Vec<Vec<&str>> = all.iter().map(|it| it.iter().map(|it| &*it.text).collect()).collect();
         assert_eq!(prose, [vec!["عنوان", "قال «نعم»\n\nثم"], vec!["ثان"]]);
         assert_eq!(all[0][0].role, Role::Headline);
@@ -283,7 +297,7 @@ mod tests {
     #[test]
     fn maps_escapes_to_the_bytes_of_the_line() {
         let text = "{\"body\":\"\\u0642\\u0627\\u0644 \\u00abنعم\\u00bb \\ud83d\\ude00 \\\"لا\\\"\"}\n\n{\"other\":\"x\"}\n";
-        let all = records(text, &fields(&["body"]), true).unwrap();
+        let all = records(text, &fields(&["body"]), true).unwrap().0;
         assert_eq!(all.len(), 2);
         let body = &all[0][0];
         assert_eq!(&*body.text, "قال «نعم» \u{1F600} \"لا\"");
@@ -297,7 +311,7 @@ mod tests {
     fn says_where_it_is_no_json() {
         assert_eq!(records("{}\n{\n", &fields(&["a"]), true).unwrap_err().line, 2);
         assert_eq!(records("[{},\n3]", &fields(&["a"]), false).unwrap_err().line, 2);
-        assert!(records("", &fields(&["a"]), false).unwrap().is_empty());
+        assert!(records("", &fields(&["a"]), false).unwrap().0.is_empty());
         assert!("a..b".parse::<Field>().is_err() && "a:pdf".parse::<Field>().is_err());
     }
 }

@@ -1,12 +1,14 @@
 //! What of a file is prose: each format cuts a text into paragraphs that map back to it.
 
 mod builder;
+mod held;
 mod html;
 mod json;
 mod markdown;
 mod plain;
 
 pub use builder::Escape;
+pub use held::Held;
 pub use json::{Field, Joined, NoJson, joined, raw_field, records};
 
 use std::path::Path;
