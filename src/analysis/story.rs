@@ -6,6 +6,7 @@ use crate::arabic::date::Date;
 use crate::lexicon::desk::Entry;
 use crate::text::document::{Document, Paragraph, Role};
 use crate::text::edit::Edit;
+use crate::text::position::{Encoding, position};
 use crate::text::span::Span;
 
 use super::background::Background;
@@ -101,6 +102,11 @@ impl Story {
         self.document.paragraphs().get(place.paragraph).map(|it| it.to_source(place.span)).unwrap_or_default()
     }
 
+    /// The line of the source, from 1, on which `place` begins.
+    pub fn line(&self, place: Place) -> u32 {
+        position(self.document.rope(), self.span(place).from(), Encoding::Utf32).line + 1
+    }
+
     /// An edit of prose as an edit of the source; `None` where it would take markup with it.
     pub fn edit(&self, place: Place, text: impl Into<String>) -> Option<Edit> {
         self.document.paragraphs().get(place.paragraph)?.edit(place.span, text)
@@ -109,6 +115,17 @@ impl Story {
     /// The prose that `place` covers.
     pub fn prose(&self, place: Place) -> &str {
         self.document.paragraphs().get(place.paragraph).map_or("", |it| place.span.of(&it.text))
+    }
+
+    /// The prose from the start of `from` to the end of `to`, a space between two paragraphs.
+    pub fn prose_between(&self, from: Place, to: Place) -> String {
+        let part = |index: usize| {
+            let text = &*self.document.paragraphs().get(index)?.text;
+            let start = if index == from.paragraph { from.span.from() } else { 0 };
+            let end = if index == to.paragraph { to.span.to() } else { text.len() };
+            Some(Span::new(start, end.max(start)).of(text))
+        };
+        (from.paragraph..=to.paragraph).filter_map(part).collect::<Vec<_>>().join(" ")
     }
 
     /// The source that stands from the start of `from` to the end of `to`.

@@ -4,5 +4,6 @@ pub mod clitic;
 pub mod date;
 pub mod fold;
 pub mod letter;
+pub mod number;
 pub mod sentence;
 pub mod token;

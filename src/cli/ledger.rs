@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::analysis::names::Entity;
 use crate::analysis::story::Story;
+use crate::arabic::number::TIMES;
 use crate::lint::files::FileError;
 use crate::rules::finding::Language;
 use crate::text::position::{Encoding, position};
@@ -16,7 +17,7 @@ use super::Status;
 use super::args::{InputArgs, LedgerArgs, LedgerFormat};
 use super::input::{self, Source, complain};
 use super::json::{self, Words};
-use super::report::BOLD;
+use super::report::{BOLD, count};
 
 #[derive(Serialize)]
 struct EntitiesOf<'s> {
@@ -54,7 +55,7 @@ pub(super) fn names(args: &LedgerArgs) -> io::Result<Status> {
         }
         LedgerFormat::Table => {
             for (path, stories) in &ledger.files {
-                table(&mut out, path, stories, names_table)?;
+                table(&mut out, path, stories, |out, it| names_table(out, it, ledger.language))?;
             }
         }
     }
@@ -124,16 +125,28 @@ pub(super) fn table<W: Write>(
     writeln!(out)
 }
 
-fn names_table(out: &mut impl Write, story: &Story) -> io::Result<()> {
+// Places stand on lines of their own, so that no line of Arabic has anything beside it.
+fn names_table(out: &mut impl Write, story: &Story, language: Language) -> io::Result<()> {
+    let arabic = language == Language::Arabic;
     for it in &story.names.entities {
         let first = it.mentions.first().map_or_else(String::new, |it| line_column(story, story.span(it.place)));
-        writeln!(out, "  {} {first} mentions {}", it.kind.name(), it.mentions.len())?;
-        writeln!(out, "    {}", it.name)?;
+        if arabic {
+            writeln!(out, "  {first}")?;
+            writeln!(out, "    {}", it.name)?;
+            writeln!(out, "    {}، ورد الاسم {}", it.kind.arabic(), TIMES.counted(it.mentions.len()))?;
+        } else {
+            writeln!(out, "  {} {first} mentions {}", it.kind.name(), it.mentions.len())?;
+            writeln!(out, "    {}", it.name)?;
+        }
         for title in &it.titles {
-            writeln!(out, "    title: {title}")?;
+            writeln!(out, "    {}: {title}", if arabic { "الصفة" } else { "title" })?;
         }
         for spelling in it.spellings.iter().filter(|_| it.spellings.len() > 1) {
-            writeln!(out, "    {} times: {}", spelling.count, spelling.text)?;
+            if arabic {
+                writeln!(out, "    كُتب {} هكذا: {}", TIMES.counted(spelling.count), spelling.text)?;
+            } else {
+                writeln!(out, "    {}: {}", count(spelling.count, "time"), spelling.text)?;
+            }
         }
     }
     Ok(())

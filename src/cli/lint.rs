@@ -22,7 +22,7 @@ use super::file::{Linted, Task, settings};
 use super::input::{self, Source, complain};
 use super::output::Output;
 use super::progress::Progress;
-use super::report::{Manner, Report, Run, report};
+use super::report::{Manner, Report, Run, count, report};
 use super::{Status, interrupt, pipe, watch};
 
 /// So many files are read before any of them is printed: enough work for every core, and little to keep.
@@ -145,10 +145,10 @@ impl<'a> Lint<'a> {
         if !self.run.errors.is_empty() {
             return;
         }
-        let (known, count) = (std::mem::take(&mut self.known), self.run.findings);
+        let (known, findings) = (std::mem::take(&mut self.known), self.run.findings);
         match Baseline::write(path, known) {
             Ok(()) if self.task.args.quiet => {}
-            Ok(()) => complain(&format!("{}: {count} finding{} written", path.display(), if count == 1 { "" } else { "s" })),
+            Ok(()) => complain(&format!("{}: {} written", path.display(), count(findings, "finding"))),
             Err(it) => self.run.errors.push(it),
         }
     }
@@ -176,6 +176,7 @@ impl<'a> Lint<'a> {
             let name = file.encoding.as_deref().unwrap_or_default();
             complain(&format!("{}: read as {name}, which is a guess; --encoding says what it is", file.path));
         }
+        self.run.found_in += usize::from(!file.findings.is_empty());
         self.run.findings += file.findings.len();
         self.run.fixable += file.findings.iter().filter(|it| !it.fixes.is_empty()).count();
         let least = Severity::from(args.fail_on);
@@ -194,6 +195,9 @@ impl<'a> Lint<'a> {
             return linted.texts.map_or(Ok(()), |(before, after)| print_diff(&mut self.out, &file.path, &before, &after));
         }
         if args.fix && source.is_stdin() {
+            if !args.quiet && !file.findings.is_empty() {
+                complain(&format!("{}: {} left; `tadqiq lint` shows what", file.path, count(file.findings.len(), "finding")));
+            }
             return write!(self.out, "{}", linted.texts.map_or_else(String::new, |it| it.1));
         }
         let room = args.max_findings.map_or(usize::MAX, |it| it - self.run.printed.min(it));

@@ -144,7 +144,7 @@ fn csv(out: &mut impl Write, ledger: &Ledger) -> io::Result<()> {
                 speaker.map_or("", |it| it.via.name()),
                 cue.map_or("", |it| it.lemma),
                 cue.map_or("", |it| it.stance),
-                span.of(story.document().text()),
+                &story.prose_between(it.open, it.close),
             ])?;
         }
     }
@@ -159,22 +159,32 @@ fn yes(it: bool) -> &'static str {
 fn table(out: &mut impl Write, story: &Story, language: Language, why: bool) -> io::Result<()> {
     let arabic = language == Language::Arabic;
     for (it, saying) in pairs(story) {
-        let span = story.source_between(it.open, it.close);
-        writeln!(out, "  {} {}", line_column(story, span), saying.kind.name())?;
-        writeln!(out, "    {}", shorten(span.of(story.document().text())))?;
+        let place = line_column(story, story.source_between(it.open, it.close));
+        let words = shorten(&story.prose_between(it.open, it.close));
+        if arabic {
+            writeln!(out, "  {place}\n    {words}\n    {}", saying.kind.arabic())?;
+        } else {
+            writeln!(out, "  {place} {}\n    {words}", saying.kind.name())?;
+        }
         let reasons = |out: &mut dyn Write, reasons: &[Evidence]| {
             let mut shown = reasons.iter().filter(|_| why);
-            shown.try_for_each(|it| writeln!(out, "      {}: {}", it.name(), it.told(arabic)))
+            shown.try_for_each(|it| {
+                let told = it.told(arabic);
+                if arabic { writeln!(out, "      {told}") } else { writeln!(out, "      {}: {told}", it.name()) }
+            })
         };
         reasons(out, &saying.why.kind)?;
         match &saying.speaker {
+            Some(it) if arabic => writeln!(out, "    {}", it.arabic(story.line(it.place)))?,
             Some(it) => writeln!(out, "    speaker ({}): {}", it.via.name(), it.name)?,
             None if saying.needs_attribution => writeln!(out, "    {}", nobody(language))?,
             None => {}
         }
         reasons(out, &saying.why.speaker)?;
-        if let Some(it) = &saying.cue {
-            writeln!(out, "    cue ({}): {}", it.stance, it.lemma)?;
+        match &saying.cue {
+            Some(it) if arabic => writeln!(out, "    {}", it.arabic())?,
+            Some(it) => writeln!(out, "    cue ({}): {}", it.stance, it.lemma)?,
+            None => {}
         }
     }
     Ok(())

@@ -5,10 +5,19 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::analysis::speech::SAYINGS;
+use crate::arabic::number::{Noun, TIMES};
+use crate::rules::finding::Language;
+
 use super::args::QuotesFormat;
 use super::ledger::Ledger;
 use super::quotes::pairs;
-use super::report::BOLD;
+use super::report::{BOLD, FILES};
+
+/// After في.
+const WORDS: Noun = Noun {
+    none: "أي كلمة", one: "كلمة واحدة", two: "كلمتين", few: "كلمات", many: "كلمة", hundred: "كلمة"
+};
 
 #[derive(Default, Serialize)]
 struct Totals {
@@ -67,11 +76,20 @@ pub(super) fn print(out: &mut impl Write, ledger: &Ledger, format: QuotesFormat)
         QuotesFormat::Table => {
             for (name, it) in speakers {
                 writeln!(out, "{BOLD}{name}{BOLD:#}")?;
-                let unnamed = if it.unnamed { ", unnamed source" } else { "" };
-                writeln!(out, "  quotations {}, words {}, files {}{unnamed}", it.quotations, it.words, it.files)?;
+                if ledger.language == Language::Arabic {
+                    let [said, words, files] = [SAYINGS.counted(it.quotations), WORDS.counted(it.words), FILES.counted(it.files)];
+                    writeln!(out, "  نُقل عنه {said} في {words} من {files}{}", if it.unnamed { "، مصدر بلا اسم" } else { "" })?;
+                } else {
+                    let unnamed = if it.unnamed { ", unnamed source" } else { "" };
+                    writeln!(out, "  quotations {}, words {}, files {}{unnamed}", it.quotations, it.words, it.files)?;
+                }
                 // One stretch of Arabic a line.
                 for (cue, count) in commonest(it) {
-                    writeln!(out, "  {count} {cue}")?;
+                    if ledger.language == Language::Arabic {
+                        writeln!(out, "  {cue} {}", TIMES.counted(count))?;
+                    } else {
+                        writeln!(out, "  {count} {cue}")?;
+                    }
                 }
             }
             Ok(())
@@ -94,7 +112,7 @@ fn totals(ledger: &Ledger) -> BTreeMap<String, Totals> {
             let it = out.entry(name).or_default();
             it.unnamed |= speaker.unnamed;
             it.quotations += 1;
-            it.words += story.source_between(quotation.open, quotation.close).of(story.document().text()).split_whitespace().count();
+            it.words += story.prose_between(quotation.open, quotation.close).split_whitespace().count();
             if it.last != file + 1 {
                 it.last = file + 1;
                 it.files += 1;

@@ -21,4 +21,13 @@ impl Kind {
             Self::Place => "place",
         }
     }
+
+    /// The same in Arabic.
+    pub fn arabic(self) -> &'static str {
+        match self {
+            Self::Person => "شخص",
+            Self::Organisation => "جهة",
+            Self::Place => "مكان",
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! `tadqiq.toml` as [`Settings`].
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
@@ -13,7 +14,7 @@ use crate::rules::{self, Rule};
 use crate::text::format::Field;
 
 use super::names;
-use super::typed::{ConfigError, Fault, list, unknown};
+use super::typed::{ConfigError, Fault, list, no_toml, unknown};
 
 /// The name of the configuration file.
 pub const FILE: &str = "tadqiq.toml";
@@ -80,10 +81,19 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
 /// # Errors
 /// The file can't be read, is no TOML, or holds a key, rule or value that is not known.
 pub fn load(path: &Path) -> Result<Settings, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|it| ConfigError::whole(path, it))?;
-    let mut settings = parse(&text).map_err(|it| ConfigError::at(path, &text, it))?;
-    let beside = |it: &PathBuf| path.parent().unwrap_or(Path::new(".")).join(it);
-    settings.names = settings.names.as_ref().map(beside);
+    let text = std::fs::read_to_string(path).map_err(|it| match it.kind() {
+        io::ErrorKind::NotFound => ConfigError::whole(path, "no such file; `tadqiq init` writes one to begin with"),
+        _ => ConfigError::whole(path, it),
+    })?;
+    let (mut settings, names_at) = parse(&text).map_err(|it| ConfigError::at(path, &text, it))?;
+    if let Some(it) = &mut settings.names {
+        let written = it.display().to_string();
+        *it = path.parent().unwrap_or(Path::new(".")).join(&*it);
+        if !it.is_file() {
+            let message = format!("`names` points to no file: `{written}`; the path counts from the folder of this file");
+            return Err(ConfigError::at(path, &text, (names_at, message)));
+        }
+    }
     Ok(settings)
 }
 
@@ -92,13 +102,13 @@ pub fn names_file(settings: &Settings, folder: &Path) -> Option<PathBuf> {
     settings.names.clone().or_else(|| names::find(folder))
 }
 
-/// The settings that `text` writes.
+/// The settings that `text` writes, and the byte at which `names` has its value.
 ///
 /// # Errors
 /// A byte of it, and what is wrong there.
-pub(super) fn parse(text: &str) -> Result<Settings, Fault> {
-    let table = DeTable::parse(text).map_err(|it| (it.span().map_or(0, |it| it.start), it.message().to_owned()))?;
-    let mut settings = Settings::default();
+pub(super) fn parse(text: &str) -> Result<(Settings, usize), Fault> {
+    let table = DeTable::parse(text).map_err(|it| no_toml(text, &it))?;
+    let (mut settings, mut names_at) = (Settings::default(), 0);
     for (key, value) in table.get_ref() {
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("language", DeValue::String(name)) => {
@@ -110,7 +120,14 @@ pub(super) fn parse(text: &str) -> Result<Settings, Fault> {
                     let name = rule.get_ref().as_ref();
                     check_rule(name).map_err(|message| (rule.span().start, message))?;
                     let DeValue::String(level_name) = level.get_ref() else {
-                        return Err((level.span().start, format!("the level of `{name}` is one of {}", list(&LEVELS))));
+                        let rule = |it: &DeTable<'_>| {
+                            it.iter().next().map(|it| format!("; a rule's name is one key: \"{name}/{}\"", it.0.get_ref()))
+                        };
+                        let rule = if let DeValue::Table(it) = level.get_ref() { rule(it) } else { None };
+                        return Err((
+                            level.span().start,
+                            format!("the level of `{name}` is one of {}{}", list(&LEVELS), rule.unwrap_or_default()),
+                        ));
                     };
                     let level = level_of(level_name).ok_or_else(|| unknown("level", level_name, &LEVELS, level.span().start))?;
                     settings.levels.insert(name.to_owned(), level);
@@ -129,12 +146,19 @@ pub(super) fn parse(text: &str) -> Result<Settings, Fault> {
                 }
             }
             ("spellings", _) => return Err((value.span().start, "`spellings` is a table: [spellings]".to_owned())),
-            ("names", DeValue::String(path)) => settings.names = Some(PathBuf::from(path.as_ref())),
+            // A level at the top belongs to a rule or a group.
+            (name, DeValue::String(level)) if check_rule(name).is_ok() && level_of(level).is_some() => {
+                return Err((key.span().start, format!("the levels of rules stand below a line [rules]: \"{name}\" = \"{level}\"")));
+            }
+            ("names", DeValue::String(path)) => {
+                settings.names = Some(PathBuf::from(path.as_ref()));
+                names_at = value.span().start;
+            }
             ("quotes", DeValue::Table(options)) => {
                 quotes(options, &mut settings.background.quotes)?;
             }
             ("quotes", _) => return Err((value.span().start, "`quotes` is a table: [quotes]".to_owned())),
-            ("names", _) => return Err((value.span().start, "`names` is the path of a file of names".to_owned())),
+            ("names", _) => return Err((value.span().start, "`names` is the path of a file of names: \"names.toml\"".to_owned())),
             ("json", DeValue::Table(json)) => settings.fields = json_fields(json)?,
             ("json", _) => return Err((value.span().start, "`json` is a table: [json]".to_owned())),
             ("language", _) => return Err((value.span().start, format!("`language` is one of {}", list(&LANGUAGES)))),
@@ -143,7 +167,7 @@ pub(super) fn parse(text: &str) -> Result<Settings, Fault> {
         }
     }
     on_with(&mut settings.levels, settings.background.quotes);
-    Ok(settings)
+    Ok((settings, names_at))
 }
 
 fn json_fields(table: &DeTable<'_>) -> Result<Vec<Field>, Fault> {
@@ -228,7 +252,7 @@ mod tests {
 
     #[test]
     fn reads_levels_of_rules_and_groups() {
-        let settings = parse("language = \"en\"\n[rules]\nquotes = \"off\"\n\"quotes/reversed\" = \"error\"\n").unwrap();
+        let settings = parse("language = \"en\"\n[rules]\nquotes = \"off\"\n\"quotes/reversed\" = \"error\"\n").unwrap().0;
         assert_eq!(settings.language, Some(Language::English));
         let on: Vec<_> = settings.rules().map(|(it, level)| (it.id, level)).filter(|it| it.0.starts_with("quotes/")).collect();
         assert_eq!(on, [("quotes/reversed", Severity::Error)]);
@@ -236,7 +260,7 @@ mod tests {
 
     #[test]
     fn switches_classes_of_spelling() {
-        let settings = parse("[spellings]\narticle = true\nhamza = false\n").unwrap();
+        let settings = parse("[spellings]\narticle = true\nhamza = false\n").unwrap().0;
         let has = |it| settings.background.spellings.has(it);
         assert!(has(Class::Article) && !has(Class::Hamza) && has(Class::AbdJoin) && !has(Class::ArabicVowel));
         let fault = parse("[spellings]\nhamsa = true\n").unwrap_err();

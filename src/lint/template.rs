@@ -49,7 +49,7 @@ mod tests {
             .lines()
             .map(|it| it.strip_prefix("# ").filter(|it| it.contains(" = ")).unwrap_or(it))
             .fold(String::new(), |all, it| all + it + "\n");
-        let settings = crate::lint::config::parse(&chosen).unwrap();
+        let settings = crate::lint::config::parse(&chosen).unwrap().0;
         assert!(settings.background.quotes.stop.is_some() && settings.fields.len() == 2);
         assert_eq!(settings.levels.len(), RULES.len());
         assert!(RULES.iter().all(|it| settings.level(it) == it.level));

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
+use crate::text::span::{after, before};
+
 /// Why a configuration can't be used; its display names file, line, column and remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError {
@@ -52,9 +54,39 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
         let at = it.span().map_or(0, |it| it.start);
         match unknown_field(it.message()) {
             Some((name, known)) => unknown("key", name, &known, at),
-            None => (at, it.message().trim_end().replace('\n', "; ")),
+            None => (at, plainly(it.message().trim_end(), text, at)),
         }
     })
+}
+
+// What the parser says of a type in words for who writes the file, with what would be right.
+fn plainly(message: &str, text: &str, at: usize) -> String {
+    let found = message.strip_prefix("invalid type: ").and_then(|it| it.split_once(", expected "));
+    let line = after(text, at).lines().next().unwrap_or_default().trim();
+    match found {
+        Some(("map", "a sequence")) if line.starts_with('[') => format!("there may be several: write [{line}], in double brackets"),
+        Some((found, "a sequence")) => match found.strip_prefix("string ") {
+            Some(it) => format!("a list belongs here: [{it}]"),
+            None => "a list belongs here, in brackets".to_owned(),
+        },
+        Some((_, "a string")) => "a text belongs here, in quotation marks".to_owned(),
+        Some((_, it)) if it.starts_with("struct ") => "keys and values belong here: { title = \"…\" }".to_owned(),
+        _ => message.replace('\n', "; "),
+    }
+}
+
+/// The fault of a text that is no TOML. The names of rules hold a slash, and such a key stands in quotation marks.
+pub(super) fn no_toml(text: &str, fault: &toml::de::Error) -> Fault {
+    let at = fault.span().map_or(0, |it| it.start);
+    let line_start = before(text, at).rfind('\n').map_or(0, |it| it + 1);
+    let line = after(text, line_start).lines().next().unwrap_or_default();
+    let message = match line.split_once('=') {
+        Some((key, value)) if after(text, at).starts_with('/') && !key.contains('"') => {
+            format!("a name with `/` stands in quotation marks: \"{}\" = {}", key.trim(), value.trim())
+        }
+        _ => fault.message().trim_end().replace('\n', "; "),
+    };
+    (at, message)
 }
 
 // "unknown field `x`, expected one of `a`, `b`": as serde says it of a struct that denies unknown fields.
@@ -78,6 +110,6 @@ pub(super) fn list(names: &[&str]) -> String {
 }
 
 fn line_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = crate::text::span::before(text, offset);
+    let before = before(text, offset);
     (before.matches('\n').count() + 1, before.rsplit('\n').next().map_or(0, |it| it.chars().count()) + 1)
 }

@@ -5,8 +5,8 @@ use tower_lsp::lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Posi
 use crate::analysis::names::{Entity, Kind};
 use crate::analysis::speech::{self, Saying, Via};
 use crate::analysis::story::{Place, Story};
+use crate::arabic::number::TIMES;
 use crate::rules::finding::Language;
-use crate::text::position::{Encoding, position};
 use crate::text::span::Span;
 
 use super::protocol;
@@ -72,13 +72,9 @@ fn quotation_at(story: &Story, paragraph: usize, within: usize) -> Option<(Span,
     Some((story.source_between(found.1.open, found.1.close), found.0))
 }
 
-fn line(story: &Story, place: Place) -> u32 {
-    position(story.document().rope(), story.span(place).from(), Encoding::Utf32).line + 1
-}
-
 fn person(story: &Story, entity: &Entity, language: Language) -> Vec<String> {
     let arabic = language == Language::Arabic;
-    let first = entity.mentions.first().map_or(0, |it| line(story, it.place));
+    let first = entity.mentions.first().map_or(0, |it| story.line(it.place));
     let kind = kind_name(entity.kind, arabic);
     let mut out = vec![if arabic { format!("{}: {kind}", entity.name) } else { format!("{kind}: {}", entity.name) }];
     if !entity.titles.is_empty() {
@@ -129,34 +125,15 @@ fn newsroom(story: &Story, entity: &Entity, arabic: bool) -> Vec<String> {
 
 fn kind_name(kind: Kind, arabic: bool) -> &'static str {
     match (kind, arabic) {
-        (Kind::Person, true) => "شخص",
-        (Kind::Organisation, true) => "جهة",
-        (Kind::Place, true) => "مكان",
+        (_, true) => kind.arabic(),
         (Kind::Person, false) => "Person",
         (Kind::Organisation, false) => "Organisation",
         (Kind::Place, false) => "Place",
     }
 }
 
-// Arabic counts: once, twice, three to ten of the plural, then the singular again.
 fn counted(text: &str, count: usize, arabic: bool) -> String {
-    match (arabic, count) {
-        (true, 1) => format!("{text} مرة"),
-        (true, 2) => format!("{text} مرتين"),
-        (true, 3..=10) => format!("{text} {count} مرات"),
-        (true, _) => format!("{text} {count} مرة"),
-        (false, _) => format!("{text} ×{count}"),
-    }
-}
-
-fn sayings(count: usize) -> String {
-    match (count, count % 100) {
-        (1, _) => "قول واحد".to_owned(),
-        (2, _) => "قولان".to_owned(),
-        (_, 3..=10) => format!("{count} أقوال"),
-        (_, 11..) => format!("{count} قولا"),
-        _ => format!("{count} قول"),
-    }
+    if arabic { format!("{text} {}", TIMES.counted(count)) } else { format!("{text} ×{count}") }
 }
 
 fn said(story: &Story, entity: &Entity, arabic: bool) -> Vec<String> {
@@ -170,9 +147,13 @@ fn said(story: &Story, entity: &Entity, arabic: bool) -> Vec<String> {
     if own.is_empty() {
         return out;
     }
-    out.push(if arabic { format!("نُقل عنه هنا {}", sayings(own.len())) } else { format!("Says here: {}", own.len()) });
+    out.push(if arabic {
+        format!("نُقل عنه هنا {}", speech::SAYINGS.counted(own.len()))
+    } else {
+        format!("Says here: {}", own.len())
+    });
     for it in own.iter().take(SAID).filter_map(|&it| story.quotes.quotations.get(it)) {
-        let (words, line) = (first_words(story, it.words(story.view()), it.open.paragraph), line(story, it.open));
+        let (words, line) = (first_words(story, it.words(story.view()), it.open.paragraph), story.line(it.open));
         out.push(if arabic { format!("سطر {line}: {words}") } else { format!("line {line}: {words}") });
     }
     out
@@ -188,19 +169,11 @@ fn first_words(story: &Story, span: Span, paragraph: usize) -> String {
 fn quotation(story: &Story, index: usize, language: Language) -> Vec<String> {
     let arabic = language == Language::Arabic;
     let Some(saying) = story.speech.sayings.get(index) else { return Vec::new() };
-    let kind = match (saying.kind, arabic) {
-        (speech::Kind::Statement, true) => "قول منقول",
-        (speech::Kind::Fragment, true) => "كلمات منقولة في سياق الخبر",
-        (speech::Kind::Term, true) => "مصطلح أو لقب",
-        (speech::Kind::Title, true) => "اسم عمل أو جهة",
-        (speech::Kind::Verse, true) => "نص مأثور",
-        (other, false) => other.name(),
-    };
+    let kind = if arabic { saying.kind.arabic() } else { saying.kind.name() };
     let mut out = vec![if arabic { format!("ما بين العلامتين: {kind}") } else { format!("Quotation: {kind}") }];
     out.extend(speaker(story, saying, arabic));
     if let Some(it) = &saying.cue {
-        let stance = if arabic { stance_ar(it.stance) } else { it.stance };
-        out.push(if arabic { format!("فعل القول: {}، {stance}", it.lemma) } else { format!("Cue: {} ({stance})", it.lemma) });
+        out.push(if arabic { it.arabic() } else { format!("Cue: {} ({})", it.lemma, it.stance) });
     }
     // What decided: the first reason of each.
     if let Some(it) = saying.why.speaker.first().or_else(|| saying.why.kind.first()) {
@@ -216,33 +189,13 @@ fn speaker(story: &Story, saying: &Saying, arabic: bool) -> Option<String> {
         let words = if arabic { "القائل: غير معروف" } else { "No speaker found" };
         return (speech && !saying.attributed).then(|| words.to_owned());
     };
-    let line = line(story, it.place);
-    Some(match (it.via, arabic) {
-        (Via::Direct, true) => format!("القائل: {}", it.name),
-        (Via::Headline, true) => format!("القائل كما في العنوان: {}", it.name),
-        (Via::Continuation, true) => format!("القائل، متابعةً لما في سطر {line}: {}", it.name),
-        (Via::Direct, false) => format!("Speaker: {}", it.name),
-        (Via::Headline, false) => format!("Speaker, named in the headline: {}", it.name),
-        (Via::Continuation, false) => format!("Speaker, carried on from line {line}: {}", it.name),
-    })
-}
-
-fn stance_ar(stance: &str) -> &'static str {
-    match stance.split(['-', '/']).next().unwrap_or(stance) {
-        "neutral" => "محايد",
-        "assertive" => "يؤكد صحة القول",
-        "explaining" => "يشرح",
-        "announcing" => "يعلن",
-        "revealing" => "يكشف",
-        "doubting" => "يشكك في القول",
-        "conceding" => "يوحي بالإقرار",
-        "opinion" => "يعرض رأيا",
-        "warning" => "يحذر",
-        "directive" => "يطلب",
-        "criticising" => "ينتقد",
-        "approving" => "يوافق",
-        "predicting" => "يتوقع",
-        "denying" => "ينفي",
-        _ => "ينقل القول",
+    let line = story.line(it.place);
+    if arabic {
+        return Some(it.arabic(line));
     }
+    Some(match it.via {
+        Via::Direct => format!("Speaker: {}", it.name),
+        Via::Headline => format!("Speaker, named in the headline: {}", it.name),
+        Via::Continuation => format!("Speaker, carried on from line {line}: {}", it.name),
+    })
 }

@@ -13,10 +13,12 @@ mod saying;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod told;
 mod voice;
 mod words;
 
 pub use evidence::{Evidence, Why};
+pub use told::SAYINGS;
 
 use super::names;
 use super::paragraph;

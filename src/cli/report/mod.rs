@@ -20,13 +20,15 @@ use super::args::LintFormat;
 
 pub(super) use json::Failure;
 pub(super) use row::{At, File, Row};
-pub(super) use text::BOLD;
+pub(super) use text::{BOLD, FILES, count};
 
 /// What a whole run came to.
 #[derive(Debug, Default)]
 pub(super) struct Run {
     /// How many files were read.
     pub(super) files: usize,
+    /// In how many of them something was found.
+    pub(super) found_in: usize,
     /// How many findings there are, those that are not printed included.
     pub(super) findings: usize,
     /// How many of them can be fixed.

@@ -6,15 +6,15 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::row::File;
-use super::text::BOLD;
+use super::text::{BOLD, FILES, FINDINGS, count, fixable_of, summary};
 use super::{Manner, Report, Run, print_json};
 use crate::cli::args::LintFormat;
+use crate::rules::finding::Language;
 
 /// Counts, the most frequent rule first.
 pub(super) struct Statistics {
     manner: Manner,
     rules: BTreeMap<&'static str, Count>,
-    files: usize,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -34,7 +34,7 @@ struct Line {
 
 impl Statistics {
     pub(super) fn new(manner: Manner) -> Self {
-        Self { manner, rules: BTreeMap::new(), files: 0 }
+        Self { manner, rules: BTreeMap::new() }
     }
 }
 
@@ -46,7 +46,6 @@ impl Report for Statistics {
             count.findings += 1;
             count.fixable += usize::from(!it.fixes.is_empty());
         }
-        self.files += usize::from(!here.is_empty());
         for (rule, it) in here {
             let count = self.rules.entry(rule).or_default();
             *count = Count { findings: count.findings + it.findings, fixable: count.fixable + it.fixable, files: count.files + 1 };
@@ -62,10 +61,22 @@ impl Report for Statistics {
             return print_json(out, &lines);
         }
         for it in &lines {
-            writeln!(out, "{:>8} {BOLD}{}{BOLD:#} in {}, {} fixable", it.findings, it.rule, it.files, it.fixable)?;
+            let fixable = Some(fixable_of(it.fixable, it.findings)).filter(|_| it.fixable > 0);
+            match self.manner.language {
+                Language::English => {
+                    let fixable = fixable.map_or_else(String::new, |it| format!(", {}", it.en));
+                    writeln!(out, "{:>8} {BOLD}{}{BOLD:#} in {}{fixable}", it.findings, it.rule, count(it.files, "file"))?;
+                }
+                // Arabic has a line of its own, as everywhere.
+                Language::Arabic => {
+                    let fixable = fixable.map_or_else(String::new, |it| format!("، {}", it.ar));
+                    writeln!(out, "{BOLD}{}{BOLD:#}", it.rule)?;
+                    writeln!(out, "    وجدنا {} في {}{fixable}", FINDINGS.counted(it.findings), FILES.counted(it.files))?;
+                }
+            }
         }
         if !self.manner.quiet {
-            writeln!(out, "{:>8} in {} of {}", run.findings, self.files, run.files)?;
+            writeln!(out, "{}", summary(run, self.manner.language))?;
         }
         Ok(())
     }

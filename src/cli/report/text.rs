@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use crate::arabic::number::Noun;
 use crate::rules::finding::{Language, Message, Severity};
 
 use super::excerpt::Excerpt;
@@ -32,17 +33,23 @@ impl Text {
 
     // Everything of a finding.
     fn full(&self, out: &mut dyn Write, path: &str, it: &Row) -> io::Result<()> {
-        let color = style(it.level);
+        let (color, arabic) = (style(it.level), self.manner.language == Language::Arabic);
         writeln!(out, "{BOLD}{}{BOLD:#} {color}{}{color:#}: {BOLD}{}{BOLD:#}", place(path, it.start), it.severity, it.rule)?;
         writeln!(out, "{INDENT}{}", it.message)?;
         writeln!(out, "{INDENT}{}", self.marked(&it.excerpt, color))?;
         for related in &it.related {
-            writeln!(out, "  {DIM}{}{DIM:#} related", place(&related.path, related.start))?;
+            let word = if arabic { "" } else { " related" };
+            writeln!(out, "  {DIM}{}{DIM:#}{word}", place(&related.path, related.start))?;
             writeln!(out, "{INDENT}{}", related.message)?;
             writeln!(out, "{INDENT}{}", self.marked(&related.excerpt, Style::new()))?;
         }
         for fix in &it.fixes {
-            writeln!(out, "  help ({} fix)", fix.safety)?;
+            if arabic {
+                let kind = if fix.safety == "safe" { "إصلاح آمن" } else { "إصلاح مقترح" };
+                writeln!(out, "  {kind}")?;
+            } else {
+                writeln!(out, "  help ({} fix)", fix.safety)?;
+            }
             writeln!(out, "{INDENT}{}", fix.title)?;
         }
         writeln!(out)
@@ -106,58 +113,80 @@ fn place(path: &str, at: At) -> String {
     format!("{path}:{}:{}:", at.line, at.column)
 }
 
-fn summary(run: &Run, language: Language) -> String {
+/// What a run came to, on one line.
+pub(super) fn summary(run: &Run, language: Language) -> String {
     let &Run { files, findings, fixable, fixed, known, printed, .. } = run;
-    let in_files = Message::new(format!("في {}", counted(files, &FILE)), format!("in {}", count(files, "file")));
     let mut parts = if findings == 0 {
-        vec![Message::new(format!("لا ملاحظات {}", in_files.ar), format!("No findings {}", in_files.en))]
+        vec![Message::new(format!("لا ملاحظات في {}", FILES.counted(files)), format!("No findings in {}", count(files, "file")))]
     } else {
-        let found = format!("وجدنا {} {}", counted(findings, &FINDING), in_files.ar);
-        vec![Message::new(found, format!("{} {}", count(findings, "finding"), in_files.en))]
+        let places = places(run.found_in, files);
+        let found = format!("وجدنا {} {}", FINDINGS.counted(findings), places.ar);
+        vec![Message::new(found, format!("{} {}", count(findings, "finding"), places.en))]
     };
     if fixable > 0 {
-        let ar = match (fixable, findings) {
-            (1, 1) => "ولها إصلاح مقترح".to_owned(),
-            (2, 2) => "ولكل منهما إصلاح مقترح".to_owned(),
-            _ if fixable == findings => "ولكل منها إصلاح مقترح".to_owned(),
-            _ => format!("ونقترح إصلاح {fixable} منها"),
-        };
-        parts.push(Message::new(ar, format!("{fixable} fixable")));
+        parts.push(fixable_of(fixable, findings));
     }
     if fixed > 0 {
-        parts.push(Message::new(format!("وأصلحنا {}", counted(fixed, &PLACE)), format!("{fixed} fixed")));
+        parts.push(Message::new(format!("وأصلحنا {}", PLACES.counted(fixed)), format!("{fixed} fixed")));
     }
     if printed < findings {
         parts.push(Message::new(
-            format!("ولم نعرض {}", counted(findings - printed, &FINDING)),
+            format!("ولم نعرض {}", FINDINGS.counted(findings - printed)),
             format!("{} not printed", findings - printed),
         ));
     }
     if known > 0 {
-        parts.push(Message::new(format!("وتركنا {} من قبل", counted(known, &KNOWN)), format!("{known} known before")));
+        parts.push(Message::new(format!("وتركنا {} من قبل", KNOWN.counted(known)), format!("{known} known before")));
     }
     let parts: Vec<&str> = parts.iter().map(|it| it.get(language)).collect();
     parts.join(if language == Language::Arabic { "، " } else { ", " })
 }
 
-/// A noun as it stands after its number: none, one, two, three to ten, eleven to ninety-nine, a hundred.
-type Noun = [&'static str; 6];
-const FILE: Noun = ["أي ملف", "ملف واحد", "ملفين", "ملفات", "ملفا", "ملف"];
-const PLACE: Noun = ["أي موضع", "موضعا واحدا", "موضعين", "مواضع", "موضعا", "موضع"];
-const KNOWN: Noun = ["أي ملاحظة معروفة", "ملاحظة واحدة معروفة", "ملاحظتين معروفتين", "ملاحظات معروفة", "ملاحظة معروفة", "ملاحظة معروفة"];
-const FINDING: Noun = ["أي ملاحظة", "ملاحظة واحدة", "ملاحظتين", "ملاحظات", "ملاحظة", "ملاحظة"];
-
-fn counted(n: usize, [none, one, two, few, many, hundred]: &Noun) -> String {
-    match (n, n % 100) {
-        (0, _) => (*none).to_owned(),
-        (1, _) => (*one).to_owned(),
-        (2, _) => (*two).to_owned(),
-        (_, 3..=10) => format!("{n} {few}"),
-        (_, 11..) => format!("{n} {many}"),
-        _ => format!("{n} {hundred}"),
-    }
+/// That so many of the findings, one at least, can be fixed.
+pub(super) fn fixable_of(fixable: usize, findings: usize) -> Message {
+    let ar = match (fixable, findings) {
+        (1, 1) => "ولها إصلاح مقترح".to_owned(),
+        (2, 2) => "ولكل منهما إصلاح مقترح".to_owned(),
+        _ if fixable == findings => "ولكل منها إصلاح مقترح".to_owned(),
+        _ => format!("ونقترح إصلاح {fixable} منها"),
+    };
+    Message::new(ar, format!("{fixable} fixable"))
 }
 
-fn count(n: usize, noun: &str) -> String {
+/// In so many of so many files.
+pub(super) fn places(found_in: usize, files: usize) -> Message {
+    if found_in == files {
+        return Message::new(format!("في {}", FILES.counted(files)), format!("in {}", count(files, "file")));
+    }
+    let part = match found_in {
+        1 => "واحد".to_owned(),
+        2 => "اثنين".to_owned(),
+        _ => found_in.to_string(),
+    };
+    Message::new(format!("في {part} من {}", FILES.counted(files)), format!("in {found_in} of {}", count(files, "file")))
+}
+
+/// After في or من.
+pub(in crate::cli) const FILES: Noun =
+    Noun { none: "أي ملف", one: "ملف واحد", two: "ملفين", few: "ملفات", many: "ملفا", hundred: "ملف" };
+/// As an object.
+pub(super) const FINDINGS: Noun =
+    Noun {
+        none: "أي ملاحظة", one: "ملاحظة واحدة", two: "ملاحظتين", few: "ملاحظات", many: "ملاحظة", hundred: "ملاحظة"
+    };
+const PLACES: Noun = Noun {
+    none: "أي موضع", one: "موضعا واحدا", two: "موضعين", few: "مواضع", many: "موضعا", hundred: "موضع"
+};
+const KNOWN: Noun = Noun {
+    none: "أي ملاحظة معروفة",
+    one: "ملاحظة واحدة معروفة",
+    two: "ملاحظتين معروفتين",
+    few: "ملاحظات معروفة",
+    many: "ملاحظة معروفة",
+    hundred: "ملاحظة معروفة",
+};
+
+/// `1 file`, `2 files`.
+pub(in crate::cli) fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }

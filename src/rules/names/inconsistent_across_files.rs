@@ -3,6 +3,7 @@
 use crate::analysis::names::archive::Other;
 use crate::analysis::names::{Entity, Mention};
 use crate::analysis::story::Story;
+use crate::arabic::number::Noun;
 use crate::rules::Rule;
 use crate::rules::finding::{Finding, Fix, Message, Safety, Severity};
 
@@ -50,7 +51,7 @@ fn finding(rule: &Rule, story: &Story, entity: &Entity, mention: &Mention, other
         severity: rule.severity,
         span: story.span(mention.place),
         message: Message::new(
-            format!("كُتب الاسم هنا {name}، وفي {} ({place}) {preferred}؛ وحّد كتابة الاسم في الأرشيف", stories_ar(stories)),
+            format!("كُتب الاسم هنا {name}، وفي {} ({place}) {preferred}؛ وحّد كتابة الاسم في الأرشيف", STORIES.counted(stories as usize)),
             format!("This name is written {name} here, and {preferred} in {stories} other stories ({place}); write it one way"),
         ),
         related: Vec::new(),
@@ -58,11 +59,7 @@ fn finding(rule: &Rule, story: &Story, entity: &Entity, mention: &Mention, other
     }
 }
 
-fn stories_ar(count: u32) -> String {
-    match (count, count % 100) {
-        (2, _) => "خبرين آخرين".to_owned(),
-        (_, 3..=10) => format!("{count} أخبار أخرى"),
-        (_, 11..) => format!("{count} خبرا آخر"),
-        _ => format!("{count} خبر آخر"),
-    }
-}
+const STORIES: Noun =
+    Noun {
+        none: "أي خبر آخر", one: "خبر آخر", two: "خبرين آخرين", few: "أخبار أخرى", many: "خبرا آخر", hundred: "خبر آخر"
+    };
