@@ -14,6 +14,7 @@ use crate::lexicon::given_names;
 use super::bearer::{Bearer, keys, merge_chains};
 use super::later::later_mentions;
 use super::ruling;
+use super::sieve::Sieve;
 use super::spelling::{Part, parts};
 use super::variant;
 use super::{Entity, Kind, Mention, Name, Spelling, Story};
@@ -148,7 +149,9 @@ fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
     }
     let wanted: HashSet<&str> = hints.iter().filter_map(|it| it.parts.first()).map(|it| it.key.as_str()).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
-    for (form, _) in view.facts.iter().filter(|it| it.ours).flat_map(|it| &it.names.words) {
+    let sieve = Sieve::of(wanted.iter().copied());
+    let words = view.facts.iter().filter(|it| it.ours).flat_map(|it| &it.names.words);
+    for (form, _) in words.filter(|it| sieve.may_hold(&it.0)) {
         let found = readings(&form.key).into_iter().find_map(|it| wanted.get(it.rest.as_ref()).copied());
         if let Some(it) = found {
             *times.entry(it).or_default() += 1;

@@ -15,6 +15,8 @@ use crate::lexicon::nationality;
 use crate::lexicon::particles::{is_function_word, is_kin};
 use crate::lexicon::titles::{self, Title};
 
+use super::sieve::{self, Mesh};
+
 /// So many spellings are kept for each thread, and then all are forgotten: an archive has more than fit in memory.
 const KEPT: usize = 1 << 15;
 
@@ -35,6 +37,8 @@ pub(crate) struct Form {
     pub(super) given_in_list: Option<(GivenName, usize)>,
     /// The titles that it may begin, by the letters of the proclitic before them.
     pub(super) heads: SmallVec<[(usize, &'static [Title]); 1]>,
+    /// Where it falls in a [`Sieve`](super::sieve::Sieve).
+    pub(super) meshes: SmallVec<[Mesh; 4]>,
     /// Whether it is an ordinary word.
     pub(super) common: bool,
     /// Whether it is a verb by its shape, or a verb of saying.
@@ -79,6 +83,7 @@ impl Form {
             given: given_where(skeleton, word, |name, _| !name.ambiguous),
             given_in_list: given_where(skeleton, word, |name, proclitic| !name.ambiguous || proclitic == "و"),
             heads: heads(word),
+            meshes: sieve::meshes(word),
             national: nationality::is_nationality(word),
             foreign: nameable || may_go_on_foreign(word, says),
             skeleton: skeleton.into(),

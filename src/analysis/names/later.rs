@@ -20,6 +20,7 @@ use super::desk::Desk;
 use super::entity::Inside;
 use super::form::Form;
 use super::ruling;
+use super::sieve::Sieve;
 use super::spelling::parts;
 use super::word::skip;
 use super::{Mention, Name, Title};
@@ -42,9 +43,14 @@ pub(super) fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, b
     if surnames.is_empty() {
         return;
     }
+    let sieve = Sieve::of(surnames.keys().map(String::as_str));
     for (index, facts) in view.facts.iter().enumerate().filter(|it| it.1.ours) {
+        let mut found = facts.names.words.iter().enumerate().filter(|it| sieve.may_hold(&it.1.0)).map(|it| it.0).peekable();
+        if found.peek().is_none() {
+            continue;
+        }
         let names = ruling::names(facts, desk);
-        for i in 0..facts.names.words.len() {
+        for i in found {
             let Some((bearer, span)) = mention(facts, &names, i, &surnames, bearers) else { continue };
             let place = Place { paragraph: index, span };
             let text = plain(span.of(&facts.text));

@@ -9,6 +9,7 @@ mod form;
 mod later;
 mod mention;
 mod ruling;
+mod sieve;
 pub mod spelling;
 mod title;
 mod variant;
