@@ -49,6 +49,10 @@ pub fn is_common(key: &str) -> bool {
         return true;
     }
     let Some(rest) = bare.strip_prefix(['ب', 'ك', 'ل']) else { return false };
+    // Two proclitics before three letters are a foreign name as often: فلتشر
+    if key.starts_with('ف') && bare.len() < key.len() && rest.chars().count() <= STEM {
+        return false;
+    }
     stands(rest) || rest.strip_prefix('ل').is_some_and(|it| bare.starts_with("لل") && stands(&format!("ال{it}")))
 }
 
@@ -56,6 +60,11 @@ pub fn is_common(key: &str) -> bool {
 pub fn is_common_as_it_stands(key: &str) -> bool {
     let (definite, stem) = split(key);
     TABLE.get(stem).is_some_and(|it| if definite { it.definite } else { it.bare })
+}
+
+/// Whether the word with this key is an ordinary one, with or without endings, of which no letter is taken for a proclitic.
+pub fn is_common_without_proclitics(key: &str) -> bool {
+    stands(key)
 }
 
 // Without proclitics: listed, listed but for its ending, or the present tense of a listed verb.

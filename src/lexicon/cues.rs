@@ -125,6 +125,8 @@ pub struct Entry {
     pub stance: &'static str,
     /// Whether its spelling has other meanings, so that a complement must follow.
     pub weak: bool,
+    /// Whether no noun is its object, so that the noun behind it is its subject: أشار البيان إلى
+    pub intransitive: bool,
 }
 
 /// A form of an entry, as it was found in a text.
@@ -169,7 +171,7 @@ fn read(source: &'static str) -> Table {
         let (lemma, group, stance, class, imperfect, flag) = (column(), column(), column(), column(), column(), column());
         let Some(group) = Group::of(group) else { continue };
         let entry = table.entries.len();
-        let weak = flag.contains("weak");
+        let (weak, intransitive) = (flag.contains("weak"), flag.contains("intransitive"));
         let lemma = skeleton(lemma);
         match class.parse::<u8>() {
             Ok(class) => {
@@ -185,7 +187,7 @@ fn read(source: &'static str) -> Table {
         }
         // A word's own form may differ from the lemma that output shows: بقوله
         let lemma = if class == "word" && !imperfect.is_empty() { skeleton(imperfect) } else { lemma };
-        table.entries.push(Entry { lemma, group, stance, weak });
+        table.entries.push(Entry { lemma, group, stance, weak, intransitive });
     }
     let entries = &table.entries;
     // Each list is put in order by itself, so that the order of the lists does not matter.

@@ -1,11 +1,16 @@
 //! Who speaks at each reporting word of a story: its own subject, or the speaker carried on to it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::names::Kind;
+use crate::arabic::fold::{key, skeleton};
 use crate::lexicon::cues::{Gender, Group, Shape};
 use crate::text::span::Span;
 
 use super::cue::{Complement, Report};
 use super::evidence::Evidence;
 use super::voice::{Scene, Voice};
+use super::words::key_of;
 use super::{Clash, Via};
 use crate::analysis::story::Place;
 
@@ -34,13 +39,27 @@ impl Voices {
 
 /// Resolves the reporting words of a story, in its order.
 pub(super) fn voices(scene: &Scene<'_>) -> Voices {
-    let mut chain = Chain { scene, recent: Vec::new(), clashes: Vec::new() };
+    // Of two people with one surname neither is meant for sure.
+    let mut surnames: BTreeMap<String, usize> = BTreeMap::new();
+    let mut shared = BTreeSet::new();
+    for (index, entity) in scene.names.entities.iter().enumerate().filter(|(_, it)| it.kind == Kind::Person) {
+        let mut words = entity.name.split_whitespace().rev();
+        if let (Some(last), Some(_)) = (words.next(), words.next())
+            && surnames.insert(key(&skeleton(last)), index).is_some()
+        {
+            shared.insert(key(&skeleton(last)));
+        }
+    }
+    surnames.retain(|it, _| !shared.contains(it));
+    let mut chain = Chain { scene, surnames, recent: Vec::new(), clashes: Vec::new() };
     let by_report = (0..scene.view.facts.len()).map(|it| chain.paragraph(it)).collect();
     Voices { by_report, clashes: chain.clashes }
 }
 
 struct Chain<'a, 's> {
     scene: &'a Scene<'s>,
+    /// The surnames of the story's people, with their entities.
+    surnames: BTreeMap<String, usize>,
     /// The last speakers, and who only acted, in the order of their last words or deeds.
     recent: Vec<(Voice, bool)>,
     clashes: Vec<Clash>,
@@ -63,7 +82,9 @@ impl Chain<'_, '_> {
             }
             let mut said: Vec<(Group, Voice)> = Vec::new();
             let sentence = Span::new(at, stop);
-            let actor = scene.opening(paragraph, sentence).or_else(|| scene.actor(paragraph, sentence));
+            // A subheading tells of nobody's deeds.
+            let told = !scene.is_subheading(paragraph);
+            let actor = told.then(|| scene.opening(paragraph, sentence).or_else(|| scene.actor(paragraph, sentence))).flatten();
             while let Some((index, report)) = reports.next_if(|(_, it)| it.span.from() < stop) {
                 let voice = self.resolve(paragraph, report, &said, actor);
                 self.clashes.extend(self.clash(paragraph, report, voice));
@@ -118,6 +139,19 @@ impl Chain<'_, '_> {
             .then_some(Clash { cue: Place { paragraph, span: report.span }, speaker: last.place })
     }
 
+    // وأضافت بيت: an ordinary word that is the surname of one who has spoken.
+    fn surname(&self, paragraph: usize, word: Span) -> Option<Voice> {
+        let key = self.scene.view.facts(paragraph)?.tokens_in(word).first().map(key_of)?;
+        let place = Place { paragraph, span: word };
+        let spoke = self.recent.iter().rev().find(|(it, _)| last_word(self.scene, it.place).is_some_and(|it| it == key));
+        if let Some((known, _)) = spoke {
+            return Some(Voice { place, via: Via::Direct, shown: Evidence::OwnSubject, ..*known });
+        }
+        let entity = *self.surnames.get(&key)?;
+        let gender = Gender::Unknown;
+        Some(Voice { place, entity: Some(entity), via: Via::Direct, shown: Evidence::OwnSubject, gender, plural: false })
+    }
+
     fn resolve(&self, paragraph: usize, report: &Report, said: &[(Group, Voice)], actor: Option<Voice>) -> Option<Voice> {
         let form = report.form;
         let gender = match form.entry.group {
@@ -130,8 +164,16 @@ impl Chain<'_, '_> {
         if form.entry.group == Group::Source {
             return None;
         }
+        if let Some(voice) = report.candidate.and_then(|it| self.surname(paragraph, it)) {
+            return Some(voice);
+        }
         let agrees = |it: &Voice| agrees(it, gender, form.plural);
-        let mut here = said.iter().rev().take(MEMORY).filter(|(group, _)| *group != Group::Source).map(|(_, voice)| *voice);
+        let mut here = said
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .filter(|(group, _)| *group != Group::Source || form.entry.group == Group::Noun)
+            .map(|(_, voice)| *voice);
         if let Some(voice) = here.find(agrees) {
             let via = if report.leans() && form.shape != Shape::Participle || form.entry.lemma == "قال" {
                 voice.via
@@ -149,6 +191,12 @@ impl Chain<'_, '_> {
         let (voice, _) = fitting().find(|(_, spoke)| *spoke || !goes_on).or_else(|| fitting().next())?;
         Some(Voice { via: Via::Continuation, shown: Evidence::CarriedOn, ..*voice })
     }
+}
+
+// The key of a name's last word, by which surnames are compared; of a name of one word none.
+fn last_word(scene: &Scene<'_>, place: Place) -> Option<String> {
+    let tokens = scene.view.facts(place.paragraph)?.tokens_in(place.span);
+    tokens.last().filter(|_| tokens.len() >= 2).map(key_of)
 }
 
 fn agrees(voice: &Voice, gender: Gender, plural: bool) -> bool {

@@ -62,7 +62,7 @@ pub(super) fn clause_shape(tokens: &[Token]) -> bool {
         let verb = present
             && word.chars().count() >= 4
             && (word.starts_with('ي') || word.starts_with("سي") || word.starts_with("سن") || word.starts_with("ست"));
-        let first = i == 0 && word.chars().count() >= 4 && word.starts_with(['ت', 'ن', 'س']);
+        let first = i == 0 && tokens.len() >= 3 && word.chars().count() >= 4 && word.starts_with(['ت', 'ن', 'س']);
         let ours = word.chars().count() >= 5 && word.ends_with("نا");
         let said = cues::forms(bare).any(|it| it.shape == Shape::Finite && !it.entry.weak);
         token.is_word() && (particle || verb || first || ours || said)

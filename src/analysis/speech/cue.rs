@@ -4,10 +4,14 @@ use crate::analysis::paragraph;
 use crate::arabic::letter::is_quotation_mark;
 use crate::arabic::token::Token;
 use crate::lexicon::cues::{self, Form, Group, Shape};
+use crate::lexicon::given_names;
 use crate::text::span::Span;
 
+use super::opening::is_nominal;
 use super::subject::{self, Subject};
-use super::words::{is_charge, is_preposition, is_that, key_of, takes_noun, without_conjunction};
+use super::words::{
+    has_pronoun, is_agent, is_charge, is_definite, is_preposition, is_proper, is_that, key_of, takes_noun, without_conjunction,
+};
 
 /// A reporting word where it stands.
 #[derive(Clone, Debug)]
@@ -24,6 +28,8 @@ pub(super) struct Report {
     pub(super) conjoined: bool,
     /// Its own subject, where the paragraph gives it one.
     pub(super) subject: Option<Subject>,
+    /// The one word between the verb and what follows it, where it is no subject by itself: a surname that is an ordinary word.
+    pub(super) candidate: Option<Span>,
     /// What follows the word and its subject.
     pub(super) complement: Complement,
     /// Whether it stands in a clause of content: قال فلان إن الوزارة أعلنت
@@ -73,6 +79,13 @@ pub(super) struct Line<'f> {
 impl<'f> Line<'f> {
     pub(super) fn new(facts: &'f paragraph::Facts) -> Self {
         let mut line = Self { facts, keys: facts.tokens.iter().map(key_of).collect(), lead: 0 };
+        for at in 0..line.keys.len() {
+            if let Some(key) = names_key(&line, at)
+                && let Some(slot) = line.keys.get_mut(at)
+            {
+                *slot = key.to_owned();
+            }
+        }
         line.lead = super::opening::behind_dateline(&line);
         line
     }
@@ -106,6 +119,34 @@ impl<'f> Line<'f> {
         let index = self.facts.sentences.partition_point(|it| it.end <= token.span.start);
         let start = self.facts.sentences.get(index).map_or(0, |it| self.facts.token_at(it.from()));
         if start < self.lead && self.lead <= at { self.lead } else { start }
+    }
+}
+
+// A name that is spelled like a particle has the key of one like it that is not: فان as فون, علي as عمر.
+fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
+    let before = at.checked_sub(1)?;
+    let (word, next) = (line.key(at), line.key(at + 1));
+    let given = |it: &str| given_names::find(it).is_some();
+    match &*line.token(at)?.skeleton {
+        // فإن follows no verb of saying and no title.
+        "فان" => {
+            let said = |it: &str| cues::forms(it).any(|it| it.entry.group.is_verb() && it.shape == Shape::Finite);
+            let verb = said(line.key(before)) || without_conjunction(line.key(before)).is_some_and(said);
+            let led = verb || is_definite(line.key(before)) || given(line.key(before));
+            (led && is_proper(next) && word == "فان").then_some("فون")
+        }
+        // إن لو غريت أعرب: if takes a verb.
+        "لو" => {
+            let behind = line.key(at + 2);
+            let acts =
+                behind.is_empty() || is_preposition(behind) || cues::forms(behind).any(|it| it.shape == Shape::Finite && !it.entry.weak);
+            (is_that(line.key(before)) && is_proper(next) && acts).then_some("فون")
+        }
+        "علي" => {
+            let named = given(next) && !is_definite(next) || matches!(next, "بن" | "اكبر") || is_proper(next) && given(line.key(before));
+            named.then_some("عمر")
+        }
+        _ => None,
     }
 }
 
@@ -168,7 +209,8 @@ fn reports(group: Group) -> bool {
 fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Report> {
     let last = at + form.words - 1;
     let span = line.token(at)?.span.join(line.token(last)?.span);
-    let mut report = Report { span, first: at, last, form, conjoined, subject: None, complement: Complement::Other, dependent: false };
+    let mut report =
+        Report { span, first: at, last, form, conjoined, subject: None, candidate: None, complement: Complement::Other, dependent: false };
     report.dependent = !conjoined && form.shape == Shape::Finite && is_dependent(line, at);
     let before = at.checked_sub(1).map_or("", |it| line.key(it));
     // The key of ة is that of ه: إشارة is no أشار with an object.
@@ -209,6 +251,10 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             let near = line.key(last + 1);
             let governs = is_preposition(near) || near.starts_with("بال") || near.starts_with("لل");
             let definite = line.key(at).trim_start_matches(['و', 'ف']).starts_with("ال");
+            // المتحدث: one who speaks by office, not one who says what follows.
+            if definite && (form.entry.weak || is_agent(line.key(at))) {
+                return None;
+            }
             let direct = complement(line, last + 1, if form.entry.weak { 2 } else { 1 });
             let fits = if definite {
                 matches!(direct, Complement::Mark | Complement::Colon)
@@ -246,6 +292,9 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             };
             report.subject = subject;
             report.complement = complement;
+            let alone = report.subject.is_none() && !is_definite(line.key(last + 2));
+            report.candidate =
+                line.token(last + 1).filter(|it| it.is_word() && alone && !is_definite(line.key(last + 1))).map(|it| it.span);
             let named = report.subject.as_ref().is_some_and(|it| subject::opens_with_name(line, it.zone));
             // A verb that opens its sentence, or that ما makes a noun of, is no homograph.
             let first = line.sentence_start(at) == at && (conjoined || form.gender == cues::Gender::Feminine);
@@ -254,7 +303,9 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             let quoted = matches!(before, "ما" | "لما" | "كما" | "حسبما" | "وفقما") && form.entry.group == Group::Say;
             let pointed = matches!(line.key(line.sentence_start(at)), "بهذه" | "بهذا" | "هكذا");
             let far = form.entry.weak && !quoted && !pointed && self::complement(line, last + 1, reach) == Complement::Other;
-            if far && !named || form.entry.group == Group::Come && report.subject.is_none() {
+            // تصريحات أدلى بها فلان
+            let delivered = form.entry.lemma == "أدلى" && report.subject.is_some();
+            if far && !named && !delivered || form.entry.group == Group::Come && report.subject.is_none() {
                 return None;
             }
         }
@@ -279,7 +330,8 @@ fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> bool {
     let before = at.checked_sub(1).map_or("", |it| line.key(it));
     // تبين أن: it turned out.
     let bare = without_conjunction(word).unwrap_or(word);
-    if matches!(bare, "تبين" | "يتبين") && is_that(line.key(at + 1)) {
+    let turned = line.token(at + 1).is_some_and(|it| has_pronoun(&it.skeleton)) || is_that(line.key(at + 1));
+    if matches!(bare, "تبين" | "يتبين") && turned {
         return true;
     }
     if before == "عليه" && word == "وسلم" || form.object && is_preposition(&form.entry.lemma) {
@@ -291,7 +343,12 @@ fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> bool {
     let opens = conjoined && line.sentence_start(at) == at;
     let about = || (last + 1..last + 8).any(|it| line.key(it) == "عن");
     let clause = || matches!(complement(line, last + 1, 25), Complement::That | Complement::Colon);
-    is_preposition(bare) && !is_that(next) && next != "عن" && !(opens && (bare == "عبر" && about() || bare != "عبر" && clause()))
+    // لدى افتتاحه الجلسة، عبّر فلان عن: behind a comma or at the start, with whoever says it right behind.
+    let parted = at.checked_sub(1).is_none_or(|it| line.is_sign(it, '،') || line.is_sign(it, '.')) || line.sentence_start(at) == at;
+    let expresses = bare == "عبر" && (opens || parted && (is_nominal(line, last + 1) || is_proper(next))) && about();
+    // كما بيّن الأهمية
+    let shows = before == "كما" && bare == "بين" && is_definite(next);
+    is_preposition(bare) && !is_that(next) && next != "عن" && !(expresses || shows || opens && bare != "عبر" && clause())
 }
 
 /// What comes first within `reach` tokens from token `at`: a mark, a colon, a content clause; nothing behind another verb of saying.

@@ -11,26 +11,27 @@ use super::Kind;
 use super::clause::clause_shape;
 use super::cue::{Complement, Report};
 use super::evidence::Evidence;
+use super::fragment::{is_fragment_shaped, is_predicate};
 use super::saying::that_before;
 use super::voice::Scene;
-use super::words::{has_pronoun, is_definite, is_preposition, is_proper, is_that, key_of, stems, without_conjunction};
+use super::words::{is_definite, is_preposition, is_proper, is_that, key_of, stems, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 const LONG: usize = 8;
 
 /// A quotation and what stands around it.
 pub(super) struct Setting<'a> {
-    facts: &'a paragraph::Facts,
-    quotation: &'a Quotation,
+    pub(super) facts: &'a paragraph::Facts,
+    pub(super) quotation: &'a Quotation,
     /// The tokens between the marks.
-    inside: &'a [Token],
+    pub(super) inside: &'a [Token],
     /// Index of the token after the opening mark's predecessor: of the mark itself.
-    mark: usize,
+    pub(super) mark: usize,
     /// The reporting word, and whether it stands behind the quotation.
-    report: Option<(&'a Report, bool)>,
+    pub(super) report: Option<(&'a Report, bool)>,
     /// How many words it has, in all its paragraphs.
-    words: usize,
-    headline: bool,
+    pub(super) words: usize,
+    pub(super) headline: bool,
     /// Whether a person's name is all that stands in the marks.
     person: bool,
 }
@@ -54,23 +55,23 @@ impl<'a> Setting<'a> {
         Self { facts, quotation, inside, mark, report, words, headline, person }
     }
 
-    fn left(&self, back: usize) -> Option<&Token> {
+    pub(super) fn left(&self, back: usize) -> Option<&Token> {
         self.facts.tokens.get(self.mark.checked_sub(back)?)
     }
 
-    fn left_key(&self, back: usize) -> String {
+    pub(super) fn left_key(&self, back: usize) -> String {
         self.left(back).map(key_of).unwrap_or_default()
     }
 
-    // The proclitic that is written on the mark: لـ«
-    fn clitic(&self) -> Option<String> {
+    /// The proclitic that is written on the mark: لـ«
+    pub(super) fn clitic(&self) -> Option<String> {
         let token = self.left(1)?;
         let touches = token.span.end == self.quotation.open.span.start;
         let short = token.skeleton.chars().count() <= if touches { 3 } else { 1 };
         (token.is_word() && short).then(|| key_of(token))
     }
 
-    fn colon(&self) -> bool {
+    pub(super) fn colon(&self) -> bool {
         self.left(1).is_some_and(|it| it.is_sign(':'))
     }
 
@@ -86,12 +87,12 @@ impl<'a> Setting<'a> {
         self.facts.tokens.get(self.facts.token_at(self.quotation.close.span.to()))
     }
 
-    fn ends_clause(&self) -> bool {
+    pub(super) fn ends_clause(&self) -> bool {
         let stops = |it: &Token| ['.', '،', ',', '؛', '؟', '!', '…'].into_iter().any(|sign| it.is_sign(sign));
         self.right().is_none_or(stops) || self.inside.last().is_some_and(|it| ['.', '؟', '!', '…'].into_iter().any(|sign| it.is_sign(sign)))
     }
 
-    fn first(&self) -> String {
+    pub(super) fn first(&self) -> String {
         self.inside.iter().find(|it| it.is_word()).map(key_of).unwrap_or_default()
     }
 
@@ -166,7 +167,7 @@ fn count(tokens: &[Token]) -> usize {
     tokens.iter().filter(|it| it.kind != TokenKind::Sign).count()
 }
 
-fn is_mark(token: &Token) -> bool {
+pub(super) fn is_mark(token: &Token) -> bool {
     token.skeleton.chars().next().is_some_and(is_quotation_mark)
 }
 
@@ -209,6 +210,11 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
             !after && report.form.entry.group != Group::Govern && (near <= 4 || behind)
         });
         return Some(if medium || told { Kind::Title } else { label(it) });
+    }
+    // نقلت «كذا» عن فلان: what passes words on is a paper.
+    let relays = it.report.is_some_and(|(report, after)| !after && report.form.entry.group == Group::Relay);
+    if relays && it.adjacent() && it.words <= 4 && !it.ends_clause() {
+        return Some(Kind::Title);
     }
     if that_before(it.facts, it.mark) || is_that(&it.first()) || it.colon() && it.words >= LONG {
         return None;
@@ -277,72 +283,17 @@ pub(super) fn are_joined(facts: &paragraph::Facts, before: &Quotation, after: &Q
         && gap.iter().all(|it| it.is_sign('،') || it.is_sign(',') || &*it.skeleton == "و" || &*it.skeleton == "أو")
 }
 
-// Whether the marks hold words of the speaker's rather than the name of something.
-fn is_fragment_shaped(it: &Setting<'_>) -> bool {
-    let Some((report, after)) = it.report else { return false };
-    if it.headline && !it.colon() && it.words <= 2 {
-        return false;
-    }
-    let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();
-    if near == 0 && report.form.entry.group == Group::Relay {
-        return false;
-    }
-    let quoted_with = it.clitic().is_some_and(|it| it == "ب");
-    let governs = report.form.entry.group == Group::Govern || report.form.object;
-    if near == 0 || that_before(it.facts, it.mark) || after || governs && quoted_with && near <= 4 {
-        return true;
-    }
-    let first = it.first();
-    if is_clause(it) || is_that(&first) {
-        return true;
-    }
-    let left = it.left_key(1);
-    if is_predicate(it) || it.words >= 2 && is_preposition(&first) {
-        return true;
-    }
-    if matches!(left.as_str(), "هو" | "هي") && !is_definite(&first) {
-        return true;
-    }
-    let governed = near <= 1 && is_preposition(&left) && it.words >= 3;
-    if governed && label(it) != Kind::Title || it.words >= 4 && near <= 4 {
-        return true;
-    }
-    let apposed = is_definite(&left) || it.left(1).is_some_and(|it| !it.is_word());
-    let foreign = it.inside.iter().any(|it| matches!(it.kind, TokenKind::Foreign | TokenKind::Number));
-    // No name stands in the accusative of something indefinite: بعدا جديدا
-    let predicate = it.words >= 2 && it.inside.iter().all(|it| it.is_word() && it.skeleton.ends_with('ا') && !is_definite(&it.skeleton));
-    let apposed = apposed && !predicate;
-    let pronoun = it.inside.iter().find(|it| it.is_word()).is_some_and(|it| has_pronoun(&it.skeleton));
-    if foreign || apposed && !pronoun && it.words < 4 || !(governs || report.complement == Complement::That) {
-        return false;
-    }
-    pronoun || it.words >= 4 || it.words >= 2 && !is_definite(&first)
-}
-
-// What the clause of content says of its subject: إن الموازنة «خطوة أولى»
-fn is_predicate(it: &Setting<'_>) -> bool {
-    let Some((report, false)) = it.report else { return false };
-    let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
-    let Some(that) = lead.iter().rposition(|it| is_that(&key_of(it))) else { return false };
-    let subject = lead.get(that + 1..).unwrap_or(&[]);
-    (it.words >= 2 || it.ends_clause())
-        && (1..=3).contains(&subject.len())
-        && subject.iter().all(|it| is_definite(&key_of(it)))
-        && it.inside.first().is_some_and(|it| it.kind == TokenKind::Word)
-        && !is_definite(&it.first())
-}
-
-// A clause of its own: a verb, a particle that takes one, a pronoun.
-fn is_clause(it: &Setting<'_>) -> bool {
+/// A clause of its own: a verb, a particle that takes one, a pronoun.
+pub(super) fn is_clause(it: &Setting<'_>) -> bool {
     clause_shape(it.inside)
 }
 
-// What a short quotation without a speaker names: a work or body by its first word, else a term.
-fn label(it: &Setting<'_>) -> Kind {
+/// What a short quotation without a speaker names: a work or body by its first word, else a term.
+pub(super) fn label(it: &Setting<'_>) -> Kind {
     let first = it.first();
     let bare = first.strip_prefix("ال").unwrap_or(&first);
     let foreign = it.inside.iter().any(|it| matches!(it.kind, TokenKind::Foreign))
-        || it.words >= 2 && it.inside.iter().any(|it| it.kind == TokenKind::Number);
+        || it.words >= 2 && it.inside.iter().skip(1).any(|it| it.kind == TokenKind::Number);
     let medium = it.left_key(1) == "عبر";
     if foreign || medium || it.words >= 2 && (cues::is(bare, Group::TitleNoun) || cues::is(&first, Group::TitleNoun)) {
         return Kind::Title;

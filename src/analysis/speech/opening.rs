@@ -118,6 +118,10 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
                 | "فقد"
                 | "بل"
                 | "وفيما"
+                | "لم"
+                | "ولم"
+                | "لا"
+                | "ولا"
         ) {
             at += 1;
         }

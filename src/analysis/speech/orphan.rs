@@ -102,7 +102,7 @@ fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
     let paragraph = quotation.open.paragraph;
     let (open, close) = (quotation.open.span.from(), quotation.close.span.to());
     // A subheading between the two introduces nothing by itself.
-    let before = (0..paragraph).rev().take(3).find(|&it| !is_subheading(scene, it));
+    let before = (0..paragraph).rev().take(3).find(|&it| !scene.is_subheading(it));
     // Neighbours in marks make it one of a row: slogans, replies, verses, words that go on.
     let near = |other: usize| {
         let neighbour = scene.quotes.quotations.get(other);
@@ -148,12 +148,6 @@ fn quiet(scene: &Scene<'_>, sayings: &[Saying], index: usize) -> bool {
         left -= 1;
     }
     true
-}
-
-// A few words without a stop at their end.
-fn is_subheading(scene: &Scene<'_>, paragraph: usize) -> bool {
-    let Some(facts) = scene.view.facts(paragraph) else { return false };
-    !scene.view.is_headline(paragraph) && facts.tokens.len() <= WORDS && facts.tokens.last().is_none_or(Token::is_word)
 }
 
 // A colon or a question at the end of the paragraph before introduces what follows.

@@ -1,18 +1,24 @@
 //! Where a noun phrase ends, and how far the words reach that describe whom it means.
 
-use crate::arabic::token::Kind as TokenKind;
+use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Group};
+use crate::lexicon::given_names;
 use crate::text::span::Span;
 
 use super::cue::Line;
+use super::proper;
 use super::subject::{REACH, closing};
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_blocker, is_charge, is_definite, is_origin, is_preposition, is_proper, is_that, opens_clause,
+    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_ordinary, is_origin, is_preposition, is_proper,
+    is_that, opens_clause,
 };
 
 /// The longest noun phrase, in words.
 pub(super) const PHRASE: usize = 7;
+
+/// The longest complement of a noun phrase behind its first word, in words: لمجلس التعاون الخليجي
+const COMPLEMENT: usize = 4;
 
 /// The noun phrase that starts at token `at`: an idafa, adjectives, and the name of one who issued a document.
 pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
@@ -27,13 +33,26 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
     let mut span = first.span;
     let mut definite = is_definite(line.key(at));
     let mut end = at;
-    while end + 1 < at + PHRASE {
+    let mut limit = at + PHRASE;
+    while end + 1 < limit {
         let next = end + 1;
         let Some(token) = line.token(next) else { break };
         let word = line.key(next);
         // هدد فلان بحرمان: what the verb takes with ب is no part of its subject.
         let taken = word.starts_with('ب') && word.chars().count() >= 5 && is_definite(line.key(next + 1));
         let issued = matches!(word, "الصادر" | "الصادره" | "المنسوب" | "المنسوبه");
+        // أوكسليد-تشامبرلين
+        if token.is_sign('-') && !line.set_off(end) && !line.set_off(next) && line.token(next + 1).is_some_and(Token::is_word) {
+            span = line.token(next + 1).map_or(span, |it| span.join(it.span));
+            end = next + 1;
+            continue;
+        }
+        if definite && completes(line, at, next) {
+            span = span.join(token.span);
+            end = next;
+            limit = next + COMPLEMENT;
+            continue;
+        }
         if !token.is_word()
             || taken
             || has_pronoun(&token.skeleton) && (definite || next > at + 1)
@@ -41,7 +60,8 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
             || joins_another(line, at, next, definite)
             || ends_name(line, at, next)
             || (definite && !is_definite(word))
-            || !(titled || definite && is_definite(word)) && starts_title(line, next)
+            || !(titled || definite && is_definite(word) || end == at && is_body(line.key(at)) && is_definite(word))
+                && starts_title(line, next)
         {
             break;
         }
@@ -55,9 +75,12 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
             break;
         }
     }
-    if matches!(line.key(end), "الماده" | "ماده" | "الفقره" | "البند") && line.token(end + 1).is_some_and(|it| it.kind == TokenKind::Number)
-    {
-        span = line.token(end + 1).map_or(span, |it| span.join(it.span));
+    if matches!(line.key(end), "الماده" | "ماده" | "الفقره" | "البند" | "الفصل") {
+        let number = |it: usize| line.token(it).filter(|it| it.kind == TokenKind::Number);
+        // المادة 27, المادة (27)
+        let bracketed = line.is_sign(end + 1, '(') && number(end + 2).is_some() && line.is_sign(end + 3, ')');
+        let last = if bracketed { line.token(end + 3) } else { number(end + 1) };
+        span = last.map_or(span, |it| span.join(it.span));
     }
     // An unnamed source is told by where it sits: مصادر في الحكومة
     if end == at && matches!(line.key(at), "مصدر" | "مصادر" | "مسؤول" | "مسؤولون") && matches!(line.key(at + 1), "في" | "من" | "داخل")
@@ -65,6 +88,24 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
         span = phrase(line, at + 2).map_or(span, |it| span.join(it));
     }
     Some(span)
+}
+
+// الأمين العام لمجلس كذا, الاتحاد المغربي لكرة القدم: a noun with its adjective is completed by what it is for.
+// Whom the words are said to is none of it: المتحدث الرسمي للصحفيين
+fn completes(line: &Line<'_>, head: usize, at: usize) -> bool {
+    let word = line.key(at);
+    let Some(noun) = word.strip_prefix("لل").or_else(|| word.strip_prefix('ل')).filter(|it| it.chars().count() >= 3) else {
+        return false;
+    };
+    let governed = has_preposition(word) || (is_common(noun) || is_definite(line.key(at + 1))) && given_names::find(word).is_none();
+    let described = at >= head + 2 && (head..at).all(|it| is_definite(line.key(it)));
+    let hears = is_agent(noun) || [Group::TitleNoun, Group::Medium].into_iter().any(|group| cues::is(noun, group));
+    let medium = matches!(noun, "تلفزيون" | "اذاعه" | "وكاله" | "قناه" | "صحيفه" | "موقع" | "انباء");
+    governed && described && !hears && !medium && !line.is_mark(at + 1) && starts_body(line, head)
+}
+
+fn starts_body(line: &Line<'_>, at: usize) -> bool {
+    is_body(line.key(at)) || is_agent(line.key(at)) || starts_title(line, at)
 }
 
 // ناشطون وسكان, الوزارة والبلدية: a second one is joined on. In وزارة الطاقة والمعادن it is part of the name.
@@ -83,7 +124,7 @@ fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
     is_proper(first)
         && !has_preposition(first)
         && !cues::is(first, Group::Document)
-        && (object || is_agent(word) || is_common(word) && !is_origin(word))
+        && (object || is_agent(word) || is_ordinary(word) && !is_origin(word))
 }
 
 fn is_particle(word: &str) -> bool {
@@ -111,13 +152,35 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
         object && skeleton.starts_with('أ') && is_definite(line.key(at + 1))
             || object && cues::forms(word).any(|it| it.object && it.shape == cues::Shape::Finite && it.gender == cues::Gender::Feminine)
     };
+    // مغرد يبدو: a verb of the present.
+    let present = word.starts_with('ي') && word.chars().count() >= 4 && is_common_as_it_stands(word) && !is_time(word);
     is_preposition(word)
         || is_that(word)
+        || present
         || relative()
         || opens_clause(word)
         || has_preposition(word)
         || cues::is(word, Group::Adverb)
         || verb() && !at.checked_sub(1).is_some_and(|it| is_charge(line.key(it), word))
+}
+
+// Nouns of time and place that begin as a verb of the present does.
+fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "يناير"
+            | "يونيو"
+            | "يوليو"
+            | "يونيه"
+            | "يوليه"
+            | "يمين"
+            | "يسار"
+            | "يوما"
+            | "يومين"
+            | "يومي"
+            | "يوميا"
+            | "يدين"
+    )
 }
 
 // A title in the middle of a phrase belongs to an apposition: أرتور فلان رئيس لجنة
@@ -143,8 +206,27 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
                 _ => break,
             }
         }
-        let stop = token.is_sign(':') || token.is_sign('.') || token.is_sign('؛') || line.is_mark(i) && i >= passed;
-        if stop || is_that(word) || is_blocker(word) && word != "غير" || opens_clause(word) {
+        if i < passed {
+            span = span.join(token.span);
+            continue;
+        }
+        let stop = token.is_sign(':') || token.is_sign('.') || token.is_sign('؛') || line.is_mark(i);
+        // الأمين العام، الذي يمثل كذا، الدكتور فلان
+        if i >= passed && matches!(word, "الذي" | "التي") && line.key(i - 1).is_empty() {
+            let comma = (i..i + REACH / 2).take_while(|&it| !line.is_sign(it, '.') && !line.is_sign(it, ':') && !line.is_mark(it));
+            let comma = comma.filter(|&it| line.is_sign(it, '،') || line.is_sign(it, ',')).find(|&it| {
+                starts_title(line, it + 1)
+                    || proper::is_address(line.key(it + 1))
+                    || is_proper(line.key(it + 1)) && is_proper(line.key(it + 2)) && proper::end(line, it + 1) >= Some(it + 3)
+            });
+            passed = comma.unwrap_or(passed).max(passed);
+            if i < passed {
+                continue;
+            }
+        }
+        // سفير المملكة لدى مصر فلان
+        let accredited = word == "لدي" && i > at && (is_body(line.key(i + 1)) || starts_title(line, i + 1));
+        if stop || is_that(word) || is_blocker(word) && word != "غير" && !accredited || opens_clause(word) {
             break;
         }
         span = span.join(token.span);

@@ -15,6 +15,8 @@ use super::words::{
     without_conjunction,
 };
 
+/// The longest relative clause between a title and the name of its bearer, in tokens.
+const CLAUSE: usize = 20;
 /// The longest name, in words.
 const NAME: usize = 5;
 
@@ -23,7 +25,8 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     while end < at + NAME && line.token(end).is_some_and(crate::arabic::token::Token::is_word) {
         let word = line.key(end);
-        let son = matches!(word, "بن" | "بنت" | "ابو" | "ابي" | "ال" | "عبد" | "دي" | "فان" | "فون" | "دو" | "لو" | "ابن");
+        let son = matches!(word, "بن" | "بنت" | "ابو" | "ابي" | "ال" | "عبد" | "دي" | "فان" | "فون" | "دو" | "لو" | "ابن")
+            || end > at && matches!(word, "اكبر" | "اصغر") && line.key(end - 1) == "عمر";
         // A family name may have the article: خالد السهلي, جاك السويسري is none.
         let given = end > at && given_names::find(line.key(end - 1)).is_some();
         let known = is_common(word) && !(given && word.ends_with('ي'));
@@ -37,7 +40,18 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
             && !line.key(end + 1).is_empty()
             && !is_preposition(line.key(end + 1))
             && !is_that(line.key(end + 1));
-        if verb || titled || !(son || family || plain) || has_clitic_pronoun(line, end) {
+        // بطرس حرب خلال: one ordinary word behind a given name is the surname where nothing of a noun phrase follows.
+        let next = line.key(end + 1);
+        let surname = given
+            && end == at + 1
+            && !is_definite(word)
+            && !has_preposition(word)
+            && !is_preposition(word)
+            && !is_that(word)
+            && !is_agent(word)
+            && word.chars().count() >= 3
+            && (next.is_empty() || is_preposition(next) || is_that(next) || cues::is(next, Group::Adverb));
+        if verb || titled || !(son || family || plain || surname) || has_clitic_pronoun(line, end) {
             break;
         }
         end += 1;
@@ -54,7 +68,7 @@ fn has_clitic_pronoun(line: &Line<'_>, at: usize) -> bool {
     line.token(at).is_some_and(|it| has_pronoun(&it.skeleton))
         && given_names::find(word).is_none()
         && !word.ends_with("يه")
-        && line.token(at).is_some_and(|it| it.skeleton.ends_with("ها") || it.skeleton.ends_with("هم"))
+        && line.token(at).is_some_and(|it| ["ها", "هم", "ته"].into_iter().any(|end| it.skeleton.ends_with(end)))
 }
 
 /// The name of whoever bears the title, office or description that starts at token `at`, before byte `limit`.
@@ -64,16 +78,29 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
     let titled = starts_title(line, at);
     // الصياد سعيد الفلاني: a given name behind it makes any noun a description.
     let given = is_definite(head) && given_names::find(line.key(at + 1)).is_some();
-    let person = titled || is_agent(head) || is_origin(head) || given;
+    // السناتور فلان الفلاني: two words that prose does not know, and nothing more, are the name of whoever any noun describes.
+    let foreign = is_definite(head) && !is_body(head) && is_proper(line.key(at + 1)) && is_proper(line.key(at + 2));
+    let person = titled || is_agent(head) || is_origin(head) || given || foreign;
     let body = !person && is_definite(head) && is_body(head) && !is_document(head);
     if !person && !body {
         return None;
     }
     let inside = |it: usize| line.token(it).is_some_and(|it| it.span.to() <= limit);
+    if let Some(name) = honoured(line, at).filter(|it| it.to() <= limit) {
+        return Some(name);
+    }
     let mut it = at + 1;
     while inside(it) {
+        // الأمين العام، الذي يضم كذا، الدكتور فلان
+        if matches!(line.key(it), "الذي" | "التي") && line.key(it - 1).is_empty() {
+            it = (it..it + CLAUSE).find(|&it| line.is_sign(it, '،') || line.is_sign(it, ',')).filter(|&it| inside(it))? + 1;
+            if let Some(name) = honoured(line, it).filter(|it| it.to() <= limit) {
+                return Some(name);
+            }
+            continue;
+        }
         if let Some(close) = line.is_mark(it).then(|| closing(line, it)).flatten() {
-            if let Some(name) = quoted(line, at, it, close).filter(|_| titled) {
+            if let Some(name) = quoted(line, at, it, close) {
                 return Some(name);
             }
             it = close + 1;
@@ -92,6 +119,34 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         it += 1;
     }
     None
+}
+
+/// A title of address, by its key: الدكتور, السيدة
+pub(super) fn is_address(word: &str) -> bool {
+    const TITLES: [&str; 6] = ["الدكتور", "السيد", "الشيخ", "المهندس", "الاستاذ", "البروفيسور"];
+    TITLES.contains(&word) || word.strip_suffix('ه').is_some_and(|it| TITLES.contains(&it))
+}
+
+// الدكتورة آنا بيت: behind a title of address stands a name, whatever its words mean elsewhere.
+fn honoured(line: &Line<'_>, at: usize) -> Option<Span> {
+    let head = line.key(at);
+    let part = |it: usize| {
+        let word = line.key(it);
+        word.chars().count() >= 2
+            && !is_definite(word)
+            && !is_preposition(word)
+            && !is_that(word)
+            && !is_agent(word)
+            && !is_body(word)
+            && !has_preposition(word)
+            && !starts_title(line, it)
+            && !cues::is(word, Group::Adverb)
+            && !line.token(it).is_some_and(|it| has_pronoun(&it.skeleton) && given_names::find(word).is_none())
+    };
+    let two = is_address(head) && part(at + 1) && part(at + 2);
+    let next = line.key(at + 3);
+    let closed = next.is_empty() || is_preposition(next) || is_that(next) || is_agent(next) || cues::is(next, Group::Adverb);
+    (two && closed).then(|| Some(line.token(at + 1)?.span.join(line.token(at + 2)?.span))).flatten()
 }
 
 // A name begins behind a definite word (المدير العام فلان), a comma or a dash; not behind a noun that it completes (حكومة فلان).

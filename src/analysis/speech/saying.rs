@@ -51,7 +51,12 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             found.as_ref().filter(|it| it.paragraph == quotation.open.paragraph).map(|it| (it.report, it.after)),
         );
         let previous = index.checked_sub(1).and_then(|it| Some((scene.quotes.quotations.get(it)?, out.get(it)?.kind)));
-        let (kind, reasons) = kind::of(&setting, previous);
+        let (mut kind, mut reasons) = kind::of(&setting, previous);
+        let head = found.is_none().then(|| headline_speaker(scene, facts, quotation)).flatten();
+        if kind == Kind::Term && head.is_some() {
+            kind = Kind::Fragment;
+            reasons.insert(0, Evidence::BeforeColon);
+        }
         let speech = matches!(kind, Kind::Statement | Kind::Fragment | Kind::Verse);
         let found_noun = found.as_ref().is_some_and(|it| it.report.form.entry.group == Group::Noun);
         let voice = found.as_ref().and_then(|it| voices.of(it.paragraph, it.index));
@@ -59,6 +64,8 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             let before = scene.quotes.quotations.get(*at)?;
             (found.is_none() && follows(scene, before, quotation)).then_some(*voice)
         });
+        let voice = voice.or(head.filter(|_| speech));
+        let voice = voice.or_else(|| (kind == Kind::Statement && found.is_none()).then(|| told_before(scene, facts, quotation)).flatten());
         let voice = voice.or_else(|| (kind == Kind::Statement && found.is_none()).then(|| named_before(scene, facts, quotation)).flatten());
         let voice = voice.or_else(|| {
             (kind == Kind::Statement).then_some(carried.flatten()).flatten().map(|it| Voice {
@@ -305,6 +312,40 @@ fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotati
     let voice = scene.cast(paragraph, &subject, crate::lexicon::cues::Gender::Unknown)?;
     let via = if scene.view.is_headline(paragraph) { Via::Headline } else { Via::Direct };
     Some(Voice { via, shown: Evidence::BeforeColon, ..voice })
+}
+
+// ولم يبد فلان أي قلق: «…». Whoever the narrator's sentence tells of says what its colon introduces.
+fn told_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
+    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
+    let lead = Span::new(scene.sentence_start(paragraph, open), open);
+    let (colon, words) = facts.tokens_in(lead).split_last()?;
+    if !colon.is_sign(':') || words.iter().any(|it| it.is_sign(':')) || scene.view.is_headline(paragraph) {
+        return None;
+    }
+    let voice = scene.opening(paragraph, lead).or_else(|| scene.actor(paragraph, lead))?;
+    Some(Voice { via: Via::Direct, ..voice })
+}
+
+// "X: words «words»": whoever a headline names before its colon uses the words in marks behind it.
+fn headline_speaker(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
+    let paragraph = quotation.open.paragraph;
+    if !scene.view.is_headline(paragraph) {
+        return None;
+    }
+    let lead = facts.tokens_in(Span::new(0, quotation.open.span.from()));
+    let colon = lead.iter().position(|it| it.is_sign(':')).filter(|it| (1..=6).contains(it))?;
+    let before = lead.get(..colon)?;
+    let (first, last) = (before.first()?, before.last()?);
+    // الموسيقار «فلان»: whom a noun for people introduces is no word of anybody's.
+    let introduced = lead.last().map(key_of).is_some_and(|it| is_agent(&it));
+    if introduced || before.iter().any(|it| !it.is_word()) {
+        return None;
+    }
+    let span = first.span.join(last.span);
+    let noun = if is_agent(&key_of(first)) { span } else { Span::at(span.from()) };
+    let subject = Subject { noun, zone: span, tail: None, plural: false, head: Head::Person };
+    let voice = scene.cast(paragraph, &subject, crate::lexicon::cues::Gender::Unknown)?;
+    Some(Voice { via: Via::Headline, shown: Evidence::BeforeColon, ..voice })
 }
 
 // A quotation right behind another, with nothing of the narrator's between: the same one goes on.

@@ -9,10 +9,11 @@ use crate::text::span::Span;
 use super::cue::{Complement, Line, complement};
 use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
+use super::preceding;
 use super::proper;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_document, is_kin, is_origin, is_preposition,
-    is_proper, is_related, is_that, without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_kin, is_origin, is_preposition, is_proper,
+    is_related, is_that, without_conjunction,
 };
 
 /// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
@@ -57,7 +58,7 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
         return (after, complement);
     }
     let opened = line.token(opening + 1).map(|it| it.span.from());
-    let before = before(line, first).filter(|it| !conjoined || Some(it.zone.from()) == opened);
+    let before = preceding::before(line, first).filter(|it| !conjoined || Some(it.zone.from()) == opened);
     let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
@@ -93,14 +94,23 @@ pub(super) fn source(line: &Line<'_>, at: usize, dative: bool) -> Option<Subject
     let at = if line.key(at) == "عدد" && line.key(at + 1) == "من" { at + 2 } else { at };
     let noun = if dative { phrase_from(line, at) } else { phrase(line, at) }?;
     let noun = if dative { without_dative(line, at, noun) } else { noun };
-    Some(Subject { noun, zone: noun.join(zone(line, at)), tail: None, plural: false, head: Head::Other })
+    let zone = noun.join(zone(line, at));
+    let tail = if dative { None } else { proper::bearer(line, at, zone.to()) };
+    Some(Subject { noun, zone, tail, plural: false, head: if tail.is_some() { Head::Person } else { Head::Other } })
 }
 
 /// The noun phrase behind `preposition`, which stands within `reach` tokens from token `at`.
 pub(super) fn behind(line: &Line<'_>, at: usize, preposition: &str, reach: usize) -> Option<Subject> {
-    let found =
-        (at..at + reach).take_while(|&it| !line.is_sign(it, '.') && !line.is_sign(it, ':')).find(|&it| line.key(it) == preposition)?;
-    source(line, found + 1, false)
+    let mut it = at;
+    while it < at + reach && !line.is_sign(it, '.') && !line.is_sign(it, ':') {
+        let told = preposition == "عن" && line.key(it) == "لسان" && line.key(it.checked_sub(1)?) == "علي";
+        if line.key(it) == preposition || told {
+            return source(line, it + 1, false);
+        }
+        // Past a name in marks: نقلت «الوكالة» عن فلان
+        it = if line.is_mark(it) { closing(line, it, 5)? } else { it } + 1;
+    }
+    None
 }
 
 fn without_dative(line: &Line<'_>, at: usize, noun: Span) -> Span {
@@ -113,6 +123,17 @@ fn is_told(word: &str) -> bool {
     matches!(word, "لي" | "لنا" | "لك" | "لكم" | "له" | "لها" | "لهم" | "لهما")
 }
 
+// What the verb's preposition points back to: تصريحات أدلى بها فلان, كلمة قال فيها
+fn is_back_reference(word: &str) -> bool {
+    matches!(word, "بها" | "به" | "فيها" | "فيه" | "عنها" | "عنه" | "عليها" | "عليه" | "اليها" | "اليه")
+}
+
+// An adverb in the accusative: تحدث مطولا. A verb that has no object takes no other noun in it.
+fn is_accusative(line: &Line<'_>, at: usize) -> bool {
+    let word = line.key(at);
+    word.ends_with('ا') && word.chars().count() >= 4 && is_common(word) && !is_agent(word) && given_names::find(word).is_none()
+}
+
 // How it is said, in the accusative of a participle: وقال ضاحكا
 fn is_manner(line: &Line<'_>, at: usize) -> bool {
     let letters: Vec<char> = line.key(at).chars().collect();
@@ -122,7 +143,7 @@ fn is_manner(line: &Line<'_>, at: usize) -> bool {
 }
 
 fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complement) {
-    let (mut at, oblique) = skip(line, from);
+    let (mut at, oblique) = skip(line, from, form.entry.intransitive);
     at += usize::from(is_manner(line, at));
     let complement = complement(line, at, REACH);
     if let Some(named) = quoted_name(line, at, true) {
@@ -130,9 +151,10 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     }
     if let Some(noun) = (!oblique).then(|| phrase(line, at)).flatten() {
         let zone = noun.join(zone(line, at));
-        if line.token(at).is_some_and(|it| has_pronoun(&it.skeleton)) && !opens_with_name(line, zone) {
+        if line.token(at).is_some_and(|it| has_pronoun(&it.skeleton)) && !opens_with_name(line, zone) && !is_foreign(line, at, form) {
             // قال زميلها فلان: the name behind is the subject.
-            if line.token(at + 1).is_some_and(|it| starts_name(line, it.span)) {
+            let joined = line.token(at + 1).is_some_and(|it| it.skeleton.starts_with('و') && has_pronoun(&it.skeleton));
+            if line.token(at + if joined { 2 } else { 1 }).is_some_and(|it| starts_name(line, it.span)) {
                 return (Some(Subject { noun: Span::at(zone.from()), zone, tail: None, plural: false, head: Head::Other }), complement);
             }
             if line.token(at + 1).is_some_and(|it| &*it.skeleton == "علي") && line.token(at + 2).is_some_and(Token::is_word) {
@@ -160,10 +182,22 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     (subject, complement)
 }
 
+// قال فاتسكه: a foreign name may end like a noun with a pronoun on it.
+fn is_foreign(line: &Line<'_>, at: usize, form: &Form) -> bool {
+    let ordinary = line.token(at).is_some_and(|it| is_related(&it.skeleton) || it.skeleton.contains("ته")) || !is_proper(line.key(at));
+    let next = line.key(at + 1);
+    !ordinary && (form.entry.intransitive || next.is_empty() || is_that(next) || is_preposition(next))
+}
+
 // أكد أهمية كذا: an ordinary noun that names nobody is what the verb takes. قال takes none.
 fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     let (word, Some(token)) = (line.key(at), line.token(at)) else { return false };
-    if opens_with_name(line, token.span) || !is_common(word) || form.entry.lemma == "قال" {
+    if opens_with_name(line, token.span) || !is_common(word) || form.entry.intransitive {
+        return false;
+    }
+    // عالي القرشي مدير المدينة: a family name and an office behind it make any word a given name.
+    let family = line.key(at + 1);
+    if !is_definite(word) && is_origin(family) && !is_common(family) && (starts_title(line, at + 2) || is_agent(line.key(at + 2))) {
         return false;
     }
     // Before its subject a verb agrees with it: the masculine one takes no noun in ة.
@@ -172,11 +206,24 @@ fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     {
         return false;
     }
+    // ودعا المواطنين: the ending of an object. ودعا الجميع: whom one turns to.
+    let stem = word.strip_suffix("ين").unwrap_or("");
+    let accusative = is_definite(word) && is_agent(stem) && !cues::is(word.trim_start_matches("ال"), Group::Agent);
+    // دعت خبراء مستقلين: the adjective shows the object.
+    let next = line.key(at + 1);
+    let accusative = accusative
+        || !is_definite(word) && is_agent(word) && next.ends_with("ين") && !is_definite(next) && is_common(next) && !is_agent(next);
+    let all = matches!(word, "الجميع" | "الحضور" | "الناس" | "الجمهور" | "الكل");
+    if accusative
+        || all && matches!(form.entry.lemma.as_str(), "دعا" | "طالب" | "ناشد" | "حث" | "حض" | "شكر" | "ذكر" | "خاطب" | "حذر" | "نصح")
+    {
+        return true;
+    }
     let differs = form.gender == cues::Gender::Masculine && !form.plural && token.skeleton.ends_with('ة');
     differs || !can_speak(word)
 }
 
-fn can_speak(word: &str) -> bool {
+pub(super) fn can_speak(word: &str) -> bool {
     let several = word.ends_with("ون") && word.chars().count() >= 5;
     several || is_agent(word) || is_body(word) || is_document(word) || is_origin(word)
 }
@@ -206,10 +253,10 @@ pub(super) fn named(line: &Line<'_>, at: usize) -> Option<Subject> {
 
 /// Index of the first token from `at` on that is no adverb, no medium and no addressee.
 pub(super) fn past_adverbs(line: &Line<'_>, at: usize) -> usize {
-    skip(line, at).0
+    skip(line, at, false).0
 }
 
-fn head(line: &Line<'_>, at: usize) -> Head {
+pub(super) fn head(line: &Line<'_>, at: usize) -> Head {
     let word = line.key(at);
     let word = without_conjunction(word).filter(|it| is_definite(it)).unwrap_or(word);
     if starts_title(line, at) || is_agent(word) || is_origin(word) {
@@ -222,7 +269,7 @@ fn head(line: &Line<'_>, at: usize) -> Head {
 }
 
 // Past adverbs, and past the one who is spoken to (لـ«الوطن», للصحفيين, في بيان): after these a name may still be the subject.
-fn skip(line: &Line<'_>, from: usize) -> (usize, bool) {
+fn skip(line: &Line<'_>, from: usize, intransitive: bool) -> (usize, bool) {
     let mut at = from;
     let mut oblique = false;
     for _ in 0..4 {
@@ -233,7 +280,11 @@ fn skip(line: &Line<'_>, from: usize) -> (usize, bool) {
             // What follows the paper's name is the subject, if anything is.
         } else if word.is_empty() {
             break;
-        } else if cues::is(word, Group::Adverb) || is_told(word) {
+        } else if cues::is(word, Group::Adverb)
+            || is_told(word)
+            || is_back_reference(word) && (intransitive || is_nominal(line, at + 1))
+            || intransitive && is_accusative(line, at)
+        {
             at += 1;
         } else if word == "في" && cues::is(line.key(at + 1), Group::Medium) {
             at += 2;
@@ -241,9 +292,15 @@ fn skip(line: &Line<'_>, from: usize) -> (usize, bool) {
             while line.key(at).ends_with('ي') || line.key(at).ends_with("يه") || is_definite(line.key(at)) {
                 at += 1;
             }
+            // في حديث مع «الوطن», إلى «الوطن»
+            if matches!(line.key(at), "مع" | "الي") && line.is_mark(at + 1) {
+                at = closing(line, at + 1, 6).map_or(at, |it| it + 1);
+            }
         } else if word.starts_with("لل") || (word.starts_with('ل') && has_preposition(word)) {
             at += 1;
             oblique = true;
+            // لمجلة «كذا»: what is named there is spoken to.
+            at = line.is_mark(at).then(|| closing(line, at, 6)).flatten().map_or(at, |it| it + 1);
         } else {
             break;
         }
@@ -259,8 +316,10 @@ fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Sub
     let close = closing(line, at, 5)?;
     let reach = if close == at + 2 { REACH } else { 2 };
     let behind = complement(line, close + 1, reach);
-    let stopped = line.token(close + 1).is_none_or(|it| it.is_sign('.') || it.is_sign('،'));
-    let described = matches!(line.key(close + 1), "التي" | "الذي" | "عن" | "نقلا" | "في");
+    // «داين»، وهي شركة متضررة، أنها
+    let apposed = line.is_sign(close + 1, '،') && matches!(line.key(close + 2), "وهي" | "وهو");
+    let stopped = line.token(close + 1).is_none_or(|it| it.is_sign('.') || it.is_sign('،') && !apposed);
+    let described = apposed || matches!(line.key(close + 1), "التي" | "الذي" | "عن" | "نقلا" | "في");
     let behind = if described && behind == Complement::Other { complement(line, close + 1, REACH) } else { behind };
     if close < at + 2 || (needs_complement && (behind == Complement::Other || stopped)) {
         return None;
@@ -274,89 +333,7 @@ pub(super) fn closing(line: &Line<'_>, open: usize, reach: usize) -> Option<usiz
 }
 
 // Several: الجانبان, محللون, بعض المسؤولين
-fn is_plural(word: &str) -> bool {
+pub(super) fn is_plural(word: &str) -> bool {
     let ended = word.ends_with("ون") || is_definite(word) && (word.ends_with("ان") || word.ends_with("ين"));
     ended || SEVERAL.contains(&word)
-}
-
-// The noun phrase that a relative clause describes: the longest one that ends right before الذي
-fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject> {
-    let mut end = relative.checked_sub(1)?;
-    if line.is_sign(end, '،') || line.is_sign(end, ',') {
-        end = end.checked_sub(1)?;
-    }
-    let limit = line.token(end)?.span.to();
-    let first = end.saturating_sub(PHRASE).max(start);
-    (first..=end).find_map(|at| {
-        let noun = phrase(line, at).filter(|it| it.to() == limit)?;
-        Some(Subject { noun, zone: noun, tail: None, plural: is_plural(line.key(at)), head: head(line, at) })
-    })
-}
-
-// The noun phrase that opens the verb's clause: فلان، الأمين العام، أشاد
-fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
-    let start = line.sentence_start(verb);
-    let mut prior = verb.checked_sub(1)?;
-    if line.is_mark(prior) {
-        return None;
-    }
-    if matches!(line.key(prior), "قد" | "وقد") {
-        prior = prior.checked_sub(1)?;
-    }
-    if prior < start || (is_blocker(line.key(prior)) && !matches!(line.key(prior), "الذي" | "التي" | "الذين")) {
-        return None;
-    }
-    if is_blocker(line.key(prior)) {
-        return antecedent(line, start, prior);
-    }
-    // A clause inside the sentence starts after the last conjunction that takes one.
-    let mut at = start;
-    for i in (start..prior).rev().take(REACH) {
-        let word = line.key(i);
-        // A clause that depends on the verb of saying has no speaker of its own, unless it names one.
-        // واتفق معه كثيرون، أحدهم قال
-        let another = (line.is_sign(i, '،') || line.is_sign(i, ','))
-            && is_agent(line.key(i + 1))
-            && !is_definite(line.key(i + 1))
-            && !starts_title(line, i + 1);
-        if another || is_that(word) || matches!(word, "لكن" | "ولكن" | "حيث" | "فيما" | "بينما") || line.is_mark(i) || line.is_sign(i, '؛')
-        {
-            at = i + 1;
-            break;
-        }
-    }
-    let opens = |word: &str| matches!(word, "كان" | "كانت" | "اما" | "لكن" | "غير" | "الا" | "لكل");
-    while opens(line.key(at)) || without_conjunction(line.key(at)).is_some_and(opens) || is_that(line.key(at)) {
-        at += 1;
-    }
-    if at > prior {
-        return None;
-    }
-    let word = line.key(at);
-    let bare = without_conjunction(word).unwrap_or(word);
-    let verbal = cues::forms(word).chain(cues::forms(bare)).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite);
-    if is_preposition(bare) || verbal || is_that(bare) || bare.starts_with("بع") {
-        return None;
-    }
-    // What is no name and no word for people or bodies says nothing: رابط الخبر
-    if !can_speak(bare)
-        && !opens_with_name(line, line.token(at)?.span)
-        && !starts_title(line, at)
-        && (is_common(bare) || !is_definite(bare) && !is_proper(bare))
-    {
-        return None;
-    }
-    // وبكت شريكته: a feminine verb opens the clause, so that only a name in it can speak.
-    let past = bare.ends_with('ت') && !bare.ends_with("ات") && bare.chars().count() >= 3 && !is_nominal(line, at);
-    let noun = phrase(line, at)?;
-    let noun = if bare.len() < word.len() && is_definite(bare) { Span::new(noun.from() + 'و'.len_utf8(), noun.to()) } else { noun };
-    let zone = zone(line, at);
-    let limit = line.token(prior)?.span.to();
-    let clip = |it: Span| Span::new(it.from().min(limit), it.to().min(limit));
-    let exception = at >= 2 && matches!(line.key(at - 2), "غير" | "الا");
-    let dependent = at > start && is_that(line.key(at - 1)) && !exception;
-    let noun = if dependent || past { Span::at(noun.from()) } else { clip(noun) };
-    let zone = clip(noun.join(zone));
-    let tail = (!dependent).then(|| proper::bearer(line, at, zone.to())).flatten();
-    Some(Subject { noun, zone, tail, plural: is_plural(word), head: head(line, at) })
 }

@@ -6,7 +6,7 @@ use crate::analysis::story::{Place, View};
 use crate::arabic::fold::key;
 use crate::arabic::token::Token;
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
-use crate::lexicon::cues::Gender;
+use crate::lexicon::cues::{self, Gender, Group};
 use crate::lexicon::given_names;
 use crate::text::span::{Span, before};
 
@@ -14,7 +14,12 @@ use super::Via;
 use super::cue::{Break, Report};
 use super::evidence::Evidence;
 use super::subject::{Head, Subject};
-use super::words::{has_preposition, has_pronoun, is_agent, is_definite, is_preposition, is_proper, key_of};
+use super::words::{
+    has_preposition, has_pronoun, is_agent, is_definite, is_ordinary, is_preposition, is_proper, is_that, key_of, opens_clause,
+};
+
+/// The longest subheading, in tokens.
+const SUBHEADING: usize = 8;
 
 /// A name of a paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +68,12 @@ impl<'s> Scene<'s> {
         });
         let starts = starts.collect();
         Self { view, quotes, names, named, quoted, starts }
+    }
+
+    /// Whether a paragraph is a few words without a stop at their end.
+    pub(super) fn is_subheading(&self, paragraph: usize) -> bool {
+        let Some(facts) = self.view.facts(paragraph) else { return false };
+        !self.view.is_headline(paragraph) && facts.tokens.len() <= SUBHEADING && facts.tokens.last().is_none_or(Token::is_word)
     }
 
     /// The names of a paragraph, in order.
@@ -156,7 +167,12 @@ impl<'s> Scene<'s> {
         };
         let alone = self.view.facts(paragraph).is_some_and(|it| !named.span.of(&it.text).trim().contains(char::is_whitespace));
         let given = entity.name.split_whitespace().next().and_then(|it| given_names::find(&key(it)));
-        !(alone && given.is_some_and(|it| it.feminine && !it.ambiguous))
+        // المتحدث باسم رئيسة الوزراء فلانة: nor is she where she is named in full behind another's office.
+        let behind = self.view.facts(paragraph).is_some_and(|it| {
+            let before = it.tokens.get(..it.token_at(named.span.from())).unwrap_or(&[]);
+            before.iter().rev().take(6).any(|it| key_of(it) == "باسم")
+        });
+        !((alone || behind) && given.is_some_and(|it| it.feminine && !it.ambiguous))
     }
 
     // The one who bears a title stands behind it, but not behind what else the clause tells: أعلن الوزير عن تعيين فلان
@@ -185,11 +201,39 @@ impl<'s> Scene<'s> {
             && first.iter().all(|it| it.is_word() && is_proper(&key_of(it)) && !key_of(it).starts_with(['ي', 'ت', 'أ', 'و']));
         let mut end = if fore { noun.join(name) } else { name };
         let mut given = facts.tokens.get(last).is_some_and(|it| given_names::find(&key_of(it)).is_some());
-        for token in rest.iter().take(2) {
+        // عروة بن الزبير
+        if let [son, father, ..] = rest
+            && matches!(&*son.skeleton, "بن" | "بنت" | "ابن")
+            && father.is_word()
+        {
+            return end.join(father.span);
+        }
+        for (index, token) in rest.iter().take(2).enumerate() {
             let word = key_of(token);
+            // محمد أنور معروف وزير: an ordinary word between a given name and an office is the surname.
+            let office = |it: &Token| {
+                facts.names.titles.binary_search_by(|title| title.span.start.cmp(&it.span.start)).is_ok() || is_agent(&key_of(it))
+            };
+            let surname = given
+                && token.is_word()
+                && is_common(&word)
+                && !is_definite(&word)
+                && !is_agent(&word)
+                && !has_preposition(&word)
+                && !is_preposition(&word)
+                && !is_that(&word)
+                && !opens_clause(&word)
+                && !cues::is(&word, Group::Adverb)
+                && !word.ends_with('ا')
+                && rest.get(index + 1).is_some_and(|it| it.is_word() && office(it));
+            if surname {
+                return end.join(token.span);
+            }
             let known = self.named(paragraph).iter().any(|it| it.span.contains(token.span.from()));
-            let proper = token.is_word() && is_proper(&word) && !has_preposition(&word) && !has_pronoun(&token.skeleton);
-            if known || !given || !proper || is_common(&word) || word.ends_with('ا') || word.starts_with(['ي', 'ب', 'ل']) {
+            // محمد كنار: what is a word only without its first letter is none behind a given name.
+            let plain = !is_ordinary(&word) && (is_proper(&word) || is_common(&word));
+            let proper = token.is_word() && plain && !has_preposition(&word) && !has_pronoun(&token.skeleton);
+            if known || !given || !proper || word.ends_with('ا') || word.starts_with(['ي', 'ب', 'ل']) {
                 break;
             }
             end = end.join(token.span);
@@ -217,7 +261,7 @@ impl<'s> Scene<'s> {
         let rest = facts.tokens_in(Span::new(title.span.to().max(noun.from()), noun.to()));
         let whole = facts.tokens_in(title.span).iter().all(|it| is_definite(&key_of(it)));
         match rest.first() {
-            Some(first) if title.span.start == noun.start && whole && !is_definite(&key_of(first)) => {
+            Some(first) if title.span.start == noun.start && whole && !is_definite(&key_of(first)) && !has_preposition(&key_of(first)) => {
                 Span::new(first.span.from(), noun.to())
             }
             _ => noun,

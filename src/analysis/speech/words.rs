@@ -2,7 +2,7 @@
 //! All words here are keys ([`fold::key`](crate::arabic::fold::key)).
 
 use crate::arabic::token::{Kind, Token};
-use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::common::{is_common, is_common_as_it_stands, is_common_without_proclitics};
 use crate::lexicon::cues::{self, Group};
 use crate::lexicon::{given_names, titles};
 
@@ -203,8 +203,9 @@ pub(super) fn is_document(word: &str) -> bool {
 fn is_of(word: &str, group: Group) -> bool {
     let bare = without_conjunction(word).filter(|_| !cues::is(word, group)).unwrap_or(word);
     [Some(word), Some(bare), bare.strip_prefix("ال")].into_iter().flatten().any(|it| {
-        let stems =
-            ["", "ه", "ون", "ين", "ان", "تان", "تين", "ات", "ها", "هم", "ته", "تها"].into_iter().filter_map(|end| it.strip_suffix(end));
+        let stems = ["", "ه", "ون", "ين", "ان", "تان", "تين", "ات", "ها", "هم", "ته", "تها", "ي", "و"]
+            .into_iter()
+            .filter_map(|end| it.strip_suffix(end));
         stems.into_iter().any(|stem| cues::is(stem, group))
             || it
                 .strip_suffix("ته")
@@ -217,6 +218,11 @@ fn is_of(word: &str, group: Group) -> bool {
 /// A definite adjective of origin: الفرنسي, الأميركية
 pub(super) fn is_origin(word: &str) -> bool {
     is_definite(word) && word.chars().count() >= 5 && (word.ends_with('ي') || word.ends_with("يه"))
+}
+
+/// Whether the word is an ordinary one behind a name: not what is only so without its first letter, ك as in كنار.
+pub(super) fn is_ordinary(word: &str) -> bool {
+    is_common(word) && !(word.starts_with('ك') && word.chars().count() >= 4 && !is_common_without_proclitics(word))
 }
 
 /// Whether the word could be part of a proper name: nothing that prose knows as an ordinary word.

@@ -1,0 +1,132 @@
+//! Whether a few words in marks are a speaker's own, and not the name of something.
+
+use crate::arabic::token::Kind as TokenKind;
+use crate::lexicon::common::is_common_as_it_stands;
+use crate::lexicon::cues::Group;
+use crate::text::span::Span;
+
+use super::Kind;
+use super::cue::{Complement, Report};
+use super::kind::{Setting, is_clause, is_mark, label};
+use super::saying::that_before;
+use super::words::{has_preposition, has_pronoun, is_definite, is_preposition, is_proper, is_that, key_of};
+
+/// Whether the marks hold words of the speaker's rather than the name of something.
+pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
+    let Some((report, after)) = it.report else { return false };
+    if it.headline && !it.colon() && it.words <= 2 {
+        return false;
+    }
+    // الـ«كذا», الطرف «أ»: what has the article or is a letter is a name.
+    let letter = it.inside.len() == 1 && it.first().chars().count() == 1;
+    if letter || it.clitic().is_some_and(|it| matches!(it.trim_start_matches(['و', 'ف', 'ب', 'ل']), "ال")) {
+        return false;
+    }
+    let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();
+    if near == 0 && report.form.entry.group == Group::Relay {
+        return false;
+    }
+    let quoted_with = it.clitic().is_some_and(|it| it == "ب");
+    let governs = report.form.entry.group == Group::Govern || report.form.object;
+    if near == 0 || that_before(it.facts, it.mark) || after || governs && quoted_with && near <= 4 {
+        return true;
+    }
+    let first = it.first();
+    if is_clause(it) || is_that(&first) {
+        return true;
+    }
+    let left = it.left_key(1);
+    if is_predicate(it) || it.words >= 2 && (is_preposition(&first) || has_preposition(&first)) {
+        return true;
+    }
+    if matches!(left.as_str(), "هو" | "هي") && !is_definite(&first) {
+        return true;
+    }
+    let governed = near <= 1 && is_preposition(&left) && it.words >= 3;
+    if governed && label(it) != Kind::Title || it.words >= 4 && near <= 4 {
+        return true;
+    }
+    if is_called(it, report, &first) {
+        return true;
+    }
+    let apposed = is_definite(&left) || it.left(1).is_some_and(|it| !it.is_word());
+    let foreign = it.inside.iter().any(|it| matches!(it.kind, TokenKind::Foreign | TokenKind::Number));
+    // No name stands in the accusative of something indefinite: بعدا جديدا
+    let predicate = it.words >= 2 && it.inside.iter().all(|it| it.is_word() && it.skeleton.ends_with('ا') && !is_definite(&it.skeleton));
+    let apposed = apposed && !predicate;
+    // أعلن العبادي «تحريرها»
+    let taken = it.words == 1 && near <= 2 && it.inside.first().is_some_and(|it| it.is_word() && it.skeleton.ends_with("ها"));
+    if taken {
+        return true;
+    }
+    let pronoun = it.inside.iter().find(|it| it.is_word()).is_some_and(|it| has_pronoun(&it.skeleton));
+    if foreign || apposed && !pronoun && it.words < 4 || !(governs || report.complement == Complement::That) {
+        return false;
+    }
+    pronoun || it.words >= 4 || it.words >= 2 && !is_definite(&first)
+}
+
+// What a speaker calls something: يعتبر الخطوة «انتحارا», كانت مجرد «حيلة», تنفيذ «5 متطلبات», «أكثر كفاءة»
+fn is_called(it: &Setting<'_>, report: &Report, first: &str) -> bool {
+    let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
+    let alone = !lead.iter().any(is_mark);
+    let calls = matches!(report.form.entry.lemma.as_str(), "اعتبر" | "عد" | "وصف" | "سمى" | "أسمى" | "نعت" | "صنف" | "شبه");
+    let pair = it.words == 2 && it.inside.iter().filter(|it| it.is_word()).nth(1).is_some_and(|it| it.skeleton.starts_with("وال"));
+    let word = it.inside.first().is_some_and(|it| it.kind == TokenKind::Word);
+    // In جزيرة «كذا» the noun is one with the name.
+    let object = lead.last().is_some_and(|it| {
+        let word = key_of(it);
+        is_definite(&word) || is_proper(&word) || has_pronoun(&it.skeleton)
+    });
+    if calls
+        && alone
+        && object
+        && report.subject.is_some()
+        && lead.len() >= 2
+        && report.complement == Complement::Mark
+        && word
+        && (!is_definite(first) || pair)
+    {
+        return true;
+    }
+    if report.complement != Complement::That {
+        return false;
+    }
+    let copula = matches!(
+        it.left_key(1).as_str(),
+        "مجرد"
+            | "كان"
+            | "كانت"
+            | "ليس"
+            | "ليست"
+            | "يعد"
+            | "تعد"
+            | "يمثل"
+            | "تمثل"
+            | "يشكل"
+            | "تشكل"
+            | "اصبح"
+            | "اصبحت"
+            | "بات"
+            | "باتت"
+            | "بمثابه"
+            | "يكون"
+            | "تكون"
+    );
+    let counted = it.words >= 2 && it.inside.first().is_some_and(|it| it.kind == TokenKind::Number);
+    let compared = it.words >= 2 && first.starts_with('ا') && first.chars().count() == 4 && is_common_as_it_stands(first);
+    copula && word && !is_definite(first) || counted || compared
+}
+
+/// What the clause of content says of its subject: إن الموازنة «خطوة أولى»
+pub(super) fn is_predicate(it: &Setting<'_>) -> bool {
+    let Some((report, false)) = it.report else { return false };
+    let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
+    let Some(that) = lead.iter().rposition(|it| is_that(&key_of(it))) else { return false };
+    let subject = lead.get(that + 1..).unwrap_or(&[]);
+    (it.words >= 2 || it.ends_clause())
+        && (1..=3).contains(&subject.len())
+        && subject.iter().all(|it| is_definite(&key_of(it)))
+        && it.inside.first().is_some_and(|it| it.kind == TokenKind::Word)
+        && !is_definite(&it.first())
+}

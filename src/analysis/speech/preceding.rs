@@ -1,0 +1,105 @@
+//! The noun phrase before a verb that is its subject: فلان، الأمين العام، أشاد
+
+use crate::lexicon::common::is_common;
+use crate::lexicon::cues;
+use crate::text::span::Span;
+
+use super::cue::Line;
+use super::opening::is_nominal;
+use super::phrase::{PHRASE, phrase, starts_title, zone};
+use super::proper;
+use super::subject::{REACH, Subject, can_speak, head, is_plural, opens_with_name};
+use super::words::{is_agent, is_blocker, is_definite, is_preposition, is_proper, is_that, without_conjunction};
+
+// The noun phrase that a relative clause describes: the longest one that ends right before الذي
+fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject> {
+    let mut end = relative.checked_sub(1)?;
+    if line.is_sign(end, '،') || line.is_sign(end, ',') {
+        end = end.checked_sub(1)?;
+    }
+    let limit = line.token(end)?.span.to();
+    let first = end.saturating_sub(PHRASE).max(start);
+    let speaks = |it: &usize| {
+        can_speak(line.key(*it)) || starts_title(line, *it) || line.token(*it).is_some_and(|it| opens_with_name(line, it.span))
+    };
+    let heads = (first..=end).filter(speaks).chain(first..=end);
+    heads.into_iter().find_map(|at| {
+        let noun = phrase(line, at).filter(|it| it.to() == limit)?;
+        Some(Subject { noun, zone: noun, tail: None, plural: is_plural(line.key(at)), head: head(line, at) })
+    })
+}
+
+/// The noun phrase that opens the verb's clause: فلان، الأمين العام، أشاد
+pub(super) fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
+    let start = line.sentence_start(verb);
+    let mut prior = verb.checked_sub(1)?;
+    if line.is_mark(prior) {
+        return None;
+    }
+    if matches!(line.key(prior), "قد" | "وقد") {
+        prior = prior.checked_sub(1)?;
+    }
+    if prior < start || (is_blocker(line.key(prior)) && !matches!(line.key(prior), "الذي" | "التي" | "الذين")) {
+        return None;
+    }
+    if is_blocker(line.key(prior)) {
+        return antecedent(line, start, prior);
+    }
+    // A clause inside the sentence starts after the last conjunction that takes one.
+    let mut at = start;
+    for i in (start..prior).rev().take(REACH) {
+        let word = line.key(i);
+        // A clause that depends on the verb of saying has no speaker of its own, unless it names one.
+        // واتفق معه كثيرون، أحدهم قال
+        let another = (line.is_sign(i, '،') || line.is_sign(i, ','))
+            && is_agent(line.key(i + 1))
+            && !is_definite(line.key(i + 1))
+            && !starts_title(line, i + 1);
+        if another || is_that(word) || matches!(word, "لكن" | "ولكن" | "حيث" | "فيما" | "بينما") || line.is_mark(i) || line.is_sign(i, '؛')
+        {
+            at = i + 1;
+            break;
+        }
+    }
+    let opens = |word: &str| matches!(word, "كان" | "كانت" | "اما" | "لكن" | "غير" | "الا" | "لكل");
+    while opens(line.key(at)) || without_conjunction(line.key(at)).is_some_and(opens) || is_that(line.key(at)) {
+        at += 1;
+    }
+    if at > prior {
+        return None;
+    }
+    let word = line.key(at);
+    let bare = without_conjunction(word).unwrap_or(word);
+    let verbal = cues::forms(word).chain(cues::forms(bare)).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite);
+    if is_preposition(bare) || verbal || is_that(bare) || bare.starts_with("بع") {
+        return None;
+    }
+    // What is no name and no word for people or bodies says nothing: رابط الخبر
+    // إن المجتمعين حذروا
+    let several = is_definite(bare) && bare.ends_with("ين") && at > start && is_that(line.key(at - 1));
+    if !can_speak(bare)
+        && !several
+        && !opens_with_name(line, line.token(at)?.span)
+        && !starts_title(line, at)
+        && (is_common(bare) || !is_definite(bare) && !is_proper(bare))
+    {
+        return None;
+    }
+    // وبكت شريكته: a feminine verb opens the clause, so that only a name in it can speak.
+    let past = bare.ends_with('ت') && !bare.ends_with("ات") && bare.chars().count() >= 3 && !is_nominal(line, at);
+    let noun = phrase(line, at)?;
+    let noun = if bare.len() < word.len() && is_definite(bare) { Span::new(noun.from() + 'و'.len_utf8(), noun.to()) } else { noun };
+    let zone = zone(line, at);
+    let limit = line.token(prior)?.span.to();
+    let clip = |it: Span| Span::new(it.from().min(limit), it.to().min(limit));
+    let exception = at >= 2 && matches!(line.key(at - 2), "غير" | "الا");
+    let dependent = at > start && is_that(line.key(at - 1)) && !exception;
+    // فلان إن المعارضين أكدوا: right behind أن stands the subject of the verb that follows it.
+    let named = proper::bearer(line, at, zone.to());
+    let reaches =
+        (noun.to() >= limit && (can_speak(bare) || several || is_proper(bare)) || named.is_some_and(|it| it.to() >= limit)) && !past;
+    let noun = if dependent && !reaches || past { Span::at(noun.from()) } else { clip(noun) };
+    let zone = clip(noun.join(zone));
+    let tail = named.filter(|_| !dependent || reaches);
+    Some(Subject { noun, zone, tail, plural: is_plural(word), head: head(line, at) })
+}
