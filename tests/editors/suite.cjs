@@ -119,6 +119,51 @@ const tests = {
     fs.unlinkSync(file);
     await until('the hover does not', async () => !/ملف أسماء الصحيفة/.test(await hover()));
   },
+  async 'marks turned while they are typed, where the setting says so'() {
+    const doc = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'قال سالم إن ' });
+    const editor = await vscode.window.showTextDocument(doc);
+    const end = () => new vscode.Selection(0, doc.lineAt(0).text.length, 0, doc.lineAt(0).text.length);
+    const type = async text => { editor.selection = end(); for (const it of text) await vscode.commands.executeCommand('type', { text: it }); };
+    await type('<<نعم');
+    assert.equal(doc.getText(), 'قال سالم إن <<نعم');
+    const [old] = servers();
+    await set('onTypeHelp', true);
+    await until('another server', () => { const [it] = servers(); return it && it !== old; });
+    // It may still be starting: then a mark stays as it was typed.
+    await until('a turned mark', async () => {
+      await type(' <<');
+      for (const patience = Date.now() + 1000; Date.now() < patience; await new Promise(r => setTimeout(r, 25))) if (doc.getText().includes('«')) return true;
+      return false;
+    });
+    await set('onTypeHelp', undefined);
+    await revert();
+  },
+  async 'a virtual folder: read, mended, saved'() {
+    const text = fs.readFileSync(path.join(folder(0), 'article.txt'), 'utf8'), files = new Map([['/article.txt', Buffer.from(text)]]);
+    const changed = new vscode.EventEmitter(), missing = uri => { throw vscode.FileSystemError.FileNotFound(uri); };
+    const provider = vscode.workspace.registerFileSystemProvider('desk', {
+      onDidChangeFile: changed.event,
+      watch: () => ({ dispose() {} }),
+      stat: uri => uri.path === '/' ? { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 }
+        : files.has(uri.path) ? { type: vscode.FileType.File, ctime: 0, mtime: 0, size: files.get(uri.path).length } : missing(uri),
+      readDirectory: () => [...files.keys()].map(it => [it.slice(1), vscode.FileType.File]),
+      readFile: uri => files.get(uri.path) ?? missing(uri),
+      writeFile: (uri, bytes) => { files.set(uri.path, Buffer.from(bytes)); },
+      createDirectory() {}, delete(uri) { files.delete(uri.path); }, rename() {},
+    });
+    const count = vscode.workspace.workspaceFolders.length;
+    vscode.workspace.updateWorkspaceFolders(count, 0, { uri: vscode.Uri.parse('desk:/'), name: 'virtual' });
+    const doc = await open(vscode.Uri.parse('desk:/article.txt'));
+    await vscode.commands.executeCommand('tadqiq.fixAll');
+    await until('the reversed mark gone', () => codes(doc).join() === 'attribution/missing,names/inconsistent');
+    assert.ok(await doc.save());
+    assert.equal(files.get('/article.txt').toString(), text.replace('لـ»', 'لـ«'));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    vscode.workspace.updateWorkspaceFolders(count, 1);
+    await until('the folder gone', () => vscode.workspace.workspaceFolders.length === count);
+    provider.dispose();
+    await show(await vscode.workspace.openTextDocument(path.join(folder(0), 'article.txt')));
+  },
   async 'a rule\'s page'() {
     const doc = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'tadqiq-rule', path: '/quotes/reversed.md' }));
     assert.match(doc.getText(), /quotes\/reversed/);

@@ -164,6 +164,23 @@ const tests = {
     times.sort((a, b) => a - b);
     console.log(`from a keypress to its squiggle: median ${times[6].toFixed(0)} ms, longest ${times.at(-1).toFixed(0)} ms`);
   },
+  async 'a name for names.toml, from the menu'() {
+    await goTo(...place(this.fixed, GOOD, 2));
+    await openFixes('أضف');
+    await shot('name-menu');
+    await takeFix('أضف');
+    const names = path.join(path.dirname(this.file), 'names.toml');
+    await until('names.toml', () => fs.existsSync(names) && fs.readFileSync(names, 'utf8').includes(`name = "${GOOD}"`));
+    // The server hears of the file a moment later; a hover that is open says what was known when it opened.
+    const known = page.locator('.monaco-hover').filter({ hasText: 'ملف أسماء الصحيفة' }).first();
+    await until('a hover that knows it', async () => {
+      await press('Escape', 'Control+KeyK', 'Control+KeyI');
+      return known.waitFor({ timeout: 2000 }).then(() => true, () => false);
+    });
+    await shot('name-added');
+    await press('Escape');
+    await goTo(...place(this.fixed, '«المجلة'));
+  },
   async 'a list of quotations to go through, and a rule explained'() {
     await command('Show Quotations');
     const list = page.locator('.quick-input-list .monaco-list-row');

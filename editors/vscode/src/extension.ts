@@ -15,7 +15,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     it, ledgers, new Status(it, ledgers), new View(ledgers), new Commands(it, ledgers), new Direction(it),
     vscode.workspace.onDidChangeConfiguration(change => {
-      if (['tadqiq.server', 'tadqiq.holdBack'].some(name => change.affectsConfiguration(name))) void it.restart();
+      if (['tadqiq.server', 'tadqiq.holdBack', 'tadqiq.onTypeHelp'].some(name => change.affectsConfiguration(name))) void it.restart();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      if (it.outdated) void it.restart();
     }),
     // A trusted folder may name a program of its own, which was not looked at before.
     vscode.workspace.onDidGrantWorkspaceTrust(() => void it.restart()),

@@ -23,6 +23,7 @@ export class Server implements vscode.Disposable {
   client: LanguageClient | undefined;
   version: string | undefined;
   failure: string | undefined;
+  private schemes: string[] = [];
 
   constructor(private readonly extension: vscode.ExtensionContext) {}
 
@@ -60,8 +61,14 @@ export class Server implements vscode.Disposable {
     return this.start();
   }
 
+  /** A virtual folder came or went: the server is told of its documents from its next start on. */
+  get outdated(): boolean {
+    return this.client !== undefined && this.schemes.join() !== schemes().join();
+  }
+
   private async doStart(): Promise<void> {
     const program = this.program;
+    this.schemes = schemes();
     this.failure = undefined;
     try {
       // Asked first: a program that is missing, for another machine or something else altogether is told apart here, in one message.
@@ -100,7 +107,7 @@ export class Server implements vscode.Disposable {
       'tadqiq',
       { command: program, args: settings.get<string[]>('server.args', ['server']), transport: TransportKind.stdio },
       {
-        documentSelector: schemes().flatMap(scheme => LANGUAGES.map(language => ({ scheme, language }))),
+        documentSelector: this.schemes.flatMap(scheme => LANGUAGES.map(language => ({ scheme, language }))),
         synchronize: { configurationSection: 'tadqiq' },
         outputChannel: this.output,
         // VS Code lays every line of a message out from left to right: isolates keep Arabic in order there.
@@ -108,6 +115,7 @@ export class Server implements vscode.Disposable {
           bidiIsolates: true,
           language: settings.get('language', 'auto'),
           holdBack: settings.get('holdBack', 1),
+          onTypeHelp: settings.get('onTypeHelp', false),
         },
         middleware: {
           // The server's own way to a rule's page: shown as ours is.
