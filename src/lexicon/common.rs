@@ -67,6 +67,12 @@ pub fn is_common_without_proclitics(key: &str) -> bool {
     stands(key)
 }
 
+/// Whether the word with this key is a listed one with the feminine ending: ورقية
+pub fn is_inflected(key: &str) -> bool {
+    let (definite, whole) = split(key);
+    whole.strip_suffix("يه").is_some_and(|it| it.chars().count() >= STEM && listed(definite, it).0 || listed(definite, &format!("{it}ي")).0)
+}
+
 // Without proclitics: listed, listed but for its ending, or the present tense of a listed verb.
 fn stands(word: &str) -> bool {
     let (definite, whole) = split(word);

@@ -8,5 +8,7 @@ pub mod kind;
 pub mod marks;
 pub mod nationality;
 pub mod particles;
+pub mod places;
+pub mod shape;
 pub mod titles;
 mod verb;

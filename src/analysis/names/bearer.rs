@@ -42,8 +42,13 @@ impl Bearer {
     /// only name.
     pub(super) fn surname(&self) -> Option<(&Part, usize)> {
         let last = self.parts.last()?;
-        let father = self.parts.len().checked_sub(2).and_then(|it| self.parts.get(it)).is_some_and(|it| is_son(&it.key));
-        Some((last, if father { 2 } else { 1 }))
+        Some((last, if self.lead().is_some() { 2 } else { 1 }))
+    }
+
+    /// The word that belongs to the family name before its last part: بن, آل
+    pub(super) fn lead(&self) -> Option<&'static str> {
+        let before = self.parts.len().checked_sub(2).and_then(|it| self.parts.get(it))?;
+        if is_son(&before.key) { Some("بن") } else { (before.text == "آل").then_some("ال") }
     }
 
     /// The first part of a name of several.

@@ -22,7 +22,8 @@ pub(super) enum Lead {
 
 /// The first word after the name that begins at word `at`.
 pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
-    let mut name = Name { expect: false, chain: false, closers: 0, foreign: false, arabic: false, sure: false };
+    let mut name =
+        Name { expect: false, particle: false, named: false, chain: false, closers: 0, foreign: false, arabic: false, sure: false };
     if let Some(first) = words.get(at) {
         name.expect = joins_next(&first.key) || is_son(&first.key);
         let given = first.given();
@@ -48,8 +49,12 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
 struct Name {
     /// The next word belongs to it, whatever it is: after بن, أبو
     expect: bool,
+    /// And it stands behind a particle of a foreign name.
+    particle: bool,
     /// A father has been named.
     chain: bool,
+    /// The last word taken is a given name that may close it.
+    named: bool,
     /// Words that may close a name: family names, unknown words.
     closers: usize,
     foreign: bool,
@@ -61,9 +66,18 @@ struct Name {
 impl Name {
     fn takes(&mut self, word: &Word, next: Option<&Word>, lead: Lead, taken: usize) -> bool {
         let key = word.key.as_str();
-        let open = self.closers == 0;
+        // A given name that is an ordinary word too may have closed the name, or not: أحمد مهدي فضيل
+        let open = self.closers == 0 || self.named;
+        self.named = false;
+        if word.hyphenated && self.foreign && !word.definite() {
+            return true;
+        }
         if self.expect {
             self.expect = joins_next(key);
+            // Behind a foreign particle one word closes the name.
+            if self.particle {
+                self.closers = 2;
+            }
             return !is_function_word(key) || given_names::find(key).is_some();
         }
         if is_son(key) {
@@ -72,16 +86,24 @@ impl Name {
         }
         if joins_next(key) && key != "ام" && key != "ال"
             || word.skeleton.as_ref() == "آل"
-            || is_particle(word) && next.is_some_and(Word::may_be_foreign)
+            || is_particle(word) && next.is_some_and(|it| it.may_be_foreign() || self.foreign && may_follow_particle(it))
         {
             self.expect = true;
+            self.particle = self.foreign && is_particle(word);
             self.closers = usize::from(key == "ال");
             return true;
         }
-        if open && let Some(given) = given_names::find(key).filter(|it| self.goes_on(*it, word, next)) {
+        if open
+            && let Some(given) =
+                given_names::find(key).or(word.given.filter(|it| it.1 == 0).map(|it| it.0)).filter(|it| self.goes_on(*it, word, next))
+        {
             // An ordinary word closes the name where it is its surname.
-            self.closers = usize::from(given.ambiguous && taken > 1);
+            self.named = given.ambiguous && taken > 1;
+            self.closers = usize::from(self.named);
             return true;
+        }
+        if open {
+            self.closers = 0;
         }
         if self.closes(word, next, lead) || taken == 1 && lead != Lead::Royal && self.is_noun_for_surname(word, next, lead) {
             self.closers += 1;
@@ -97,15 +119,24 @@ impl Name {
         if !given.ambiguous {
             return true;
         }
+        // Behind a whole name an ordinary word with a noun behind it begins the sentence's next part: خطاب شكر
+        let noun = |it: &Word| it.listed && !it.definite() && !it.verb && !is_function_word(&it.key) && !is_office(it, None);
+        if self.chain && word.listed && next.is_some_and(noun) {
+            return false;
+        }
         let ends = next
             .is_none_or(|it| is_office(it, None) || it.verb || it.given().is_some_and(|(given, skipped)| !given.ambiguous && skipped == 0));
-        !is_function_word(key) && !is_action(key) && (!is_office(word, next) || ends)
+        let ali = word.skeleton.as_ref() == "علي"
+            && self.sure
+            && next.is_none_or(|it| it.nameable || it.given().is_some_and(|it| it.1 == 0) || is_son(&it.key));
+        (ali || !is_function_word(key)) && !is_action(key) && (!is_office(word, next) || ends)
     }
 
     // An ordinary noun right behind an office and a given name, up to the clause's border: الوزير بطرس حرب
     fn is_noun_for_surname(&self, word: &Word, next: Option<&Word>, lead: Lead) -> bool {
         let key = word.key.as_str();
-        let border = lead == Lead::Office && next.is_none_or(|it| is_function_word(&it.key) || is_office(it, None));
+        let ends = next.is_none_or(|it| lead == Lead::Office && (is_function_word(&it.key) || is_office(it, None)));
+        let border = ends && (lead == Lead::Office || self.arabic);
         let bare = !word.definite() && !word.adverbial && !word.skeleton.ends_with(['ا', 'ة', 'ت', 'ه']);
         let family = next.is_some_and(|it| it.nameable && it.definite() && it.key.ends_with('ي') && !it.national);
         self.sure
@@ -122,7 +153,10 @@ impl Name {
         let key = word.key.as_str();
         if is_office(word, next) {
             // An office without its complement or its holder is a family name: عادل إمام, ماجد المهندس
-            return self.closers == 0 && self.sure && next.is_none_or(|it| is_function_word(&it.key));
+            let holder = |it: &Word| it.given().is_some_and(|it| it.1 == 0) || it.nameable && !it.definite() || is_office(it, None);
+            let family = word.definite() && !is_participle(key) && lead != Lead::Royal;
+            let free = next.is_none_or(|it| is_function_word(&it.key) || family && !holder(it) && (lead == Lead::Office || !it.definite()));
+            return self.closers == 0 && self.sure && free;
         }
         if word.definite() {
             let national = word.national && (lead != Lead::Nothing || next.is_none_or(|it| !it.definite()));
@@ -130,8 +164,36 @@ impl Name {
             return self.closers <= usize::from(!self.foreign) && word.nameable || self.closers == 0 && self.arabic && (national || any);
         }
         let second = self.foreign && self.closers == 1 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك']);
-        (self.closers == 0 || second) && (word.nameable || self.foreign && word.may_be_foreign()) && (self.foreign || !key.ends_with("ين"))
+        (self.closers == 0 || second)
+            && (word.nameable && !(self.foreign && word.led)
+                || self.foreign && word.verb && !word.says && !word.listed && word.foreignness > 0
+                || self.foreign && word.may_be_foreign())
+            && (self.foreign || !key.ends_with("ين"))
     }
+}
+
+// Behind a particle a word that is listed nowhere goes on the name, whatever its first letters: دي بروين
+fn may_follow_particle(word: &Word) -> bool {
+    !(word.definite() || word.listed || word.verb || word.adverbial || is_function_word(&word.key))
+}
+
+// A title that says what is being done with somebody goes on the sentence: فلان المرشح للمنصب
+fn is_participle(key: &str) -> bool {
+    matches!(
+        key,
+        "المرشح"
+            | "المرشحه"
+            | "المحترف"
+            | "المدعو"
+            | "المدعي"
+            | "المتهم"
+            | "المقيم"
+            | "المتحدث"
+            | "الناطق"
+            | "الامين"
+            | "العام"
+            | "المعروف"
+    )
 }
 
 fn is_particle(word: &Word) -> bool {

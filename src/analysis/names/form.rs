@@ -8,11 +8,13 @@ use smallvec::SmallVec;
 
 use crate::arabic::clitic::readings;
 use crate::arabic::fold::key;
-use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::common::{is_common, is_common_as_it_stands, is_inflected};
 use crate::lexicon::cues;
 use crate::lexicon::given_names::{self, GivenName};
 use crate::lexicon::nationality;
 use crate::lexicon::particles::{is_function_word, is_kin};
+use crate::lexicon::places;
+use crate::lexicon::shape::foreignness;
 use crate::lexicon::titles::{self, Title};
 
 use super::sieve::{self, Mesh};
@@ -31,6 +33,8 @@ pub(crate) struct Form {
     pub(super) skeleton: Box<str>,
     /// Its key.
     pub(super) key: String,
+    /// Its key as a part of a name: on any seat, or on none, a hamza is one hamza. خامنئي
+    pub(super) part: String,
     /// The given name that it is, and the letters of the proclitic before it.
     pub(super) given: Option<(GivenName, usize)>,
     /// The same where a list of names goes on.
@@ -39,8 +43,17 @@ pub(crate) struct Form {
     pub(super) heads: SmallVec<[(usize, &'static [Title]); 1]>,
     /// Where it falls in a [`Sieve`](super::sieve::Sieve).
     pub(super) meshes: SmallVec<[Mesh; 4]>,
-    /// Whether it is an ordinary word.
+    /// Whether it is an ordinary word: listed as it stands, or but for proclitics and endings that Arabic puts to its words and that a name of
+    /// another language only seems to have (فيليب, بينالا).
     pub(super) common: bool,
+    /// Whether it is listed as an ordinary word just as it stands.
+    pub(super) listed: bool,
+    /// How much its letters speak for a name of another language.
+    pub(super) foreignness: i32,
+    /// Whether it is rather a foreign name behind a proclitic than one that begins with that letter: وكارفخال, لألبيراق; not ويليامز, بوتين
+    pub(super) led: bool,
+    /// Whether a listed place or organisation begins with it, behind a proclitic too.
+    pub(super) place: bool,
     /// Whether it is a verb by its shape, or a verb of saying.
     pub(super) verb: bool,
     /// Whether it is a verb of saying.
@@ -51,7 +64,7 @@ pub(crate) struct Form {
     pub(super) nameable: bool,
     /// Whether it may go on a foreign name.
     pub(super) foreign: bool,
-    /// Whether nothing is known of it: no ordinary word, particle, title or word of saying.
+    /// Whether nothing is known of it that speaks against its being a given name: no ordinary word, verb, particle, title or word of saying.
     pub(super) unknown: bool,
 }
 
@@ -74,24 +87,35 @@ impl Form {
     fn read(skeleton: &str) -> Self {
         let key = key(skeleton);
         let word = key.as_str();
-        let common = is_common(word);
+        // No name of another language has the article, and no word with it taught the weights anything.
+        let foreignness = if skeleton.starts_with("ال") { foreignness(word).min(0) } else { foreignness(word) };
+        let listed = is_common_as_it_stands(word);
+        let accusative = || word.strip_suffix('ا').is_some_and(is_common_as_it_stands);
+        let common = listed || accusative() || is_common(word) && foreignness <= 0;
         let says = cues::forms(word).any(|it| it.entry.group.is_verb());
-        let verb = is_verb(word);
+        // No verb ends in ta marbuta (يمينة), and hardly one is spelled as foreign names are.
+        let part: String = word.chars().map(|it| if matches!(it, 'ؤ' | 'ئ') { 'ء' } else { it }).collect();
+        let verb = is_verb(word) && !skeleton.ends_with('ة') && (foreignness <= 5 || says);
         let nameable = may_be_name(word, common, verb);
-        let unknown = !common && !is_function_word(word) && titles::starting_with(word).is_empty() && cues::forms(word).next().is_none();
+        let unknown = nameable && titles::starting_with(word).is_empty() && cues::forms(word).next().is_none();
         Self {
             given: given_where(skeleton, word, |name, _| !name.ambiguous),
             given_in_list: given_where(skeleton, word, |name, proclitic| !name.ambiguous || proclitic == "و"),
             heads: heads(word),
-            meshes: sieve::meshes(word),
+            meshes: sieve::meshes(&part),
             national: nationality::is_nationality(word),
             foreign: nameable || may_go_on_foreign(word, says),
             skeleton: skeleton.into(),
             common,
+            listed,
+            foreignness,
+            led: is_led(skeleton, word, foreignness),
+            place: places::is_place(word),
             verb,
             says,
             nameable,
             unknown,
+            part,
             key,
         }
     }
@@ -100,6 +124,15 @@ impl Form {
     pub(super) fn titles(&self) -> &'static [Title] {
         self.heads.first().filter(|it| it.0 == 0).map_or(&[], |it| it.1)
     }
+}
+
+fn is_led(skeleton: &str, word: &str, whole: i32) -> bool {
+    let hamza = ["لأ", "لإ", "لآ", "بأ", "بإ", "وأ", "وإ"].iter().any(|it| skeleton.starts_with(it));
+    let spelled = |rest: &str, more: i32| rest.chars().count() > 3 && foreignness(rest) > whole + more;
+    hamza && !given_names::find(word).is_some_and(|it| it.foreign)
+        || given_names::find(word).is_none()
+            && (word.strip_prefix('و').is_some_and(|it| spelled(it, 18))
+                || word.strip_prefix(['ب', 'ل', 'ف', 'ك']).is_some_and(|it| spelled(it, 15)))
 }
 
 fn heads(word: &str) -> SmallVec<[(usize, &'static [Title]); 1]> {
@@ -130,6 +163,10 @@ fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) ->
     }
     if let Some(it) = given(word) {
         return Some((it, 0));
+    }
+    // ورقية is made of paper, and no رقية.
+    if is_inflected(word) {
+        return None;
     }
     readings(word).iter().skip(1).find_map(|it| {
         let plain = it.proclitic.len() + it.rest.len() == word.len();

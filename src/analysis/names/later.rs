@@ -1,5 +1,6 @@
 //! Later mentions: a family name, a full name or a father's name that the story knows from elsewhere.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -8,7 +9,6 @@ use crate::analysis::paragraph::Facts;
 use crate::analysis::story::{Place, View};
 use crate::arabic::clitic::readings;
 use crate::arabic::fold::skeleton;
-use crate::lexicon::common::is_common;
 use crate::lexicon::desk::plain;
 use crate::lexicon::given_names;
 use crate::lexicon::nationality::is_nationality;
@@ -22,11 +22,14 @@ use super::form::Form;
 use super::ruling;
 use super::sieve::Sieve;
 use super::spelling::parts;
+use super::variant::is_foreign;
 use super::word::skip;
 use super::{Mention, Name, Title};
 
 /// A surname shorter than this, in letters, is no evidence of its bearer.
 const SURNAME: usize = 3;
+/// A family name that is an ordinary word too must stand alone so often.
+const REPEATED: usize = 2;
 
 /// A family name and what must stand before its last word: بن, أبو, دي.
 struct Surname {
@@ -39,11 +42,12 @@ struct Surname {
 
 /// Adds every mention by a family name, alone or with the names before it, where nothing speaks against it.
 pub(super) fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, bearers: &mut [Bearer]) {
-    let surnames = surnames(bearers);
+    let mut surnames = surnames(bearers);
     if surnames.is_empty() {
         return;
     }
     let sieve = Sieve::of(surnames.keys().map(String::as_str));
+    trust_repeated(view, desk, &sieve, &mut surnames);
     for (index, facts) in view.facts.iter().enumerate().filter(|it| it.1.ours) {
         let mut found = facts.names.words.iter().enumerate().filter(|it| sieve.may_hold(&it.1.0)).map(|it| it.0).peekable();
         if found.peek().is_none() {
@@ -66,6 +70,44 @@ pub(super) fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, b
     }
 }
 
+// A family name that is a given name and an ordinary word too (نور) is its bearer's where the story uses it again and again as only a name
+// stands: no adjective, nationality or noun goes with it.
+fn trust_repeated(view: View<'_>, desk: &Desk, sieve: &Sieve, surnames: &mut FxHashMap<String, Surname>) {
+    let doubted = |it: &Surname| it.common && it.lead.is_none() && it.bearer.is_some();
+    if !surnames.iter().any(|(key, it)| doubted(it) && given_names::find(key).is_some()) {
+        return;
+    }
+    let mut uses: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for facts in view.facts.iter().filter(|it| it.ours) {
+        let names = ruling::names(facts, desk);
+        for (i, (form, span)) in facts.names.words.iter().enumerate().filter(|it| sieve.may_hold(&it.1.0)) {
+            let Some(key) = readings(&form.part).into_iter().map(|it| it.rest).find(|it| surnames.get(it.as_ref()).is_some_and(doubted))
+            else {
+                continue;
+            };
+            let at = names.partition_point(|it| it.span.to() <= span.from());
+            if names.get(at).is_none_or(|it| !it.span.overlaps(*span)) {
+                let it = uses.entry(key.into_owned()).or_default();
+                *it = (it.0 + 1, it.1 + usize::from(is_free(facts, i, *span)));
+            }
+        }
+    }
+    for (key, (all, free)) in uses {
+        if let Some(it) = surnames.get_mut(&key).filter(|_| given_names::find(&key).is_some()) {
+            it.common = free < REPEATED || free * 10 < all * 7;
+        }
+    }
+}
+
+// Whether word `i` has no word beside it that a noun goes with: what follows has no article, and what precedes is no name.
+fn is_free(facts: &Facts, i: usize, span: Span) -> bool {
+    let words = &facts.names.words;
+    let after = words.get(i + 1).filter(|(_, at)| touches(&facts.text, span, *at));
+    let before = i.checked_sub(1).and_then(|it| words.get(it)).filter(|(_, at)| touches(&facts.text, *at, span));
+    after.is_none_or(|(it, _)| !it.key.starts_with("ال") && !it.national && it.given.is_none() && !is_son(&it.key))
+        && before.is_none_or(|(it, _)| !it.unknown && it.given.is_none() && !is_namesake(&it.key) && !it.key.starts_with("ال"))
+}
+
 fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
     let mut out: FxHashMap<String, Surname> = FxHashMap::default();
     for (i, bearer) in bearers.iter().enumerate() {
@@ -80,13 +122,15 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
                 let Some(last) = part.key.strip_prefix(lead.as_str()).or_else(|| part.key.strip_prefix("ابو")) else { continue };
                 (Some(lead), last.to_owned())
             }
-            None if length == 2 => (Some("بن".to_owned()), part.key.clone()),
+            None if length == 2 => (bearer.lead().map(str::to_owned), part.key.clone()),
             None => (None, part.key.clone()),
         };
         if last.chars().count() < SURNAME || is_function_word(&last) || lead.as_deref() == Some("عبد") {
             continue;
         }
-        let common = lead.is_none() && is_common(&last);
+        let form = Form::of(&last);
+        // Behind a foreign given name what only seems to be an Arabic word with its endings is none: بيكيه
+        let common = lead.is_none() && if is_foreign(&bearer.parts) { form.listed } else { form.common || form.place };
         let it = out.entry(last).or_insert(Surname { bearer: Some(i), lead, common });
         if it.bearer != Some(i) {
             it.bearer = None;
@@ -99,9 +143,15 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
 fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &FxHashMap<String, Surname>, bearers: &[Bearer]) -> Option<(usize, Span)> {
     let words = &facts.names.words;
     let (form, span) = words.get(i)?;
-    let key = form.key.as_str();
+    let key = form.part.as_str();
+    // عسيري, later العسيري
+    let article = || {
+        let found =
+            readings(key).into_iter().find_map(|it| Some((surnames.get(it.rest.strip_prefix("ال")?)?, it.proclitic.chars().count())))?;
+        (key.ends_with('ي') && !found.0.common && found.0.lead.is_none()).then_some(found)
+    };
     let (surname, skipped) =
-        readings(key).into_iter().find_map(|it| Some((surnames.get(it.rest.as_ref())?, it.proclitic.chars().count())))?;
+        readings(key).into_iter().find_map(|it| Some((surnames.get(it.rest.as_ref())?, it.proclitic.chars().count()))).or_else(article)?;
     let bearer = surname.bearer?;
     let at = names.partition_point(|it| it.span.to() <= span.from());
     if names.get(at).is_some_and(|it| it.span.overlaps(*span)) {
@@ -115,7 +165,8 @@ fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &FxHashMap<String,
         let first = words.partition_point(|(_, word)| word.to() <= it.from());
         let led = first.checked_sub(1).and_then(|it| words.get(it));
         return (!led.is_some_and(|(word, at)| {
-            (joins_next(&word.key) || is_son(&word.key) || is_namesake(&word.key)) && touches(&facts.text, *at, it)
+            (joins_next(&word.key) || is_son(&word.key) || is_namesake(&word.key) && !word.skeleton.ends_with('ه'))
+                && touches(&facts.text, *at, it)
         }))
         .then_some((bearer, it));
     }
@@ -124,7 +175,7 @@ fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &FxHashMap<String,
         let (word, at) = before.filter(|(_, at)| touches(&facts.text, *at, *span) && skipped == 0)?;
         let reading = readings(&word.key).into_iter().find(|it| level(&it.rest) == level(lead));
         let Some(reading) = reading else {
-            return (is_foreign_particle(lead) && stands_alone(facts, i, before, *span, key)).then_some((bearer, alone));
+            return (is_foreign_particle(lead) && stands_alone(facts, i, before, *span, key, surnames)).then_some((bearer, alone));
         };
         let first = skip(&facts.text, *at, reading.proclitic.chars().count());
         let prior = i.checked_sub(2).and_then(|it| words.get(it));
@@ -139,7 +190,7 @@ fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &FxHashMap<String,
     let titled = !nationality && before.is_some_and(|(_, it)| ends_title(&facts.names.titles, *it));
     let said = before.is_some_and(|(word, at)| touches(&facts.text, *at, *span) && word.says);
     let prior = before.filter(|_| skipped == 0);
-    let stands = titled || said || !surname.common && !nationality && stands_alone(facts, i, prior, *span, key);
+    let stands = titled || said || !surname.common && !nationality && stands_alone(facts, i, prior, *span, key, surnames);
     stands.then_some((bearer, alone))
 }
 
@@ -185,7 +236,14 @@ fn full_name(text: &str, words: &[(Arc<Form>, Span)], at: usize, bearer: &Bearer
 }
 
 // A surname may be an ordinary word or a nationality: it must not complete the noun before it, nor begin another's name.
-fn stands_alone(facts: &Facts, i: usize, before: Option<&(Arc<Form>, Span)>, span: Span, key: &str) -> bool {
+fn stands_alone(
+    facts: &Facts,
+    i: usize,
+    before: Option<&(Arc<Form>, Span)>,
+    span: Span,
+    key: &str,
+    surnames: &FxHashMap<String, Surname>,
+) -> bool {
     let after = facts.names.words.get(i + 1).filter(|(_, at)| touches(&facts.text, span, *at));
     let named = |word: &str| given_names::find(word).is_some_and(|it| !it.ambiguous);
     if key.starts_with("ال") && after.is_some_and(|(word, _)| named(&word.key)) {
@@ -198,8 +256,9 @@ fn stands_alone(facts: &Facts, i: usize, before: Option<&(Arc<Form>, Span)>, spa
     if !touches(&facts.text, *prior, span) {
         return true;
     }
-    // An unknown word before it may be the given name of somebody else.
-    let (unknown, verb, word) = (word.unknown, word.says, word.key.as_str());
+    // An unknown word before it may be the given name of somebody else, if it is no family name itself.
+    let family = readings(&word.part).iter().any(|it| surnames.contains_key(it.rest.as_ref()));
+    let (unknown, verb, word) = (word.unknown && !family, word.says, word.key.as_str());
     if is_kin(word) || is_namesake(word) || unknown && !verb || given_names::find(word).is_some_and(|it| !it.ambiguous) {
         return false;
     }

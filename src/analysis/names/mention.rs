@@ -2,9 +2,9 @@
 
 use crate::arabic::token::Token;
 use crate::lexicon::given_names::GivenName;
-use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_namesake, is_son, joins_next};
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kunya, is_namesake, is_son, joins_next};
 use crate::lexicon::titles;
-use crate::text::span::Span;
+use crate::text::span::{Span, after};
 
 use super::extent::{Lead, extend, is_action, is_office};
 use super::title::{self, Found};
@@ -28,24 +28,25 @@ pub(super) fn read(text: &str, tokens: &[Token]) -> Facts {
     out
 }
 
-struct Reader<'t> {
-    text: &'t str,
-    words: &'t [Word],
-    out: Facts,
+/// Reads a paragraph's words from left to right in the order of its text.
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) words: &'t [Word],
+    pub(super) out: Facts,
     /// The word after the last name: where a list of names may go on.
-    listed: Option<usize>,
+    pub(super) listed: Option<usize>,
 }
 
 impl Reader<'_> {
-    fn word(&self, at: usize) -> Option<&Word> {
+    pub(super) fn word(&self, at: usize) -> Option<&Word> {
         self.words.get(at)
     }
 
-    fn joined(&self, at: usize) -> Option<&Word> {
+    pub(super) fn joined(&self, at: usize) -> Option<&Word> {
         self.word(at).filter(|it| it.joined)
     }
 
-    fn is_office(&self, at: usize) -> bool {
+    pub(super) fn is_office(&self, at: usize) -> bool {
         self.word(at).is_some_and(|it| is_office(it, self.joined(at + 1)))
     }
 
@@ -76,6 +77,10 @@ impl Reader<'_> {
             self.found(at, Name { span, kind: Kind::Person, title: None }, next);
             return next;
         }
+        if let Some((span, next)) = self.untitled(at) {
+            self.found(at, Name { span, kind: Kind::Person, title: None }, next);
+            return next;
+        }
         self.hint(at);
         at + 1
     }
@@ -88,8 +93,10 @@ impl Reader<'_> {
     }
 
     // What is called after a person is not the person: مستشفى الملك فهد
-    fn is_called_after(&self, at: usize) -> bool {
-        self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| is_namesake(&it.key))
+    pub(super) fn is_called_after(&self, at: usize) -> bool {
+        // مكتبه is his office, no library.
+        let namesake = |it: &Word| is_namesake(&it.key) && !it.skeleton.ends_with('ه');
+        self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(namesake)
     }
 
     // A title that is a given name too (سلطان) begins a name where a name can be read.
@@ -106,17 +113,27 @@ impl Reader<'_> {
             let passed = at - after;
             if !word.joined {
                 // Only a comma may stand between an office and its holder: رجل الدين، فلان
-                return if passed == 0 && word.listed { self.bare(at, false) } else { None };
+                let apposed =
+                    || self.foreign(at, 0).filter(|_| title.definite || title.nisba).and_then(|it| Some((self.cover(at, it)?, it)));
+                return match passed {
+                    0 if word.listed => self.bare(at, false).or_else(apposed),
+                    0 if word.marked && word.given().is_some_and(|it| it.1 == 0) => self.bare(at, false),
+                    _ => None,
+                };
             }
-            if word.given().is_some_and(|it| it.1 == 0) && !is_action(&word.key) && !self.is_long_office(at) || self.begins_chain(at) {
+            if word.given().is_some_and(|it| it.1 == 0) && !is_action(&word.key) && !self.is_long_office(at)
+                || self.begins_chain(at)
+                || passed == 0 && title.strong && self.begins_kunya(at)
+            {
                 let mut next = extend(self.words, at, lead);
                 let direct = title.strong && passed == 0;
+                let kin = !title.title.office && passed == 0 && !self.is_office(at) && self.stands_alone(at, Lead::Office);
                 // Behind an office and its department a given name never stands alone: what follows is the family name.
                 if next - at < 2 && passed > 0 && !word.common && self.joined(next).is_some_and(|it| it.definite() && !self.is_office(next))
                 {
                     next += 1;
                 }
-                if next - at < 2 && !(direct && self.stands_alone(at, lead)) {
+                if next - at < 2 && !(direct && self.stands_alone(at, lead) || kin) {
                     return None;
                 }
                 return self.take(at, next, after);
@@ -132,7 +149,7 @@ impl Reader<'_> {
                 continue;
             }
             // The department's words: definite nouns, nouns before them, prepositions written with them.
-            let department = passed > 0 || ["ال", "لل", "بال"].iter().any(|it| word.key.starts_with(it));
+            let department = passed > 0 || word.place || ["ال", "لل", "بال"].iter().any(|it| word.key.starts_with(it));
             if (is_function_word(&word.key) && word.key != "في")
                 || word.verb
                 || !department && self.joined(at + 1).is_none()
@@ -170,41 +187,6 @@ impl Reader<'_> {
         given.then(|| extend(self.words, first, Lead::Nothing))
     }
 
-    // A name that no list has, behind a title: words that are no ordinary ones, up to the clause's next border.
-    fn unlisted(&self, at: usize, title: &Found, passed: usize) -> Option<usize> {
-        if passed == 0 && !(title.strong && title.definite) {
-            return None;
-        }
-        let bare = |it: &&Word| !it.definite() && !self.is_office(at) && it.key.chars().count() > 2 && !it.skeleton.ends_with('ه');
-        let first = self.word(at).filter(bare)?;
-        // An ordinary noun with a family name behind it: القاضي مرشد العرشاني
-        let own = first.given_in_list().is_none() && !is_function_word(&first.key) && !first.verb;
-        if passed == 0 && own && self.has_family_name(at + 1) {
-            return Some(at + 2);
-        }
-        if !first.nameable {
-            return None;
-        }
-        if passed > 0 {
-            let surname = self.has_family_name(at + 1) && !self.joined(at + 1).is_some_and(|it| it.national);
-            return (surname && !first.key.ends_with('ه')).then_some(at + 2);
-        }
-        let end = extend(self.words, at, if title.royal { Lead::Royal } else { Lead::Office });
-        let closed = self.joined(end).is_none_or(|it| !it.nameable);
-        (end - at >= 2 && closed).then_some(end)
-    }
-
-    // One word that no list has behind a title: a name if the story says it again.
-    fn hint_behind_title(&mut self, at: usize, title: &Found, index: usize) {
-        let closed = self.joined(at + 1).is_none_or(|it| !it.nameable);
-        let known = self
-            .joined(at)
-            .filter(|it| it.nameable && !it.key.starts_with(['و', 'ل']) && !self.is_office(at) && it.key.chars().count() > 2);
-        if let Some(word) = known.filter(|_| closed && title.strong && title.definite) {
-            self.out.hints.push(Name { span: word.span, kind: Kind::Person, title: Some(index) });
-        }
-    }
-
     // A given name alone, or what stands behind a nationality: a name if the story knows it from elsewhere.
     fn hint(&mut self, at: usize) {
         let Some(word) = self.word(at) else { return };
@@ -229,10 +211,18 @@ impl Reader<'_> {
         let word = self.word(at)?;
         let kunya = matches!(word.key.as_str(), "ابو" | "ابي" | "ابا") && word.skeleton.starts_with('أ');
         let unlisted = GivenName { foreign: false, feminine: false, ambiguous: true };
-        let found = word.given().or_else(|| word.given_in_list().filter(|_| listed || self.has_family_name(at + 1)));
+        let foreign = !word.listed && self.joined(at + 1).is_some_and(|it| it.nameable && it.foreignness > 10 && !it.place);
+        let found = word.given().or_else(|| word.given_in_list().filter(|_| listed || foreign || self.has_family_name(at + 1)));
         let (given, skipped) = found.or_else(|| (kunya || self.begins_chain(at)).then_some((unlisted, 0)))?;
-        let next = extend(self.words, at, Lead::Nothing);
-        if next - at < 2 {
+        let mut next = extend(self.words, at, Lead::Nothing);
+        if next - at < 2 && self.joined(at + 1).is_some_and(|it| self.is_said_to_speak(at, it)) {
+            next = at + 2;
+        }
+        if let Some(next) = self.by_line(at, next) {
+            return Some((self.cover(at, next)?, next));
+        }
+        // سيدي بوزيد: a town, called after a saint.
+        if next - at < 2 || word.key == "سيدي" {
             return None;
         }
         let second = self.word(at + 1)?;
@@ -241,6 +231,10 @@ impl Reader<'_> {
             || is_son(&second.key)
             || second.given().is_some_and(|(it, skipped)| !it.ambiguous && skipped == 0)
             || self.has_family_name(at + 1)
+            || self.is_man_with_family(at, &given, second)
+            || foreign && skipped > 0
+            || self.is_said_to_speak(at, second)
+            || word.skeleton.as_ref() == "علي" && second.nameable && !second.definite() && !second.place && self.follows_nationality(at)
             || joins_next(&second.key) && second.key != "ام"
             || given.foreign && is_foreign_particle(&second.key) && self.joined(at + 2).is_some_and(|it| it.nameable)
             || is_led_on(word, second)
@@ -249,45 +243,63 @@ impl Reader<'_> {
         sure.then_some((Span::new(first.from(), self.cover(at, next)?.to()), next))
     }
 
-    // A definite word in -ي that is no ordinary one: العتيبي
-    fn has_family_name(&self, at: usize) -> bool {
-        self.joined(at).is_some_and(|it| it.nameable && is_nisba(&it.key) && !it.skeleton.ends_with('ى'))
+    // A man's name that is an ordinary word too, where no noun stands before it that it may complete, and a definite word that no list has.
+    fn is_man_with_family(&self, at: usize, given: &GivenName, second: &Word) -> bool {
+        let free = self.joined(at).is_none()
+            || at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.verb || it.says || it.key == "وكذلك");
+        let time = matches!(self.word(at).map(|it| it.key.as_str()), Some("رمضان" | "عيد"));
+        free && !time
+            && self.word(at).is_some_and(|it| !is_action(&it.key))
+            && !second.skeleton.ends_with('ة')
+            && !given.foreign
+            && !given.feminine
+            && second.definite()
+            && second.nameable
+            && !second.national
+            && !second.place
     }
 
-    // A word that no list has, with a father behind it: هاجد بن مسفر
-    fn begins_chain(&self, at: usize) -> bool {
-        let father = self.joined(at + 2).is_some_and(|it| it.given().is_some_and(|it| it.1 == 0));
-        let unlisted = self
-            .word(at)
-            .is_some_and(|it| it.nameable && !it.definite() && it.key.chars().count() > 2 && !self.is_office(at) && !is_son(&it.key));
-        unlisted && father && self.joined(at + 1).is_some_and(|it| matches!(it.key.as_str(), "بن" | "بنت"))
+    // A given name, an ordinary word or not, and a definite word between a verb of saying and an office: وأشار أشرف القدرة المتحدث
+    fn is_said_to_speak(&self, at: usize, second: &Word) -> bool {
+        let said = self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.says);
+        let office = |it: &Word| !it.titles().is_empty();
+        said && !self.is_office(at)
+            && (second.definite() || second.nameable)
+            && !self.is_office(at + 1)
+            && self.word(at + 2).is_some_and(office)
     }
 
-    // Words that no list has, in apposition to the title behind them: فلان الفلاني، رئيس الوفد
-    fn before(&mut self, at: usize, title: &Found) {
-        let apposed = self.word(at).is_some_and(|it| it.listed) && self.listed != Some(at) && title.title.office && title.strong;
-        if !apposed {
-            return;
-        }
-        let free = self.listed.unwrap_or(0);
-        let mut first = at;
-        while first > free
-            && (first == at || self.joined(first).is_some())
-            && self.word(first - 1).is_some_and(|it| it.nameable && !self.is_office(first - 1) && !it.national)
-        {
-            first -= 1;
-        }
-        let starts = self.word(first).is_some_and(|it| !it.definite() && it.key.chars().count() > 2);
-        if starts
-            && (2..=3).contains(&(at - first))
-            && !self.is_called_after(first)
-            && let Some(span) = self.cover(first, at)
-        {
-            self.out.names.push(Name { span, kind: Kind::Person, title: None });
-        }
+    fn follows_nationality(&self, at: usize) -> bool {
+        self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.national)
     }
 
-    fn cover(&self, from: usize, to: usize) -> Option<Span> {
+    // A word with a kunya or a clan behind it, right behind a title: الدكتور مكي أبو هاشم
+    fn begins_kunya(&self, at: usize) -> bool {
+        let bare = |it: &Word| {
+            !it.definite()
+                && !is_namesake(&it.key)
+                && !it.place
+                && !it.verb
+                && !is_function_word(&it.key)
+                && !self.is_office(at)
+                && it.key.chars().count() > 2
+        };
+        self.word(at).is_some_and(bare) && self.joined(at + 1).is_some_and(|it| is_kunya(&it.key) || it.skeleton.as_ref() == "آل")
+    }
+
+    // A name at the paragraph's beginning that a dash parts from the rest, with a definite word behind a given name: فلان المهندس - جدة
+    fn by_line(&self, at: usize, next: usize) -> Option<usize> {
+        let parted = |to: usize| {
+            let rest = self.word(to.checked_sub(1)?).map(|it| after(self.text, it.span.to()).trim_start_matches(' '))?;
+            Some(rest.starts_with(['-', '\u{640}', '–', '—', '_', '/', ':']) || self.words.len() == to)
+        };
+        let given = self.word(at)?.given.is_some_and(|it| it.1 == 0) && !self.is_office(at);
+        let family = self.joined(at + 1)?.definite() && !self.joined(at + 1)?.national;
+        let short = self.words.len() > at + 2 || self.word(at)?.given.is_some_and(|it| !it.0.ambiguous);
+        (at == 0 && next <= at + 2 && given && family && short && parted(at + 2)?).then_some(at + 2)
+    }
+
+    pub(super) fn cover(&self, from: usize, to: usize) -> Option<Span> {
         Some(self.word(from)?.span.join(self.word(to.checked_sub(1)?)?.span))
     }
 }
@@ -320,8 +332,4 @@ fn is_adjective(key: &str) -> bool {
 
 fn has_pronoun(key: &str) -> bool {
     ["ه", "ها", "هم", "نا", "ت", "وا", "ون", "ين"].iter().any(|it| key.ends_with(it))
-}
-
-fn is_nisba(key: &str) -> bool {
-    key.starts_with("ال") && key.ends_with('ي') && key.chars().count() >= 5
 }

@@ -12,6 +12,7 @@ mod ruling;
 mod sieve;
 pub mod spelling;
 mod title;
+mod unlisted;
 mod variant;
 mod word;
 

@@ -37,7 +37,10 @@ impl Sieve {
 
 /// Where the readings of the word with that key fall.
 pub(super) fn meshes(key: &str) -> SmallVec<[Mesh; 4]> {
-    readings(key).iter().map(|it| mesh(&it.rest)).collect()
+    let readings = readings(key);
+    // A family name in -ي that comes with the article and without: عسيري، العسيري
+    let bare = readings.iter().filter(|it| key.ends_with('ي') && it.rest.starts_with("ال")).filter_map(|it| it.rest.strip_prefix("ال"));
+    readings.iter().map(|it| it.rest.as_ref()).chain(bare).map(mesh).collect()
 }
 
 fn mesh(key: &str) -> Mesh {

@@ -1,5 +1,6 @@
 //! Office titles where they stand, with the adjectives behind them.
 
+use crate::lexicon::given_names;
 use crate::text::span::Span;
 
 use super::Title;
@@ -36,7 +37,7 @@ pub(super) fn at(text: &str, words: &[Word], at: usize) -> Option<(Found, usize)
         span = span.join(word.span);
         end += 1;
     }
-    let definite = nisba || entry.words.last().is_some_and(|it| it.starts_with("ال") || it.chars().count() <= 2);
+    let definite = nisba || first.key == "بقلم" || entry.words.last().is_some_and(|it| it.starts_with("ال") || it.chars().count() <= 2);
     Some((
         Found { title: Title { span, head, office: entry.office }, strong: entry.strong, nisba, definite, royal: entry.royal, length },
         end,
@@ -49,7 +50,9 @@ fn follows(words: &[Word], at: usize, rest: &[String]) -> bool {
 
 // After a title, a definite word in -ي or -ية is its adjective; others say when.
 fn is_adjective(key: &str) -> bool {
-    let nisba = key.starts_with("ال") && (key.ends_with('ي') || key.ends_with("يه")) && key.chars().count() > 4;
+    // الهادي, الباجي: given names of the Maghreb.
+    let given = given_names::find(key).is_some_and(|it| !it.ambiguous);
+    let nisba = key.starts_with("ال") && (key.ends_with('ي') || key.ends_with("يه")) && key.chars().count() > 4 && !given;
     nisba
         || matches!(
             key,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::arabic::clitic::readings;
 use crate::arabic::letter::{TATWEEL, is_ignorable, is_mark};
 use crate::arabic::token::Token;
-use crate::lexicon::given_names::GivenName;
+use crate::lexicon::given_names::{self, GivenName};
 use crate::text::span::{Span, after, before};
 
 use super::form::Form;
@@ -22,8 +22,12 @@ pub(super) struct Word {
     pub(super) adverbial: bool,
     /// Whether only white space, or a hyphen, stands between it and the word before.
     pub(super) joined: bool,
+    /// Whether only a hyphen does: كيم جونغ-أون
+    pub(super) hyphenated: bool,
     /// Whether only a comma stands between it and the word before.
     pub(super) listed: bool,
+    /// Whether only a quotation mark does, and white space.
+    pub(super) marked: bool,
     /// Whether nothing speaks against its being part of a name: it is no ordinary word, verb or particle.
     pub(super) nameable: bool,
 }
@@ -47,12 +51,15 @@ pub(super) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
         }
         let gap = end.map(|it| Span::new(it, token.span.from()).of(text));
         end = Some(token.span.to());
+        let hyphen = |it: &str| matches!(it, "-" | "\u{2010}" | "\u{2011}");
         let word = Word {
             span: token.span,
             form: Form::of(&token.skeleton),
             adverbial: token.span.of(text).contains('\u{064B}'),
-            joined: gap.is_some_and(|it| it.chars().all(char::is_whitespace) || matches!(it, "-" | "\u{2010}" | "\u{2011}")),
+            joined: gap.is_some_and(|it| it.chars().all(char::is_whitespace) || hyphen(it)),
+            hyphenated: gap.is_some_and(hyphen),
             listed: gap.is_some_and(|it| matches!(it.trim(), "،" | ",")),
+            marked: gap.is_some_and(|it| matches!(it.trim(), "«" | "\"" | "“" | "”")),
             nameable: false,
         };
         match out.last_mut() {
@@ -77,7 +84,9 @@ fn is_compound(first: &Word, second: &str) -> bool {
     let dedicated = matches!(second, "الدين" | "الله" | "الاسلام" | "الهدي")
         && !first.skeleton.ends_with('ه')
         && first.given().is_some_and(|it| it.1 == 0);
-    servant || dedicated
+    // فتح الله: no name but for the second word.
+    let together = second == "الله" && given_names::find(&format!("{}{second}", first.key)).is_some() && !first.skeleton.ends_with('ه');
+    servant || dedicated || together
 }
 
 impl Word {
@@ -98,8 +107,10 @@ impl Word {
     }
 
     /// Whether it has the article.
+    ///
+    /// A hamza is none: ألبيراق, إلتون
     pub(super) fn definite(&self) -> bool {
-        self.key.starts_with("ال")
+        self.skeleton.starts_with("ال")
     }
 
     /// Whether it may go on a foreign name.

@@ -1,0 +1,282 @@
+//! Names that no list has: what stands around them tells, and how they are spelled.
+
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_namesake, is_son};
+use crate::text::span::{Span, after};
+
+use super::extent::{Lead, extend};
+use super::mention::Reader;
+use super::title::Found;
+use super::word::Word;
+use super::{Kind, Name};
+
+/// A foreign name has at most so many words.
+const WORDS: usize = 4;
+
+impl Reader<'_> {
+    // A name that no list has, behind a title: words that are no ordinary ones, up to the clause's next border.
+    pub(super) fn unlisted(&self, at: usize, title: &Found, passed: usize) -> Option<usize> {
+        if passed == 0 && !(title.strong && title.definite) {
+            return None;
+        }
+        let bare = |it: &&Word| {
+            !it.definite()
+                && !is_behind_preposition(it)
+                && !it.led
+                && !self.is_office(at)
+                && it.key.chars().count() > 2
+                && !it.skeleton.ends_with('ه')
+        };
+        let first = self.word(at).filter(bare)?;
+        // An ordinary noun with a family name behind it: القاضي مرشد العرشاني
+        let own = !is_behind_preposition(first) && first.given_in_list().is_none() && !is_function_word(&first.key) && !first.verb;
+        if passed == 0 && own && self.has_family_name(at + 1) {
+            return Some(at + 2);
+        }
+        // A common word of a foreign spelling (إدوار) with a foreign name behind it.
+        let second = self.joined(at + 1).filter(|it| it.foreignness > 15 && is_foreign_name(it) && !it.place);
+        if passed == 0 && own && second.is_some() && self.joined(at + 2).is_none_or(|it| !it.nameable) {
+            return Some(at + 2);
+        }
+        if !first.nameable {
+            return None;
+        }
+        if passed > 0 {
+            let surname = self.has_family_name(at + 1) && !self.joined(at + 1).is_some_and(|it| it.national);
+            if surname && !first.key.ends_with('ه') {
+                return Some(at + 2);
+            }
+            // Behind a department, not in the name of an institution: المتحدثة باسم المفوضية ..., منظمة هيومن رايتس
+            let department =
+                passed < 4 && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.definite() || it.national || it.place);
+            return self.foreign(at, 0).filter(|_| department);
+        }
+        let end = extend(self.words, at, if title.royal { Lead::Royal } else { Lead::Office });
+        let closed = self.joined(end).is_none_or(|it| !it.nameable || it.led);
+        if end - at >= 2 && closed {
+            return Some(end);
+        }
+        self.foreign(at, -10).or_else(|| self.mononym(at, title.title.office && self.is_foreigner(at)))
+    }
+
+    // One word that no list has behind a title: a name if the story says it again.
+    pub(super) fn hint_behind_title(&mut self, at: usize, title: &Found, index: usize) {
+        let closed = self.joined(at + 1).is_none_or(|it| !it.nameable);
+        let known = self
+            .joined(at)
+            .filter(|it| it.nameable && !it.key.starts_with(['و', 'ل']) && !self.is_office(at) && it.key.chars().count() > 2);
+        if let Some(word) = known.filter(|_| closed && title.strong && title.definite) {
+            self.out.hints.push(Name { span: word.span, kind: Kind::Person, title: Some(index) });
+        }
+    }
+
+    /// A foreign name of two words and more from word `at`, up to the clause's border: the first word after it. `least`: how much its letters
+    /// must speak for one, all words together.
+    pub(super) fn foreign(&self, at: usize, least: i32) -> Option<usize> {
+        let mut end = at;
+        let mut sum = 0;
+        let mut listed = false;
+        while end - at < WORDS
+            && let Some(word) = self.word(end).filter(|it| end == at || it.joined)
+            && (is_foreign_name(word) && !self.is_office(end) && !word.led && (end == at || !word.listed)
+                || end == at && word.key == "بن"
+                || end > at && is_foreign_particle(&word.key))
+        {
+            if word.foreignness < -25 && word.given.is_none() {
+                return None;
+            }
+            sum += word.foreignness.clamp(-20, 25);
+            listed |= word.given.is_some_and(|it| it.0.foreign && it.1 == 0) && end == at;
+            end += 1;
+        }
+        let first = self.word(at)?;
+        let closed = self.joined(end).is_none_or(|it| !it.nameable || it.led || it.given.is_some_and(|it| it.1 > 0));
+        let own = first.key.chars().count() > 2
+            && !first.place
+            && !is_foreign_particle(&first.key)
+            && !is_foreign_particle(&self.word(end.checked_sub(1)?)?.key);
+        (end - at >= 2 && closed && own && (sum > least || listed)).then_some(end)
+    }
+
+    /// A foreign name of one word, up to the clause's border. Where a nationality stands before it, it need not be spelled as one.
+    pub(super) fn mononym(&self, at: usize, foreigner: bool) -> Option<usize> {
+        let word = self.word(at).filter(|it| is_foreign_name(it) && !self.is_office(at) && !it.place)?;
+        let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.says);
+        let least = if foreigner { -25 } else { 0 };
+        (closed && !word.led && word.key.chars().count() > 3 && word.foreignness > least).then_some(at + 1)
+    }
+
+    // A foreign name between commas, or right before its bearer's office: ديجان لوفرين، أيناكي أوردانغارين صهر العاهل
+    fn apposed(&self, at: usize) -> Option<(Span, usize)> {
+        let word = self.word(at)?;
+        let before = at.checked_sub(1).and_then(|it| self.word(it));
+        if self.holds_office(at, before) {
+            return Some((self.cover(at, at + 2)?, at + 2));
+        }
+        let end = self.foreign(at, 20)?;
+        let (office, joined) = (self.is_office(end) || self.word(end).is_some_and(|it| is_kin(&it.key)), self.joined(end).is_some());
+        let commas = word.listed && self.word(end).is_some_and(|it| it.listed);
+        let noun =
+            before.is_some_and(|it| word.joined && (it.key.ends_with('ه') || is_company(&it.key) || is_namesake(&it.key) || it.national));
+        (!noun && (commas || office && joined)).then(|| Some((self.cover(at, end)?, end))).flatten()
+    }
+
+    // Two words that no list has, between a verb or a small word and a definite office: وسيسعى حمادة صدقي المدير الفني
+    fn holds_office(&self, at: usize, before: Option<&Word>) -> bool {
+        let bare = |at: usize| {
+            self.word(at).is_some_and(|it| {
+                it.nameable && !it.definite() && !it.led && !it.place && it.key.chars().count() > 2 && !self.is_office(at)
+            })
+        };
+        let border = before.is_none_or(|it| it.says || it.verb || is_function_word(&it.key));
+        border
+            && bare(at)
+            && bare(at + 1)
+            && self.joined(at + 1).is_some()
+            && self.joined(at + 2).is_some_and(Word::definite)
+            && self.is_office(at + 2)
+    }
+
+    fn is_foreigner(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.national && it.key != "العربي" && it.key != "العربيه")
+    }
+
+    /// A foreign name without a title, from word `at`: behind a nationality, or behind a verb of saying and before an apposition.
+    pub(super) fn untitled(&self, at: usize) -> Option<(Span, usize)> {
+        let before = at.checked_sub(1).and_then(|it| self.word(it))?;
+        let word = self.word(at)?;
+        let person = before.national && before.key.contains("ال") && (word.joined || word.listed) && !self.is_team(at - 1);
+        let apart = before.listed || before.key.starts_with('و');
+        if person
+            && word.joined
+            && (apart && word.foreignness > 0 || self.is_led(at - 1))
+            && let Some(end) = self.mononym(at, false)
+        {
+            return Some((self.cover(at, end)?, end));
+        }
+        let said = before.says && word.joined && !before.key.ends_with('ت');
+        if !person && !said {
+            return self.apposed(at);
+        }
+        let end = self.foreign(at, -10)?;
+        let rest = after(self.text, self.word(end.checked_sub(1)?)?.span.to()).trim_start();
+        let office = rest.starts_with(['،', ',']) && self.word(end).is_some_and(|it| it.key == "احد" || !it.titles().is_empty());
+        let apposed = office || rest.starts_with(['،', ',', '(']) && self.foreign(at, 10).is_some();
+        let person = person
+            && (rest.is_empty()
+                || !self.joined(end).is_some_and(|it| it.definite() && !it.national && !self.is_office(end))
+                || self.foreign(at, 10).is_some());
+        (person || apposed).then(|| Some((self.cover(at, end)?, end))).flatten()
+    }
+
+    // Whether the nationality at word `at` is that of somebody who leads: بقيادة البرازيلي, تحت إشراف الهولندي
+    fn is_led(&self, at: usize) -> bool {
+        let leads = |it: &Word| {
+            matches!(
+                it.key.trim_start_matches(['ب', 'و']),
+                "قياده" | "اشراف" | "تدريب" | "باستثناء" | "استثناء" | "رئاسه" | "زميله" | "مواطنه"
+            )
+        };
+        self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(leads)
+    }
+
+    // Whether the nationality at word `at` belongs to a club, a paper or a company: نظيره الإسباني
+    fn is_team(&self, at: usize) -> bool {
+        let noun = |it: &Word| it.key.ends_with('ه') && !it.definite() || is_company(&it.key);
+        self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(noun)
+    }
+
+    // A definite word in -ي that is no ordinary one: العتيبي
+    pub(super) fn has_family_name(&self, at: usize) -> bool {
+        self.joined(at).is_some_and(|it| it.nameable && is_nisba(&it.key) && !it.skeleton.ends_with('ى'))
+    }
+
+    // A word that no list has, with a father behind it: هاجد بن مسفر
+    pub(super) fn begins_chain(&self, at: usize) -> bool {
+        let father = self.joined(at + 2).is_some_and(|it| it.given().is_some_and(|it| it.1 == 0));
+        let unlisted = self
+            .word(at)
+            .is_some_and(|it| it.nameable && !it.definite() && it.key.chars().count() > 2 && !self.is_office(at) && !is_son(&it.key));
+        unlisted && father && self.joined(at + 1).is_some_and(|it| matches!(it.key.as_str(), "بن" | "بنت"))
+    }
+
+    // Words that no list has, in apposition to the title behind them: فلان الفلاني، رئيس الوفد
+    pub(super) fn before(&mut self, at: usize, title: &Found) {
+        let apposed = self.word(at).is_some_and(|it| it.listed) && self.listed != Some(at) && title.title.office && title.strong;
+        if !apposed {
+            return;
+        }
+        let free = self.listed.unwrap_or(0);
+        let mut first = at;
+        while first > free
+            && (first == at || self.joined(first).is_some())
+            && self.word(first - 1).is_some_and(|it| it.nameable && !self.is_office(first - 1) && !it.national)
+        {
+            first -= 1;
+        }
+        let starts = self.word(first).is_some_and(|it| !it.definite() && it.key.chars().count() > 2);
+        if starts
+            && (2..=3).contains(&(at - first))
+            && !self.is_called_after(first)
+            && let Some(span) = self.cover(first, at)
+        {
+            self.out.names.push(Name { span, kind: Kind::Person, title: None });
+        }
+    }
+}
+
+// A word that may stand in a foreign name: not a word with the article, and not the end of a chain of fathers.
+fn is_foreign_name(word: &Word) -> bool {
+    (word.nameable || word.may_be_foreign() || word.given.is_some_and(|it| it.0.foreign && it.1 == 0))
+        && !word.definite()
+        && !is_son(&word.key)
+}
+
+// بصفاقس, للفريق: no name of another language begins like that, and hardly an Arabic one.
+fn is_behind_preposition(word: &Word) -> bool {
+    word.key.starts_with(['ب', 'ل']) && word.foreignness < -10
+}
+
+fn is_company(key: &str) -> bool {
+    let bare = key.trim_start_matches(['و', 'ل', 'ب']).trim_start_matches("ال").trim_start_matches('ل');
+    matches!(
+        bare,
+        "فريق"
+            | "نادي"
+            | "منتخب"
+            | "بنك"
+            | "مصرف"
+            | "موقع"
+            | "متحف"
+            | "ملعب"
+            | "دوري"
+            | "حزب"
+            | "تنظيم"
+            | "برنامج"
+            | "مسلسل"
+            | "فيلم"
+            | "كتاب"
+            | "مركز"
+            | "معهد"
+            | "مطار"
+            | "ميناء"
+            | "متصدر"
+            | "بطل"
+            | "وصيف"
+            | "جار"
+            | "غريم"
+            | "ضيف"
+            | "مضيف"
+            | "جيش"
+            | "حلف"
+            | "مصنع"
+            | "محل"
+            | "مطعم"
+            | "اقليم"
+            | "شاطئ"
+            | "منتجع"
+    )
+}
+
+fn is_nisba(key: &str) -> bool {
+    key.starts_with("ال") && key.ends_with('ي') && key.chars().count() >= 5
+}
