@@ -19,7 +19,8 @@
   (let ((end (+ (float-time) 60)))
     (while (not (funcall f))
       (when (> (float-time) end) (error "timeout: %s; findings: %S" what (covered)))
-      (accept-process-output nil 0.02)
+      ;; Changed files are told by events, which nothing else reads in batch.
+      (read-event nil nil 0.02)
       (flymake-start))))
 
 (defun same (a b what) (unless (equal a b) (error "%s: expected %S, got %S" what b a)))
@@ -70,6 +71,29 @@
            (until "the mark's finding gone" (lambda () (= 1 (length (covered)))))
            (let ((coding-system-for-write 'utf-8-unix)) (save-buffer))
            (same (bytes file) (article-with bad good "لـ»" "لـ«") "file on disk")))
+   (cons "a name for names.toml"
+         (lambda ()
+           (let ((names (expand-file-name "names.toml" folder)))
+             (goto-char (point-min)) (search-forward good) (goto-char (+ 2 (match-beginning 0)))
+             (act "quickfix")
+             (until "names.toml" (lambda () (and (file-exists-p names)
+                                                 (string-search (format "name = \"%s\"" good) (decode-coding-string (bytes names) 'utf-8))))))))
+   (cons "a house style changed while open"
+         (lambda ()
+           (let ((style (expand-file-name "tadqiq.toml" folder)) (coding-system-for-write 'utf-8-unix))
+             (write-region "[rules]\nattribution = \"off\"\n" nil style)
+             (until "attribution off" (lambda () (null (covered))))
+             (delete-file style)
+             (until "attribution on" (lambda () (= 1 (length (covered))))))))
+   (cons "the server killed, and back"
+         (lambda ()
+           (let* ((old (eglot--current-server-or-lose)) (process (jsonrpc--process old)))
+             (signal-process process 'SIGKILL)
+             (until "exit" (lambda () (not (process-live-p process))))
+             (until "it is taken for dead" (lambda () (null (eglot-current-server))))
+             (apply #'eglot (eglot--guess-contact))
+             (until "another server" (lambda () (not (memq (eglot-current-server) (list nil old)))))
+             (until "its finding" (lambda () (= 1 (length (covered))))))))
    (cons "a clean end"
          (lambda ()
            (let* ((server (eglot--current-server-or-lose)) (process (jsonrpc--process server)))

@@ -197,6 +197,18 @@ local tests = {
     vim.cmd 'silent undo'
     until_('quotes on', function() return vim.deep_equal(codes(), RULES) end)
   end },
+  { 'two folders, each with a house style', function()
+    vim.fn.mkdir(path 'second', 'p')
+    spit(path 'second/tadqiq.toml', '[rules]\n"quotes" = "off"\n')
+    spit(path 'second/article.txt', slurp(path 'article.txt'))
+    open('second/article.txt', { 'attribution/missing', 'names/inconsistent' })
+    open 'article.txt'
+    -- The other folder is a root of its own, with a server of its own.
+    for _, it in ipairs(vim.lsp.get_clients { name = 'tadqiq' }) do
+      if it.root_dir == path 'second' then it:stop() end
+    end
+    until_('one server', function() return #vim.lsp.get_clients { name = 'tadqiq' } == 1 end)
+  end },
   { 'the server killed, and back', function()
     open 'article.txt'
     exited = nil
