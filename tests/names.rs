@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use support::expectation::Report;
 use support::{findings, only, root};
+use tadqiq::rules::finding::Finding;
 use tadqiq::text::format::Format;
 
 /// The same sentences for both lists: `{a}` and `{b}` are where the names stand.
@@ -65,5 +66,47 @@ fn spellings_of_one_name_are_found() {
     assert!(found * 100 >= asked * 92, "found {found} of {asked}; missed:\n{missed}");
     if std::env::var_os("SHOW").is_some() {
         println!("found {found} of {asked}; missed:\n{missed}");
+    }
+}
+
+// A story's mention at fault and what it should read; `None`: nothing is to be reported.
+type Fault<'t> = Option<(&'t str, &'t str)>;
+
+// What the story is, its fault, its text.
+fn stories(text: &str) -> Vec<(&str, Fault<'_>, String)> {
+    let read = |story: &'_ str| -> Vec<String> { story.lines().map(str::to_owned).collect() };
+    text.split("\n--- ")
+        .skip(1)
+        .map(|it| {
+            let mut lines = it.lines();
+            let what = lines.next().unwrap_or_default();
+            let fault = lines.next().and_then(|it| it.split_once(" -> "));
+            (what, fault, read(it).into_iter().skip(2).collect::<Vec<_>>().join("\n"))
+        })
+        .collect()
+}
+
+// Right: one finding, at the fault, whose first fix restores the name; or none where nothing is to be reported.
+fn is_right(text: &str, fault: Fault<'_>) -> bool {
+    let found = findings(text, Format::Plain, &only("names/inconsistent"));
+    let edits = |it: &Finding| it.fixes.first().map(|it| it.edits.clone()).unwrap_or_default();
+    match (fault, found.as_slice()) {
+        (None, found) => found.is_empty(),
+        (Some((wrong, right)), [only]) => {
+            only.span.of(text) == wrong && matches!(edits(only).as_slice(), [edit] if edit.text == right && edit.span == only.span)
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn stories_about_foreign_names_are_judged_right() {
+    let text = std::fs::read_to_string(root().join("tests/names/stories.txt")).unwrap_or_default();
+    let stories = stories(&text);
+    assert_eq!(stories.len(), 40, "forty stories");
+    let wrong: Vec<&str> = stories.iter().filter(|it| !is_right(&it.2, it.1)).map(|it| it.0).collect();
+    assert!(wrong.len() <= 4, "{} of 40 wrong:\n{}", wrong.len(), wrong.join("\n"));
+    if std::env::var_os("SHOW").is_some() {
+        println!("{} of 40 wrong:\n{}", wrong.len(), wrong.join("\n"));
     }
 }

@@ -87,7 +87,7 @@ pub(super) fn merge_chains(view: View<'_>, bearers: &mut Vec<Bearer>) {
             && let Some(full) = all.get(*longest)
             && rest.iter().all(|it| all.get(*it).is_some_and(|it| leaves_out(full, it)))
             && let (Some(first), Some(second)) = (bearers.get(i), bearers.get(*longest))
-            && !named_together(view, first, second)
+            && !named_together(view, first, second, true)
         {
             into.insert(i, *longest);
         }

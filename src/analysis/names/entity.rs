@@ -152,7 +152,7 @@ fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
     let sieve = Sieve::of(wanted.iter().copied());
     let words = view.facts.iter().filter(|it| it.ours).flat_map(|it| &it.names.words);
     for (form, _) in words.filter(|it| sieve.may_hold(&it.0)) {
-        let found = readings(&form.key).into_iter().find_map(|it| wanted.get(it.rest.as_ref()).copied());
+        let found = readings(&form.part).into_iter().find_map(|it| wanted.get(it.rest.as_ref()).copied());
         if let Some(it) = found {
             *times.entry(it).or_default() += 1;
         }

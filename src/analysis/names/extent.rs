@@ -164,8 +164,14 @@ impl Name {
             return self.closers <= usize::from(!self.foreign) && word.nameable || self.closers == 0 && self.arabic && (national || any);
         }
         let second = self.foreign && self.closers == 1 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك']);
+        // A preposition with its word, no family name: هزازي لكدمة في
+        let phrase = self.arabic && key.starts_with('ل') && word.foreignness < -10 && next.is_some_and(|it| is_function_word(&it.key));
+        // جونغ أون: a short word that begins with a hamza and is no word of ours.
+        let syllable = second && word.skeleton.starts_with(['أ', 'إ', 'آ']) && key.chars().count() <= 3 && may_follow_particle(word);
         (self.closers == 0 || second)
-            && (word.nameable && !(self.foreign && word.led)
+            && !phrase
+            && (syllable
+                || word.nameable && !(self.foreign && word.led)
                 || self.foreign && word.verb && !word.says && !word.listed && word.foreignness > 0
                 || self.foreign && word.may_be_foreign())
             && (self.foreign || !key.ends_with("ين"))

@@ -125,7 +125,12 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
             None if length == 2 => (bearer.lead().map(str::to_owned), part.key.clone()),
             None => (None, part.key.clone()),
         };
-        if last.chars().count() < SURNAME || is_function_word(&last) || lead.as_deref() == Some("عبد") {
+        // Sons of many fathers: داود أوغلو، كيليجدار أوغلو
+        if matches!(last.as_str(), "اوغلو" | "اوغلي" | "زاده")
+            || last.chars().count() < SURNAME
+            || is_function_word(&last)
+            || lead.as_deref() == Some("عبد")
+        {
             continue;
         }
         let form = Form::of(&last);

@@ -116,7 +116,7 @@ impl Reader<'_> {
                 let apposed =
                     || self.foreign(at, 0).filter(|_| title.definite || title.nisba).and_then(|it| Some((self.cover(at, it)?, it)));
                 return match passed {
-                    0 if word.listed => self.bare(at, false).or_else(apposed),
+                    0 if word.listed => self.bare(at, false).or_else(|| self.apposed_given(at)).or_else(apposed),
                     0 if word.marked && word.given().is_some_and(|it| it.1 == 0) => self.bare(at, false),
                     _ => None,
                 };
@@ -271,6 +271,13 @@ impl Reader<'_> {
 
     fn follows_nationality(&self, at: usize) -> bool {
         self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.national)
+    }
+
+    // Behind an office and a comma a given name that is an ordinary word too begins a name of three words: الرئيس التركي، رجب طيب أردوغان
+    fn apposed_given(&self, at: usize) -> Option<(Span, usize)> {
+        self.word(at)?.given.filter(|it| it.1 == 0)?;
+        let next = extend(self.words, at, Lead::Nothing);
+        (next - at > 2).then(|| Some((self.cover(at, next)?, next))).flatten()
     }
 
     // A word with a kunya or a clan behind it, right behind a title: الدكتور مكي أبو هاشم

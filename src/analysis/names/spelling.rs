@@ -231,12 +231,14 @@ fn after_kunya(part: &str) -> (&str, &str) {
     }
 }
 
-/// Whether one foreign given name is short for the other: جو، جون؛ مايك، مايكل.
+/// Whether one foreign given name is short for the other, as written or by its consonants: جو، جون؛ مايك، مايكل؛ أليكس، ألكسندر.
 pub(super) fn is_short_for(a: &str, b: &str) -> bool {
     let (short, long) = if a.chars().count() < b.chars().count() { (a, b) } else { (b, a) };
     let foreign = |it: &str| given_names::find(it).is_some_and(|it| it.foreign);
     let more = long.chars().count() - short.chars().count();
-    foreign(short) && foreign(long) && short.chars().count() >= 2 && (1..=3).contains(&more) && long.starts_with(short)
+    let (sound, full) = (sound(short), sound(long));
+    let heard = sound.chars().count() >= 2 && sound.len() < full.len() && full.starts_with(&sound);
+    foreign(short) && foreign(long) && short.chars().count() >= 2 && (1..=4).contains(&more) && (long.starts_with(short) || heard)
 }
 
 // Letters between which a foreign sound wavers: غ ج ق ك گ for g, ف ڤ for v, ب پ for p, ت ط ث, س ص ز, د ذ ض, تش ش, و ؤ, ي ئ.

@@ -63,17 +63,23 @@ fn spelled(bearer: &Bearer) -> String {
 }
 
 fn one_person(view: View<'_>, classes: Classes, a: &Bearer, b: &Bearer) -> bool {
-    if a.parts.len() != b.parts.len() || named_together(view, a, b) {
+    if a.parts.len() != b.parts.len() {
         return false;
     }
     let differ: Vec<(usize, &Part, &Part)> =
         a.parts.iter().zip(&b.parts).enumerate().filter(|(_, (a, b))| a.key != b.key).map(|(i, (a, b))| (i, a, b)).collect();
     let [(at, first, second)] = differ.as_slice() else { return false };
-    let foreign = is_foreign(&a.parts) && is_foreign(&b.parts);
+    let foreign = may_be_foreign(&a.parts, &b.parts) && may_be_foreign(&b.parts, &a.parts);
+    // Nobody but kin shares a foreign given name and all but a letter of a family name: in one sentence, too, that is a slip.
+    if named_together(view, a, b, *at == 0 || !foreign) {
+        return false;
+    }
     let class = if *at == 0 { given_name_class(first, second, foreign) } else { any_difference(first, second, foreign) };
     // An article that comes and goes is told only where that is asked for; the bearer is one anyhow.
     let Some(class) = class.filter(|it| classes.has(*it) || *it == Class::Article && *at > 0) else { return false };
     match class {
+        // A long vowel inside a foreign given name makes no other name; at its end it does. ميشيل، ميشال؛ ماري، ماريا
+        Class::ForeignVowel if *at == 0 && differ_inside(&first.key, &second.key) => titles_agree(a, b),
         // Two given names, however alike, are two people's unless the office is one.
         _ if *at == 0 && class != Class::ForeignConsonant => {
             share_office(a, b) && a.parts.last().is_some_and(|it| it.key.chars().count() >= 4)
@@ -82,6 +88,18 @@ fn one_person(view: View<'_>, classes: Classes, a: &Bearer, b: &Bearer) -> bool 
         Class::Transposition => titles_agree(a, b) || share_word(a, b),
         _ => titles_agree(a, b),
     }
+}
+
+// Whether two given names of four letters and more begin and end alike.
+fn differ_inside(a: &str, b: &str) -> bool {
+    let ends = |it: &str| (it.chars().next(), it.chars().last());
+    a.chars().count().min(b.chars().count()) >= 4 && ends(a) == ends(b)
+}
+
+// Whether a name is one of another language, or begins with a word that no list has where the other's is one.
+fn may_be_foreign(parts: &[Part], other: &[Part]) -> bool {
+    let unlisted = parts.first().is_some_and(|it| given_names::find(&it.key).is_none() && !it.text.starts_with("ال"));
+    is_foreign(parts) || unlisted && is_foreign(other)
 }
 
 // Between two given names: one short for the other, or two spellings of one foreign name.
@@ -120,15 +138,15 @@ fn share_word(a: &Bearer, b: &Bearer) -> bool {
     words(a).iter().any(|it| other.contains(it))
 }
 
-/// Whether two bearers are named in one sentence, or told apart by a word of kinship: two people.
-pub(super) fn named_together(view: View<'_>, a: &Bearer, b: &Bearer) -> bool {
+/// Whether two bearers are named in one sentence (where `sentence` counts), or told apart by a word of kinship: two people.
+pub(super) fn named_together(view: View<'_>, a: &Bearer, b: &Bearer, sentence: bool) -> bool {
     a.mentions.iter().filter(|it| it.1.len() > 1).any(|(first, _)| {
         b.mentions.iter().filter(|it| it.1.len() > 1 && it.0.place.paragraph == first.place.paragraph).any(|(second, _)| {
             let Some(facts) = view.facts(first.place.paragraph) else { return false };
             let between = first.place.span.join(second.place.span);
             let one_sentence = facts.sentences.iter().any(|it| it.covers(between));
             let kin = facts.names.words.iter().any(|(form, span)| between.covers(*span) && is_kin(&form.key));
-            one_sentence || kin
+            sentence && one_sentence || kin
         })
     })
 }

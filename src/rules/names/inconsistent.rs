@@ -76,11 +76,15 @@ fn fixes(story: &Story, entity: &Entity, it: &Variant) -> Vec<Fix> {
     let alike: Vec<(usize, &str)> =
         entity.mentions.iter().enumerate().filter(|it| it.1.text == wrong).map(|it| (it.0, preferred)).collect();
     let all = (alike.len() > 1).then_some(alike);
-    let here = fix(format!("اكتب هنا {preferred}"), format!("Write {preferred} here"), replace(vec![(it.mention, preferred)]));
+    // Where this mention can't be changed, no fix may come first that spreads its spelling.
+    let Some(here) = fix(format!("اكتب هنا {preferred}"), format!("Write {preferred} here"), replace(vec![(it.mention, preferred)]))
+    else {
+        return Vec::new();
+    };
     let everywhere = all.and_then(|it| fix(format!("اكتب {preferred} في كل موضع"), format!("Write {preferred} everywhere"), replace(it)));
     let others: Vec<(usize, &str)> = it.others.iter().map(|(mention, text)| (*mention, text.as_str())).collect();
     let others = (!others.is_empty()).then_some(others);
     let back =
         others.and_then(|it| fix(format!("اكتب {wrong} في المواضع الأخرى"), format!("Write {wrong} in the other places"), replace(it)));
-    [here, everywhere, back].into_iter().flatten().collect()
+    [Some(here), everywhere, back].into_iter().flatten().collect()
 }
