@@ -181,7 +181,11 @@ fn form_at(line: &Line<'_>, at: usize) -> Option<(Form, bool)> {
         return None;
     }
     // A verb may begin with the letter of a conjunction (وصف), so the whole word is read first.
-    if let Some(form) = form_of(line, at, word) {
+    let whole = form_of(line, at, word);
+    // ورد فلان على: what is mentioned stands in something, who answers does not.
+    let answers =
+        whole.is_some_and(|it| it.entry.lemma == "ورد") && !matches!(line.key(at + 1), "في" | "فيه" | "فيها" | "ان" | "عن" | "الي");
+    if let Some(form) = whole.filter(|_| !answers) {
         return Some((form, false));
     }
     let form = form_of(line, at, without_conjunction(word)?)?;

@@ -28,6 +28,16 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     }
     let quoted_with = it.clitic().is_some_and(|it| it == "ب");
     let governs = report.form.entry.group == Group::Govern || report.form.object;
+    let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
+    // وصفها المتحدث باسم الوزارة، فلان، بـ«كذا»
+    if report.form.object && quoted_with && !lead.iter().any(is_mark) {
+        return true;
+    }
+    // بحسب موسكو «اهتماما كبيرا»
+    let accusative = it.words >= 2 && it.first().ends_with('ا') && !is_definite(&it.first());
+    if report.form.entry.group == Group::Source && near <= 3 && accusative {
+        return true;
+    }
     if near == 0 || that_before(it.facts, it.mark) || after || governs && quoted_with && near <= 4 {
         return true;
     }
@@ -60,10 +70,20 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
         return true;
     }
     let pronoun = it.inside.iter().find(|it| it.is_word()).is_some_and(|it| has_pronoun(&it.skeleton));
-    if foreign || apposed && !pronoun && it.words < 4 || !(governs || report.complement == Complement::That) {
+    if foreign || apposed && !pronoun && it.words < 4 || !(governs || depends(it, report)) {
         return false;
     }
     pronoun || it.words >= 4 || it.words >= 2 && !is_definite(&first)
+}
+
+// Whether a clause of content opens between the reporting word and the mark, a paper's name in marks aside: قال فلان لـ«الواحة» إن
+fn depends(it: &Setting<'_>, report: &Report) -> bool {
+    let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
+    let mut inside = false;
+    lead.iter().any(|it| {
+        inside ^= is_mark(it);
+        !inside && is_that(&key_of(it))
+    })
 }
 
 // What a speaker calls something: يعتبر الخطوة «انتحارا», كانت مجرد «حيلة», تنفيذ «5 متطلبات», «أكثر كفاءة»
@@ -89,7 +109,7 @@ fn is_called(it: &Setting<'_>, report: &Report, first: &str) -> bool {
     {
         return true;
     }
-    if report.complement != Complement::That {
+    if !depends(it, report) {
         return false;
     }
     let copula = matches!(

@@ -193,10 +193,16 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
     if it.left_key(1) == "مع" && it.words <= 4 && (2..=3).any(|back| cues::is(&it.left_key(back), Group::Medium)) {
         return Some(Kind::Title);
     }
-    // طلبت عدم نشر اسمها: what follows is no name.
-    let withheld = matches!(it.left_key(3).as_str(), "نشر" | "ذكر" | "كشف" | "ينشر" | "يذكر" | "تذكر");
-    if it.colon() && it.cued() && withheld && matches!(it.left_key(2).as_str(), "اسمه" | "اسمها" | "اسمائهم" | "هويته" | "هويتها")
-    {
+    // طلبت عدم نشر اسمها, فضل عدم الكشف عن هويته: what follows is no name.
+    let shift = usize::from(it.colon());
+    let named = matches!(it.left_key(1 + shift).as_str(), "اسمه" | "اسمها" | "اسمائهم" | "هويته" | "هويتها" | "هويتهم");
+    let withheld = (2..=4).any(|back| {
+        matches!(
+            it.left_key(back + shift).as_str(),
+            "نشر" | "ذكر" | "كشف" | "الكشف" | "الافصاح" | "اعلان" | "ينشر" | "يذكر" | "تذكر" | "يكشف" | "تكشف"
+        )
+    });
+    if it.cued() && named && withheld {
         return None;
     }
     if clitic.as_deref() == Some("ل") && it.words <= 4 {

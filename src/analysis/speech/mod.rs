@@ -5,6 +5,7 @@ mod clause;
 mod cue;
 mod evidence;
 mod fragment;
+mod full_name;
 mod kind;
 mod opening;
 mod orphan;

@@ -121,7 +121,10 @@ fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
     let (first, word) = (line.key(head), line.key(at));
     let definite = (head + 1..at).any(|it| is_definite(line.key(it)));
     let object = definite && is_definite(word) && !is_origin(word);
+    // موقعو البيان: a plural in its construct state is completed by what follows.
+    let construct = first.ends_with('و') && first.chars().count() >= 5 && at == head + 1 && is_definite(word);
     is_proper(first)
+        && !construct
         && !has_preposition(first)
         && !cues::is(first, Group::Document)
         && (object || is_agent(word) || is_ordinary(word) && !is_origin(word))
@@ -154,8 +157,12 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     };
     // مغرد يبدو: a verb of the present.
     let present = word.starts_with('ي') && word.chars().count() >= 4 && is_common_as_it_stands(word) && !is_time(word);
+    // مسؤول فضل عدم الكشف عن اسمه
+    let withholds = matches!(word, "فضل" | "رفض" | "طلب" | "اشترط" | "فضلت" | "رفضت" | "طلبت" | "اشترطت")
+        && matches!(line.key(at + 1), "عدم" | "الكشف" | "نشر" | "ذكر" | "الافصاح" | "كشف");
     is_preposition(word)
         || is_that(word)
+        || withholds
         || present
         || relative()
         || opens_clause(word)

@@ -171,7 +171,7 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
             let noun = next.and_then(|_| phrase(line, at + 1)).filter(|_| !is_definite(line.key(at + 1)));
             return (noun.map(|noun| Subject { noun, zone: noun, tail: None, plural: false, head: Head::Other }), complement);
         }
-        if is_object(line, at, form) {
+        if is_object(line, at, form) && !stands_before_clause(line, at, noun, form) {
             return (None, complement);
         }
         return (Some(subject_at(line, at, noun, zone)), complement);
@@ -180,6 +180,17 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     let subject =
         (oblique && !zone.is_empty()).then(|| Subject { noun: Span::at(zone.from()), zone, tail: None, plural: false, head: Head::Other });
     (subject, complement)
+}
+
+// وذكر الإنتربول السعودي أن: a clause of content is what the verb takes, so that the definite noun before it is the subject.
+fn stands_before_clause(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> bool {
+    let hears = matches!(form.entry.lemma.as_str(), "أبلغ" | "أخبر" | "طمأن" | "خاطب" | "سأل" | "نبه" | "حذر" | "نصح");
+    let mut next = line.facts.token_at(noun.to());
+    // الإنتربول السعودي، التابع للوزارة، أنه
+    if line.is_sign(next, '،') && is_definite(line.key(next + 1)) {
+        next = (next + 1..next + PHRASE).find(|&it| line.is_sign(it, '،')).map_or(next, |it| it + 1);
+    }
+    is_definite(line.key(at)) && !hears && is_that(line.key(next)) && !line.key(next).starts_with('و')
 }
 
 // قال فاتسكه: a foreign name may end like a noun with a pronoun on it.
@@ -192,7 +203,8 @@ fn is_foreign(line: &Line<'_>, at: usize, form: &Form) -> bool {
 // أكد أهمية كذا: an ordinary noun that names nobody is what the verb takes. قال takes none.
 fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     let (word, Some(token)) = (line.key(at), line.token(at)) else { return false };
-    if opens_with_name(line, token.span) || !is_common(word) || form.entry.intransitive {
+    // قال آل سعيد: a house.
+    if opens_with_name(line, token.span) || !is_common(word) || form.entry.intransitive || &*token.skeleton == "آل" {
         return false;
     }
     // عالي القرشي مدير المدينة: a family name and an office behind it make any word a given name.
@@ -233,7 +245,7 @@ fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
     // والد الطالبة فلانة: the name is that of the one whose father speaks.
     let charge = is_charge(line.key(at), line.key(at + 1));
     let of = at + if charge { 2 } else { 1 };
-    let kin = charge || is_kin(line.key(at)) && is_nominal(line, of);
+    let kin = charge || is_kin(line.key(at)) && (is_nominal(line, of) || is_definite(line.key(of)));
     let words = (of..of + PHRASE).map_while(|it| line.token(it).filter(|it| it.is_word()).map(|it| it.span));
     let name = words.into_iter().find(|it| starts_name(line, *it));
     let name = name.and_then(|word| line.facts.names.names.iter().find(|it| it.span.start == word.start));

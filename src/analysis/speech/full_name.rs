@@ -1,0 +1,78 @@
+//! How far a speaker's name reaches beyond the mention that shows it.
+
+use crate::arabic::letter::is_quotation_mark;
+use crate::arabic::token::Token;
+use crate::lexicon::common::is_common;
+use crate::lexicon::cues::{self, Group};
+use crate::lexicon::given_names;
+use crate::text::span::Span;
+
+use super::voice::Scene;
+use super::words::{
+    has_preposition, has_pronoun, is_agent, is_definite, is_ordinary, is_preposition, is_proper, is_that, key_of, opens_clause,
+};
+
+impl Scene<'_> {
+    /// A mention may stop in the middle of a foreign name: behind a given name, words that prose does not know belong to it.
+    pub(super) fn whole(&self, paragraph: usize, noun: Span, name: Span) -> Span {
+        let Some(facts) = self.view.facts(paragraph) else { return name };
+        let last = facts.token_at(name.to().saturating_sub(1));
+        let rest = facts.tokens.get(last + 1..).unwrap_or(&[]);
+        // Its unknown first half stands before it: a later mention shows the surname alone.
+        let first = facts.tokens_in(Span::new(noun.from().min(name.from()), name.from()));
+        let fore = (1..=2).contains(&first.len())
+            && first.iter().all(|it| it.is_word() && is_proper(&key_of(it)) && !key_of(it).starts_with(['ي', 'ت', 'أ', 'و']));
+        let mut end = if fore { noun.join(name) } else { name };
+        let mut given = facts.tokens.get(last).is_some_and(|it| given_names::find(&key_of(it)).is_some());
+        // عروة بن الزبير
+        if let [son, father, ..] = rest
+            && matches!(&*son.skeleton, "بن" | "بنت" | "ابن")
+            && father.is_word()
+        {
+            return end.join(father.span);
+        }
+        // الشيخ سلمان العودة: an ordinary word with the article that ends the subject is the family name.
+        if let [family, behind, ..] = rest
+            && given
+            && family.is_word()
+            && is_definite(&key_of(family))
+            && !is_agent(&key_of(family))
+            && !cues::is(&key_of(family), Group::Adverb)
+            && (behind.is_sign(':') || is_quotation_mark(behind.skeleton.chars().next().unwrap_or(' ')) || is_that(&key_of(behind)))
+        {
+            return end.join(family.span);
+        }
+        for (index, token) in rest.iter().take(2).enumerate() {
+            let word = key_of(token);
+            // محمد أنور معروف وزير: an ordinary word between a given name and an office is the surname.
+            let office = |it: &Token| {
+                facts.names.titles.binary_search_by(|title| title.span.start.cmp(&it.span.start)).is_ok() || is_agent(&key_of(it))
+            };
+            let surname = given
+                && token.is_word()
+                && is_common(&word)
+                && !is_definite(&word)
+                && !is_agent(&word)
+                && !has_preposition(&word)
+                && !is_preposition(&word)
+                && !is_that(&word)
+                && !opens_clause(&word)
+                && !cues::is(&word, Group::Adverb)
+                && !word.ends_with('ا')
+                && rest.get(index + 1).is_some_and(|it| it.is_word() && office(it));
+            if surname {
+                return end.join(token.span);
+            }
+            let known = self.named(paragraph).iter().any(|it| it.span.contains(token.span.from()));
+            // محمد كنار: what is a word only without its first letter is none behind a given name.
+            let plain = !is_ordinary(&word) && (is_proper(&word) || is_common(&word));
+            let proper = token.is_word() && plain && !has_preposition(&word) && !has_pronoun(&token.skeleton);
+            if known || !given || !proper || word.ends_with('ا') || word.starts_with(['ي', 'ب', 'ل']) {
+                break;
+            }
+            end = end.join(token.span);
+            given = given_names::find(&word).is_some();
+        }
+        end
+    }
+}

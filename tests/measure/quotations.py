@@ -1,0 +1,77 @@
+"""Who says what, on articles that nobody mended the tool for: scores `tadqiq quotes` against `quotations.jsonl`.
+
+usage: quotations.py TADQIQ FOLDER...
+
+The labels are a reader's, made before the tool had seen the articles: ids, offsets in Unicode scalar values and kinds, no text. FOLDER holds the
+articles of SaudiNewsNet and of the ANT corpus, one a file, as OUTLET/ID.txt; a file whose SHA-1 is another is left out. Printed: how many
+quotations have their kind, how much speech is found, and how many speakers are right: the same span, or one that meets it.
+"""
+
+import collections
+import hashlib
+import json
+import pathlib
+import subprocess
+import sys
+
+SPEECH = ("statement", "fragment", "verse")
+
+
+def offsets(text):
+    """Byte offset -> offset in scalar values."""
+    out, at = {0: 0}, 0
+    for index, char in enumerate(text):
+        at += len(char.encode())
+        out[at] = index + 1
+    return out
+
+
+def place(value, of):
+    return value and (of[value["start"]["byte"]], of[value["end"]["byte"]])
+
+
+def overlap(a, b):
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def main():
+    tool, folders = sys.argv[1], [pathlib.Path(it) for it in sys.argv[2:]]
+    here = pathlib.Path(__file__).parent
+    gold = collections.defaultdict(list)
+    for line in (here / "quotations.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        gold[row["outlet"], row["id"], row["sha1"]].append(row)
+    count = collections.Counter()
+    for (outlet, name, sha1), rows in sorted(gold.items()):
+        paths = [it for it in (folder / outlet / f"{name}.txt" for folder in folders) if it.exists()]
+        if not paths or hashlib.sha1(paths[0].read_bytes()).hexdigest() != sha1:
+            count["articles left out"] += 1
+            continue
+        count["articles"] += 1
+        found = json.loads(subprocess.run([tool, "quotes", "--format", "json", paths[0]], capture_output=True, check=True).stdout)
+        of = offsets(paths[0].read_bytes().decode("utf-8"))
+        quotations = [(place(it, of), it) for it in found["files"][0]["quotations"]]
+        count["speech found"] += sum(it["kind"] in SPEECH for _, it in quotations)
+        for row in rows:
+            span = (row["start"], row["end"])
+            best = max(quotations, key=lambda it: overlap(it[0], span), default=(None, None))
+            union = best[1] and max(best[0][1], span[1]) - min(best[0][0], span[0])
+            match = best[1] if union and overlap(best[0], span) / union >= 0.5 else None
+            count["quotations"] += 1
+            count["kind right"] += bool(match) and match["kind"] == row["kind"]
+            if row["kind"] not in SPEECH:
+                continue
+            count["speech"] += 1
+            count["speech right"] += bool(match) and match["kind"] in SPEECH
+            if row["speaker"]:
+                said = match and place(match["speaker"], of)
+                want = (row["speaker"]["start"], row["speaker"]["end"])
+                count["speakers"] += 1
+                count["speaker's span"] += said == want
+                count["speaker met"] += bool(said) and overlap(said, want) > 0
+    for name, value in count.items():
+        print(f"{name}\t{value}")
+
+
+if __name__ == "__main__":
+    main()
