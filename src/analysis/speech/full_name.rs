@@ -21,7 +21,12 @@ impl Scene<'_> {
         // Its unknown first half stands before it: a later mention shows the surname alone.
         let first = facts.tokens_in(Span::new(noun.from().min(name.from()), name.from()));
         let fore = (1..=2).contains(&first.len())
-            && first.iter().all(|it| it.is_word() && is_proper(&key_of(it)) && !key_of(it).starts_with(['ي', 'ت', 'أ', 'و']));
+            && first.iter().all(|it| {
+                let word = key_of(it);
+                // وفاء القصار: a given name that is an ordinary word too is one before a family name.
+                let given = first.len() == 1 && given_names::find(&word).is_some();
+                it.is_word() && (given || is_proper(&word) && !word.starts_with(['ي', 'ت', 'أ', 'و']))
+            });
         let mut end = if fore { noun.join(name) } else { name };
         let mut given = facts.tokens.get(last).is_some_and(|it| given_names::find(&key_of(it)).is_some());
         // عروة بن الزبير

@@ -218,8 +218,17 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
         return Some(if medium || told { Kind::Title } else { label(it) });
     }
     // نقلت «كذا» عن فلان: what passes words on is a paper.
-    let relays = it.report.is_some_and(|(report, after)| !after && report.form.entry.group == Group::Relay);
+    let passes = |report: &Report| report.form.entry.group == Group::Relay || report.form.entry.lemma == "نشر";
+    let relays = it.report.is_some_and(|(report, after)| !after && passes(report));
     if relays && it.adjacent() && it.words <= 4 && !it.ends_clause() {
+        return Some(Kind::Title);
+    }
+    let names = |back: usize| stems(&it.left_key(back)).iter().any(|it| cues::is(it, Group::TitleNoun) || cues::is(it, Group::Naming));
+    // شعارات من قبيل «كذا»; أشهر برنامج في تاريخها، «كذا»، الذي
+    let such = it.left_key(1) == "قبيل" && (3..=4).any(names);
+    let comma = |token: Option<&Token>| token.is_some_and(|it| it.is_sign('،'));
+    let apposed = comma(it.left(1)) && comma(it.right()) && it.words <= 3 && !is_clause(it) && (2..=8).any(names);
+    if such || apposed {
         return Some(Kind::Title);
     }
     if that_before(it.facts, it.mark) || is_that(&it.first()) || it.colon() && it.words >= LONG {

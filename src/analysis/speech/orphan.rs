@@ -9,6 +9,7 @@ use crate::lexicon::cues::{self, Group, Shape};
 use crate::text::span::Span;
 
 use super::clause::clause_shape;
+use super::cue::{Complement, Report};
 use super::voice::Scene;
 use super::words::{key_of, without_conjunction};
 use super::{Kind, Saying};
@@ -41,7 +42,12 @@ pub(super) fn mark(scene: &Scene<'_>, sayings: &mut [Saying]) {
 fn headline_speaks(scene: &Scene<'_>) -> bool {
     (0..scene.view.facts.len()).take_while(|&it| scene.view.is_headline(it)).any(|paragraph| {
         let colon = scene.view.facts(paragraph).is_some_and(|it| it.tokens.iter().any(|it| it.is_sign(':')));
-        colon || scene.reports(paragraph).any(|(_, it)| it.form.entry.group != Group::Govern && !it.form.entry.weak && !it.form.object)
+        // والدفاع يعلن الطعن: who announces a deed says none of the body's words.
+        let deed = |it: &Report| it.form.entry.stance == "announcing" && it.complement == Complement::Other;
+        colon
+            || scene
+                .reports(paragraph)
+                .any(|(_, it)| !deed(it) && it.form.entry.group != Group::Govern && !it.form.entry.weak && !it.form.object)
     })
 }
 

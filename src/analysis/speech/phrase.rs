@@ -60,7 +60,9 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
             || joins_another(line, at, next, definite)
             || ends_name(line, at, next)
             || (definite && !is_definite(word))
-            || !(titled || definite && is_definite(word) || end == at && is_body(line.key(at)) && is_definite(word))
+            || !(titled
+                || definite && is_definite(word)
+                || end == at && is_definite(word) && (is_body(line.key(at)) || line.key(at).ends_with("ات")))
                 && starts_title(line, next)
         {
             break;
@@ -122,7 +124,9 @@ fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
     let definite = (head + 1..at).any(|it| is_definite(line.key(it)));
     let object = definite && is_definite(word) && !is_origin(word);
     // موقعو البيان: a plural in its construct state is completed by what follows.
-    let construct = first.ends_with('و') && first.chars().count() >= 5 && at == head + 1 && is_definite(word);
+    // So is a noun like حيثيات.
+    let ended = first.ends_with('و') || first.ends_with("ات");
+    let construct = ended && first.chars().count() >= 5 && at == head + 1 && is_definite(word);
     is_proper(first)
         && !construct
         && !has_preposition(first)

@@ -8,7 +8,7 @@ use super::cue::Line;
 use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, starts_title, zone};
 use super::proper;
-use super::subject::{REACH, Subject, can_speak, head, is_plural, opens_with_name};
+use super::subject::{Head, REACH, Subject, can_speak, head, is_plural, opens_with_name};
 use super::words::{is_agent, is_blocker, is_definite, is_preposition, is_proper, is_that, without_conjunction};
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي
@@ -23,6 +23,11 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject>
         can_speak(line.key(*it)) || starts_title(line, *it) || line.token(*it).is_some_and(|it| opens_with_name(line, it.span))
     };
     let heads = (first..=end).filter(speaks).chain(first..=end);
+    // المادة 189 من قانون العقوبات التي تنص: the article says it, not the law that it is in.
+    let article = (first..end).find(|&it| matches!(line.key(it), "الماده" | "الفقره" | "البند") && line.key(it + 2) == "من");
+    if let Some(noun) = article.and_then(|at| phrase(line, at)) {
+        return Some(Subject { noun, zone: noun, tail: None, plural: false, head: Head::Body });
+    }
     heads.into_iter().find_map(|at| {
         let noun = phrase(line, at).filter(|it| it.to() == limit)?;
         Some(Subject { noun, zone: noun, tail: None, plural: is_plural(line.key(at)), head: head(line, at) })

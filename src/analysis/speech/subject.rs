@@ -51,6 +51,8 @@ pub(super) enum Head {
 /// The subject of the finite verb at tokens `first..=last`, and what follows the two.
 pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, conjoined: bool) -> (Option<Subject>, Complement) {
     let (after, complement) = after(line, last + 1, form);
+    // مهنيون اتهموا الوزارة: a verb in the plural has its subject before it.
+    let after = after.filter(|_| !(form.plural && line.key(last).ends_with("وا")));
     // أما فلان فقال: the ف of the answer to أما joins no new clause.
     let opening = line.sentence_start(first);
     let answers = matches!(line.key(opening), "اما" | "واما") && line.key(first).starts_with('ف');

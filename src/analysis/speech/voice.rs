@@ -3,7 +3,7 @@
 use crate::analysis::names::{self, Kind};
 use crate::analysis::quotes;
 use crate::analysis::story::{Place, View};
-use crate::arabic::fold::key;
+use crate::arabic::fold::{key, skeleton};
 use crate::arabic::token::Token;
 use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::cues::Gender;
@@ -143,7 +143,19 @@ impl<'s> Scene<'s> {
         });
         let tail = subject.tail.filter(|tail| person.is_none_or(|it| tail.start <= it.span.start));
         if let (Some(person), None) = (person, tail) {
-            return Some(voice(self.whole(paragraph, subject.noun, person.span), person.entity, true));
+            let whole = self.whole(paragraph, subject.noun, person.span);
+            // Who bears the surname under another given name is somebody else.
+            let other = whole.start < person.span.start
+                && self.view.facts(paragraph).is_some_and(|it| {
+                    let name = whole.of(&it.text);
+                    let first = name.split_whitespace().next().map(|it| key(&skeleton(it)));
+                    let entity = person.entity.and_then(|it| self.names.entities.get(it));
+                    entity.is_some_and(|it| {
+                        it.name.split_whitespace().nth(1).is_some()
+                            && it.name.split_whitespace().next().map(|it| key(&skeleton(it))) != first
+                    })
+                });
+            return Some(voice(whole, person.entity.filter(|_| !other), true));
         }
         if let Some(tail) = tail {
             let known = within.iter().find(|it| it.kind == Kind::Person && it.span.overlaps(tail));
