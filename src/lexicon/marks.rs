@@ -1,22 +1,26 @@
 //! What stands around quotation marks: how much each sign of a place speaks for a mark there.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Weights of the features of places (natural logarithms), learned from well-formed quotations.
-static TABLE: LazyLock<BTreeMap<(&str, &str), f32>> = LazyLock::new(|| {
-    include_str!("marks.tsv")
-        .lines()
-        .filter(|it| !it.starts_with('#'))
-        .filter_map(|it| {
-            let mut columns = it.split('\t');
-            let (side, feature, weight) = (columns.next()?, columns.next()?, columns.next()?);
-            Some(((side, feature), weight.parse().ok()?))
-        })
-        .collect()
+use rustc_hash::FxHashMap;
+
+/// Weights of the signs of places (natural logarithms), learned from well-formed quotations: for opening and for closing marks.
+static TABLE: LazyLock<[FxHashMap<&str, f32>; 2]> = LazyLock::new(|| {
+    let mut out = [FxHashMap::default(), FxHashMap::default()];
+    for line in include_str!("marks.tsv").lines().filter(|it| !it.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let Some(sign) = columns.next() else { continue };
+        for (side, weight) in out.iter_mut().zip(columns) {
+            if let Ok(weight) = weight.parse() {
+                side.insert(sign, weight);
+            }
+        }
+    }
+    out
 });
 
-/// The weight of `feature` for the mark of `side` (`open` or `close`); 0 for what the table does not hold.
-pub fn weight(side: &str, feature: &str) -> f32 {
-    TABLE.get(&(side, feature)).copied().unwrap_or(0.0)
+/// The weight of `sign` for the missing mark, opening or closing; 0 for what the table does not hold.
+pub fn weight(opening: bool, sign: &str) -> f32 {
+    let [open, close] = &*TABLE;
+    if opening { open } else { close }.get(sign).copied().unwrap_or(0.0)
 }

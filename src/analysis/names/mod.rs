@@ -40,6 +40,11 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The keys of all words, in order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|it| it.0.key.as_str())
+    }
+
     /// The title (an index) right before a name at `span` of the paragraph whose prose is `text`, with nothing but white space between.
     pub fn title_before(&self, text: &str, span: Span) -> Option<usize> {
         // Titles stand in order and don't overlap.

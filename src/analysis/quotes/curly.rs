@@ -4,7 +4,7 @@
 
 use crate::analysis::story::{Place, View};
 
-use super::{Quotation, Repair, Slip, SlipKind, Story};
+use super::{Quotation, Repair, Side, Slip, SlipKind, Story};
 
 /// So many pairs “…” show what the article means.
 const SHOWN: usize = 2;
@@ -16,10 +16,12 @@ pub(super) fn mend(view: View<'_>, story: &mut Story) {
     let count = |shape| shapes.iter().filter(|it| **it == Some(shape)).count();
     let (sound, mirrored) = (count((true, false)), count((false, true)));
     let odd = count((false, false)) + count((true, true));
-    if sound < SHOWN || sound < 2 * mirrored || odd + mirrored == 0 {
+    if sound == 0 || sound < 2 * mirrored || odd + mirrored == 0 {
         return;
     }
-    let turned = story.quotations.iter().zip(&shapes).filter_map(|(it, shape)| slip(it, (*shape)?));
+    // Behind a proclitic or a bracket systems turn the mark: there one sound pair is enough.
+    let plain = |it: &Quotation| sound >= SHOWN || left(view, it.open).is_some_and(|it| matches!(it, Side::Proclitic | Side::Opening));
+    let turned = story.quotations.iter().zip(&shapes).filter(|it| plain(it.0)).filter_map(|(it, shape)| slip(it, (*shape)?));
     let turned: Vec<Slip> = turned.collect();
     story.slips.extend(turned);
     story.slips.sort_by_key(|it| it.place);
@@ -32,6 +34,10 @@ fn opens(view: View<'_>, place: Place) -> Option<bool> {
         "”" => Some(false),
         _ => None,
     }
+}
+
+fn left(view: View<'_>, place: Place) -> Option<Side> {
+    Some(view.facts(place.paragraph)?.quotes.mark_at(place.span)?.left)
 }
 
 fn slip(it: &Quotation, (open, close): (bool, bool)) -> Option<Slip> {

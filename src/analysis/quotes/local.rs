@@ -4,6 +4,7 @@ use crate::text::span::{Span, before};
 
 use super::SlipKind;
 use super::mark::{Mark, Side};
+use super::one;
 use super::pairing::{self, Role};
 use super::place::Gap;
 
@@ -171,9 +172,14 @@ impl Walk<'_> {
     }
 
     fn finish(mut self) -> (Vec<Pair>, Vec<LocalSlip>) {
+        one::crossed(self.text, self.marks, &mut self.pairs, &mut self.slips);
         self.slips.sort_by_key(|it| it.mark);
+        let mut gone = one::spanning(self.text, self.marks, &mut self.pairs, &mut self.slips);
+        gone.extend(one::doubled(self.text, self.marks, &mut self.pairs, &mut self.slips));
+        gone.sort_unstable();
         self.give_up();
-        let mut order: Vec<usize> = (0..self.pairs.len()).filter(|&it| self.pairs.get(it).is_some_and(|it| !self.is_lost(it))).collect();
+        let is_one = |it: &usize| gone.binary_search(it).is_err() && self.pairs.get(*it).is_some_and(|it| !self.is_lost(it));
+        let mut order: Vec<usize> = (0..self.pairs.len()).filter(is_one).collect();
         order.sort_by_key(|&it| self.pairs.get(it).map(|it| (it.from, std::cmp::Reverse(it.to))));
         let mut moved = vec![0; self.pairs.len()];
         for (to, &from) in order.iter().enumerate() {
@@ -262,6 +268,7 @@ pub(super) fn partner(mark: &str, open: bool) -> String {
         "<<" | ">>" => ("<<", ">>"),
         "‹‹" | "››" => ("‹‹", "››"),
         "‹" | "›" => ("‹", "›"),
+        "((" | "))" => ("((", "))"),
         "“" | "”" | "„" | "‟" => ("“", "”"),
         other => (other, other),
     };
@@ -270,6 +277,6 @@ pub(super) fn partner(mark: &str, open: bool) -> String {
 
 /// The mark that points the other way.
 pub(super) fn turned(mark: &str) -> String {
-    let open = matches!(mark, "«" | "<<" | "‹" | "‹‹");
+    let open = matches!(mark, "«" | "<<" | "‹" | "‹‹" | "((");
     partner(mark, !open)
 }

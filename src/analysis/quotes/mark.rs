@@ -6,11 +6,12 @@ use crate::arabic::token::{Kind, Token};
 use crate::text::span::{Span, after, before};
 
 use super::around::{is_cue, is_participle, is_that, word};
+use super::bracket;
 
 /// A set of marks that pair with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Style {
-    /// «…», and << >> or ‹‹ ›› typed for them. The only style whose marks show their direction: ”…“ is as good Arabic as “…”.
+    /// «…», and << >> or ‹‹ ›› typed for them. Their marks show their direction, as brackets do: ”…“ is as good Arabic as “…”.
     Guillemets,
     /// "…"
     Straight,
@@ -20,6 +21,8 @@ pub enum Style {
     Angle,
     /// '…', ‘…’: also an apostrophe, so that one without a partner is no fault.
     Single,
+    /// ((…)): brackets typed twice.
+    Brackets,
     /// ''…'': two single marks typed for a double one.
     TwoSingles,
 }
@@ -112,12 +115,16 @@ impl Mark {
 pub(super) fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
     let mut taken = 0;
+    let brackets = bracket::doubles(tokens);
     for (i, token) in tokens.iter().enumerate() {
         if token.kind != Kind::Sign || token.span.from() < taken {
             continue;
         }
         let next = tokens.get(i + 1).filter(|it| it.span.start == token.span.end && it.skeleton == token.skeleton);
         let Some((style, points, pairs)) = shape(&token.skeleton, next.is_some()) else { continue };
+        if style == Style::Brackets && brackets.binary_search(&i).is_err() {
+            continue;
+        }
         let span = if pairs { token.span.join(next.map_or(token.span, |it| it.span)) } else { token.span };
         taken = span.to();
         let doubles = out.last().is_some_and(|it| it.span.end == span.start && it.style == style && it.points == points);
@@ -153,6 +160,8 @@ fn shape(sign: &str, twice: bool) -> Option<(Style, Option<bool>, bool)> {
         '›' if twice => (Style::Guillemets, Some(false), true),
         '‹' => (Style::Angle, Some(true), false),
         '›' => (Style::Angle, Some(false), false),
+        '(' if twice => (Style::Brackets, Some(true), true),
+        ')' if twice => (Style::Brackets, Some(false), true),
         '\'' if twice => (Style::TwoSingles, None, true),
         '\'' | '‘' | '’' | '‚' => (Style::Single, None, false),
         _ => return None,

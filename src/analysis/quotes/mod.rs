@@ -1,9 +1,11 @@
 //! Quotation marks: how they pair, and the least-cost repair where they don't.
 
 mod around;
+mod bracket;
 mod curly;
 mod local;
 mod mark;
+mod one;
 mod pairing;
 mod passage;
 pub mod place;

@@ -139,7 +139,17 @@ fn edges(mark: &Mark, stack: &Stack, next: Option<&Mark>) -> impl Iterator<Item 
     out[3] = Some((Role::Stray, *stack, stray));
     let open_here = stack.iter().flatten().any(|it| *it == mark.style);
     out[4] = match mark.style {
-        Style::Straight | Style::TwoSingles if mark.after_digit => Some((Role::NoMark, *stack, if open_here { 16 } else { 3 })),
+        // A number that ends a few words in marks is rather closed than measured: "برق 5"
+        Style::Straight | Style::TwoSingles if mark.after_digit => {
+            let cost = if !open_here {
+                3
+            } else if mark.near {
+                MISSING
+            } else {
+                16
+            };
+            Some((Role::NoMark, *stack, cost))
+        }
         Style::Single => Some((Role::NoMark, *stack, 7)),
         _ => None,
     };

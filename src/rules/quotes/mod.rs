@@ -23,6 +23,9 @@ use crate::text::edit::Edit;
 use super::Rule;
 use super::finding::{Finding, Fix, Message, Related, Safety};
 
+/// A place is told by so many words at most.
+const WORDS: usize = 4;
+
 /// The quotations that have both marks in one paragraph, in paragraphs where no mark is wrong: there the pairs are sure.
 pub(super) fn sound(story: &Story) -> impl Iterator<Item = &Quotation> {
     let broken: BTreeSet<usize> = story.quotes.slips.iter().map(|it| it.place.paragraph).collect();
@@ -67,46 +70,60 @@ fn finding(rule: &Rule, story: &Story, slip: &Slip, message: Message) -> Finding
         span: story.span(slip.place),
         message,
         related: related.into_iter().collect(),
-        fixes: slip.repairs.iter().filter_map(|it| fix(story, it)).collect(),
+        fixes: fixes(story, slip),
     }
 }
 
-fn fix(story: &Story, repair: &Repair) -> Option<Fix> {
-    let edits: Option<Vec<Edit>> = repair.edits.iter().map(|(place, text)| story.edit(*place, text.as_str())).collect();
-    let safety = if repair.certain { Safety::Safe } else { Safety::Suggested };
-    Some(Fix { title: title(story, repair), safety, edits: edits? })
+// The fixes of a slip: each does another thing, and says so in other words.
+fn fixes(story: &Story, slip: &Slip) -> Vec<Fix> {
+    let titles = |words: usize| slip.repairs.iter().map(|it| title(story, it, words)).collect::<Vec<Message>>();
+    let unlike = |it: &[Message]| it.iter().enumerate().all(|(i, one)| !it.iter().take(i).any(|other| other == one));
+    let told = (1..WORDS).map(titles).find(|it| unlike(it)).unwrap_or_else(|| titles(WORDS));
+    let mut out: Vec<Fix> = Vec::new();
+    for (repair, title) in slip.repairs.iter().zip(told) {
+        let edits: Option<Vec<Edit>> = repair.edits.iter().map(|(place, text)| story.edit(*place, text.as_str())).collect();
+        let Some(edits) = edits else { continue };
+        let safety = if repair.certain { Safety::Safe } else { Safety::Suggested };
+        if !out.iter().any(|it| it.title == title || it.edits == edits) {
+            out.push(Fix { title, safety, edits });
+        }
+    }
+    out
 }
 
-// What a repair does shows in its first edit. The words before an inserted mark tell one place from another.
-fn title(story: &Story, repair: &Repair) -> Message {
+// What a repair does shows in its first edit. So many words at an inserted mark tell one place from another.
+fn title(story: &Story, repair: &Repair, words: usize) -> Message {
     let Some((place, text)) = repair.edits.first() else { return Message::new("أصلح العلامة", "Mend the mark") };
     if text.is_empty() {
-        return Message::new("احذف العلامة", "Remove the mark");
+        return match repair.edits.len() {
+            1 => Message::new("احذف العلامة", "Remove the mark"),
+            _ => Message::new("احذف العلامتين الزائدتين", "Remove the marks that are too many"),
+        };
     }
     if !place.span.is_empty() {
         return Message::new("صحّح العلامة", format!("Change the mark to {text}"));
     }
     let prose = story.view().facts(place.paragraph).map_or("", |it| &it.text);
     let (head, tail) = (crate::text::span::before(prose, place.span.from()), crate::text::span::after(prose, place.span.from()));
-    let word = |it: Option<&str>| {
-        let word = it.unwrap_or_default().trim_matches(|it: char| !it.is_alphanumeric()).to_owned();
-        // A message in Arabic ends with an Arabic letter, so that it can't end with a number.
-        word.trim_end_matches(is_mark).ends_with(is_arabic).then_some(word)
-    };
     let closes = match text.as_str() {
-        "»" | "”" | ">>" | "›" | "››" => true,
-        "«" | "“" | "<<" | "‹" | "‹‹" => false,
+        "»" | "”" | ">>" | "›" | "››" | "))" => true,
+        "«" | "“" | "<<" | "‹" | "‹‹" | "((" => false,
         _ => !head.ends_with(|it: char| it.is_whitespace() || matches!(it, '(' | '[' | '{')),
     };
+    let mut near: Vec<&str> =
+        if closes { head.split_whitespace().rev().take(words).collect() } else { tail.split_whitespace().take(words).collect() };
     if closes {
-        word(head.split_whitespace().next_back()).map_or_else(
-            || Message::new("أغلق التنصيص هنا", format!("Add {text} here")),
-            |it| Message::new(format!("أغلق التنصيص بعد كلمة {it}"), format!("Add {text} after {it}")),
-        )
-    } else {
-        word(tail.split_whitespace().next()).map_or_else(
-            || Message::new("افتح التنصيص هنا", format!("Add {text} here")),
-            |it| Message::new(format!("افتح التنصيص قبل كلمة {it}"), format!("Add {text} before {it}")),
-        )
+        near.reverse();
+    }
+    let phrase = near.join(" ");
+    let phrase = phrase.trim_matches(|it: char| !it.is_alphanumeric());
+    // A message in Arabic ends with an Arabic letter, so that it can't end with a number.
+    let end = if phrase.trim_end_matches(is_mark).ends_with(is_arabic) { "" } else { " هنا" };
+    let noun = if words == 1 { "كلمة" } else { "عبارة" };
+    match (closes, phrase.is_empty()) {
+        (true, true) => Message::new("أغلق التنصيص هنا", format!("Add {text} here")),
+        (true, false) => Message::new(format!("أغلق التنصيص بعد {noun} {phrase}{end}"), format!("Add {text} after {phrase}")),
+        (false, true) => Message::new("افتح التنصيص هنا", format!("Add {text} here")),
+        (false, false) => Message::new(format!("افتح التنصيص قبل {noun} {phrase}{end}"), format!("Add {text} before {phrase}")),
     }
 }
