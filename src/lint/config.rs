@@ -19,12 +19,12 @@ use super::typed::{ConfigError, Fault, list, no_toml, unknown};
 /// The name of the configuration file.
 pub const FILE: &str = "tadqiq.toml";
 
-const KEYS: [&str; 6] = ["language", "names", "quotes", "rules", "spellings", "json"];
-const LEVELS: [&str; 5] = ["error", "warning", "information", "hint", "off"];
-const QUOTES: [&str; 4] = ["body", "headline", "nested", "stop"];
+pub(super) const KEYS: [&str; 6] = ["language", "names", "quotes", "rules", "spellings", "json"];
+pub(super) const LEVELS: [&str; 5] = ["error", "warning", "information", "hint", "off"];
+pub(super) const QUOTES: [&str; 4] = ["body", "headline", "nested", "stop"];
 /// So many of the pairs of marks may stand around a quotation that stands in no other.
-const OUTER: usize = 4;
-const LANGUAGES: [&str; 2] = ["ar", "en"];
+pub(super) const OUTER: usize = 4;
+pub(super) const LANGUAGES: [&str; 2] = ["ar", "en"];
 
 /// What a newsroom chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -264,7 +264,12 @@ fn stands_alone(
     // An unknown word before it may be the given name of somebody else, if it is no family name itself.
     let family = readings(&word.part).iter().any(|it| surnames.contains_key(it.rest.as_ref()));
     let (unknown, verb, word) = (word.unknown && !family, word.says, word.key.as_str());
-    if is_kin(word) || is_namesake(word) || unknown && !verb || given_names::find(word).is_some_and(|it| !it.ambiguous) {
+    // صهر فلان names him, شقيقه فلان names another.
+    if is_kin(word) && word.ends_with(['ه', 'ا'])
+        || is_namesake(word)
+        || unknown && !verb
+        || given_names::find(word).is_some_and(|it| !it.ambiguous)
+    {
         return false;
     }
     !key.starts_with("ال") || !word.starts_with("ال") || verb

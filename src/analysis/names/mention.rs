@@ -199,6 +199,7 @@ impl Reader<'_> {
             let span = skip(self.text, word.span, skipped);
             self.out.hints.push(Name { span, kind: Kind::Person, title: None });
         } else if word.national
+            && !word.key.ends_with("السعوديه")
             && let Some(name) = self.joined(at + 1).filter(|it| it.nameable && !it.definite() && it.given().is_none())
             && self.joined(at + 2).is_none_or(|it| !it.nameable)
         {

@@ -1,0 +1,95 @@
+//! A person of an archive: spellings with what was counted of each.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::arabic::date::Date;
+
+/// How often something stands in an archive, and when.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// In how many stories.
+    pub stories: u32,
+    /// In how many of them the same person was spelled another way before, so that a person's stories are counted once each.
+    pub again: u32,
+    /// The first and the last day of those that bear one.
+    pub days: Option<(Date, Date)>,
+}
+
+impl Count {
+    pub(super) fn add(&mut self, date: Option<Date>, again: bool) {
+        self.stories += 1;
+        self.again += u32::from(again);
+        if let Some(date) = date {
+            let (first, last) = self.days.unwrap_or((date, date));
+            let first = if date.first() < first.first() { date } else { first };
+            self.days = Some((first, if date.first() > last.first() { date } else { last }));
+        }
+    }
+
+    // In how many stories stands what is counted under several spellings of one person.
+    fn of_all<'a>(counts: impl Iterator<Item = &'a Self>) -> u32 {
+        // Where a story's other spelling was taken for another person's in the end, each spelling still stands in all its stories.
+        let (sum, most) = counts.fold((0, 0), |(sum, most), it| (sum + it.stories.saturating_sub(it.again), most.max(it.stories)));
+        sum.max(most)
+    }
+}
+
+/// One spelling of a name in an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The spelling.
+    pub text: String,
+    /// How often it stands, and when.
+    pub count: Count,
+    /// How many mentions there are.
+    pub mentions: u32,
+    /// The first file in which it stands, as the caller named it.
+    pub file: Arc<str>,
+    /// The line there, from 1.
+    pub line: u32,
+    /// The story and the byte in it at which it first stands.
+    pub(super) first: (u32, usize),
+    /// Office titles of its bearer, by their words.
+    pub titles: BTreeMap<String, Count>,
+}
+
+impl Seen {
+    // The commonest spelling comes first: by stories, then by mentions, then the one that was read first.
+    pub(super) fn rank(&self) -> impl Ord + use<> {
+        (Reverse(self.count.stories), Reverse(self.mentions), self.first)
+    }
+}
+
+/// One person, as far as an archive tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bearer {
+    /// The spellings, the commonest first.
+    pub spellings: Vec<Seen>,
+}
+
+impl Bearer {
+    /// In how many stories it is named.
+    pub fn stories(&self) -> u32 {
+        Count::of_all(self.spellings.iter().map(|it| &it.count))
+    }
+
+    /// Its office titles with their counts, the commonest first.
+    pub fn titles(&self) -> Vec<(String, Count)> {
+        let mut all: BTreeMap<&str, Vec<&Count>> = BTreeMap::new();
+        for (title, count) in self.spellings.iter().flat_map(|it| &it.titles) {
+            all.entry(title).or_default().push(count);
+        }
+        let sum = |counts: Vec<&Count>| {
+            let days = counts.iter().filter_map(|it| it.days).reduce(|a, b| {
+                let first = if b.0.first() < a.0.first() { b.0 } else { a.0 };
+                (first, if b.1.first() > a.1.first() { b.1 } else { a.1 })
+            });
+            Count { stories: Count::of_all(counts.into_iter()), again: 0, days }
+        };
+        let mut out: Vec<(String, Count)> = all.into_iter().map(|(title, counts)| (title.to_owned(), sum(counts))).collect();
+        out.sort_by_key(|it| Reverse(it.1.stories));
+        out
+    }
+}
