@@ -15,7 +15,7 @@ use super::evidence::{Evidence, Why};
 use super::kind::{self, Setting};
 use super::subject::{Head, Subject};
 use super::voice::{Scene, Voice};
-use super::words::{is_agent, is_definite, is_that, key_of};
+use super::words::{has_pronoun, is_agent, is_definite, is_that, key_of};
 use super::{Cue, Kind, Saying, Speaker, Via};
 use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
@@ -148,6 +148,11 @@ fn speaker(scene: &Scene<'_>, voice: Voice) -> Speaker {
 // مصادر مطلعة, خبير: people, and no word that could be a name or an office.
 fn is_unnamed(tokens: &[Token]) -> bool {
     let Some(first) = tokens.first().map(key_of) else { return false };
+    // والده: whose father it is, the sentence says. وأخرى, عدد: no person alone.
+    let alone = tokens.len() == 1 && matches!(first.trim_start_matches('و'), "اخر" | "اخري" | "عدد");
+    if alone || tokens.first().is_some_and(|it| has_pronoun(&it.skeleton)) {
+        return false;
+    }
     let source = matches!(first.strip_prefix("ال").unwrap_or(&first), "مصدر" | "مصادر");
     let person = is_agent(&first) && !is_definite(&first) && first != "ريس";
     let described = |it: &Token| {
