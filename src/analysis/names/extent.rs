@@ -166,9 +166,9 @@ impl Name {
         let second = self.foreign && self.closers == 1 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك']);
         // A preposition with its word, no family name: هزازي لكدمة في
         let phrase = self.arabic && key.starts_with('ل') && word.foreignness < -10 && next.is_some_and(|it| is_function_word(&it.key));
-        // جونغ أون: a short word that begins with a hamza and is no word of ours.
-        let syllable = second && word.skeleton.starts_with(['أ', 'إ', 'آ']) && key.chars().count() <= 3 && may_follow_particle(word);
-        (self.closers == 0 || second)
+        // The last syllable of a Korean name, with a space before it instead of a hyphen: كيم جونغ أون
+        let syllable = self.foreign && matches!(key, "اون" | "ايل" | "اوك" | "هيون" | "ايم");
+        (self.closers == 0 || second || syllable)
             && !phrase
             && (syllable
                 || word.nameable && !(self.foreign && word.led)
