@@ -281,12 +281,10 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             {
                 return None;
             }
-            // تدعى فلانة: who is called so claims nothing. أقر المجلس القانون: what is approved is not conceded.
-            let called = matches!(line.key(last), "يدعي" | "تدعي" | "وتدعي" | "ويدعي") && line.token(last)?.skeleton.ends_with('ى');
+            // أقر المجلس القانون: what is approved is not conceded.
             let concedes = (last + 1..last + 9).any(|it| line.key(it) == "ب" || line.key(it).starts_with("بان"));
             let stated = matches!(complement(line, last + 1, 14), Complement::That | Complement::Colon);
-            let approved = matches!(form.entry.lemma.as_str(), "أقر" | "سلم") && !concedes && !stated;
-            if called || approved {
+            if matches!(form.entry.lemma.as_str(), "أقر" | "سلم") && !concedes && !stated {
                 return None;
             }
             // A verb of the subject's description reports nothing: المصدر الذي رفض الكشف. It does with what it quotes: الذي وصفه بأنه

@@ -68,8 +68,8 @@ pub(super) fn paragraphs(text: &str, format: Format, previous: &[Paragraph]) -> 
 /// The whole line (LF, CRLF or CR ends it) where `span` starts, its end left out; a span over several lines takes them all.
 pub fn line_at(text: &str, span: Span) -> Span {
     let head = super::span::before(text, span.from());
-    let start = head.rfind(['\n', '\r']).map_or(0, |it| it + 1);
+    let start = memchr::memrchr2(b'\n', b'\r', head.as_bytes()).map_or(0, |it| it + 1);
     let tail = super::span::after(text, span.from());
-    let end = span.from() + tail.find(['\n', '\r']).unwrap_or(tail.len());
+    let end = span.from() + memchr::memchr2(b'\n', b'\r', tail.as_bytes()).unwrap_or(tail.len());
     Span::new(start, end.max(span.to().min(text.len())))
 }
