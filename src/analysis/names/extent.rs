@@ -26,7 +26,7 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
         Name { expect: false, particle: false, named: false, chain: false, closers: 0, foreign: false, arabic: false, sure: false };
     if let Some(first) = words.get(at) {
         name.expect = joins_next(&first.key) || is_son(&first.key);
-        let given = first.given();
+        let given = first.given;
         name.foreign = given.is_some_and(|it| it.0.foreign);
         name.arabic = given.is_some_and(|it| !it.0.foreign);
         name.sure = given.is_some_and(|it| !it.0.ambiguous) || !first.common;
@@ -125,10 +125,10 @@ impl Name {
             return false;
         }
         let ends = next
-            .is_none_or(|it| is_office(it, None) || it.verb || it.given().is_some_and(|(given, skipped)| !given.ambiguous && skipped == 0));
+            .is_none_or(|it| is_office(it, None) || it.verb || it.given.is_some_and(|(given, skipped)| !given.ambiguous && skipped == 0));
         let ali = word.skeleton.as_ref() == "علي"
             && self.sure
-            && next.is_none_or(|it| it.nameable || it.given().is_some_and(|it| it.1 == 0) || is_son(&it.key));
+            && next.is_none_or(|it| it.nameable || it.given.is_some_and(|it| it.1 == 0) || is_son(&it.key));
         (ali || !is_function_word(key)) && !is_action(key) && (!is_office(word, next) || ends)
     }
 
@@ -153,7 +153,7 @@ impl Name {
         let key = word.key.as_str();
         if is_office(word, next) {
             // An office without its complement or its holder is a family name: عادل إمام, ماجد المهندس
-            let holder = |it: &Word| it.given().is_some_and(|it| it.1 == 0) || it.nameable && !it.definite() || is_office(it, None);
+            let holder = |it: &Word| it.given.is_some_and(|it| it.1 == 0) || it.nameable && !it.definite() || is_office(it, None);
             let family = word.definite() && !is_participle(key) && lead != Lead::Royal;
             let free = next.is_none_or(|it| is_function_word(&it.key) || family && !holder(it) && (lead == Lead::Office || !it.definite()));
             return self.closers == 0 && self.sure && free;

@@ -35,9 +35,10 @@ pub(crate) struct Form {
     pub(super) key: String,
     /// Its key as a part of a name: on any seat, or on none, a hamza is one hamza. خامنئي
     pub(super) part: String,
-    /// The given name that it is, and the letters of the proclitic before it.
+    /// The given name that it is, alone or behind a proclitic, and the proclitic's letters. A word that is a name as it stands (وليد) has no
+    /// proclitic; behind one, only a name that is no ordinary word is taken.
     pub(super) given: Option<(GivenName, usize)>,
-    /// The same where a list of names goes on.
+    /// The same where a list of names goes on: behind و any given name is taken.
     pub(super) given_in_list: Option<(GivenName, usize)>,
     /// The titles that it may begin, by the letters of the proclitic before them.
     pub(super) heads: SmallVec<[(usize, &'static [Title]); 1]>,

@@ -101,7 +101,7 @@ impl Reader<'_> {
 
     // A title that is a given name too (سلطان) begins a name where a name can be read.
     fn is_given_name(&self, at: usize, listed: bool) -> bool {
-        self.word(at).is_some_and(|it| it.given_in_list().is_some()) && self.bare(at, listed).is_some()
+        self.word(at).is_some_and(|it| it.given_in_list.is_some()) && self.bare(at, listed).is_some()
     }
 
     // The name behind a title, right after it or after the words of its department.
@@ -117,11 +117,11 @@ impl Reader<'_> {
                     || self.foreign(at, 0).filter(|_| title.definite || title.nisba).and_then(|it| Some((self.cover(at, it)?, it)));
                 return match passed {
                     0 if word.listed => self.bare(at, false).or_else(|| self.apposed_given(at)).or_else(apposed),
-                    0 if word.marked && word.given().is_some_and(|it| it.1 == 0) => self.bare(at, false),
+                    0 if word.marked && word.given.is_some_and(|it| it.1 == 0) => self.bare(at, false),
                     _ => None,
                 };
             }
-            if word.given().is_some_and(|it| it.1 == 0) && !is_action(&word.key) && !self.is_long_office(at)
+            if word.given.is_some_and(|it| it.1 == 0) && !is_action(&word.key) && !self.is_long_office(at)
                 || self.begins_chain(at)
                 || passed == 0 && title.strong && self.begins_kunya(at)
             {
@@ -164,7 +164,7 @@ impl Reader<'_> {
 
     // A given name alone behind a title: one that is no ordinary word, and with no noun behind it that may be the family name.
     fn stands_alone(&self, at: usize, lead: Lead) -> bool {
-        let sure = self.word(at).and_then(Word::given).is_some_and(|it| !it.0.ambiguous);
+        let sure = self.word(at).and_then(|it| it.given).is_some_and(|it| !it.0.ambiguous);
         let next = self.joined(at + 1);
         lead == Lead::Royal || sure && next.is_none_or(|it| is_function_word(&it.key) || it.verb || is_proclitic(&it.key))
     }
@@ -183,7 +183,7 @@ impl Reader<'_> {
     fn called_after(&self, at: usize) -> Option<usize> {
         self.joined(at)?;
         let first = title::at(self.text, self.words, at).map_or(at, |it| it.1);
-        let given = self.joined(first)?.given().is_some_and(|it| it.1 == 0);
+        let given = self.joined(first)?.given.is_some_and(|it| it.1 == 0);
         given.then(|| extend(self.words, first, Lead::Nothing))
     }
 
@@ -191,7 +191,7 @@ impl Reader<'_> {
     fn hint(&mut self, at: usize) {
         let Some(word) = self.word(at) else { return };
         let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.common);
-        if let Some((given, skipped)) = word.given()
+        if let Some((given, skipped)) = word.given
             && !given.ambiguous
             && closed
             && !self.is_called_after(at)
@@ -200,7 +200,7 @@ impl Reader<'_> {
             self.out.hints.push(Name { span, kind: Kind::Person, title: None });
         } else if word.national
             && !word.key.ends_with("السعوديه")
-            && let Some(name) = self.joined(at + 1).filter(|it| it.nameable && !it.definite() && it.given().is_none())
+            && let Some(name) = self.joined(at + 1).filter(|it| it.nameable && !it.definite() && it.given.is_none())
             && self.joined(at + 2).is_none_or(|it| !it.nameable)
         {
             self.out.hints.push(Name { span: name.span, kind: Kind::Person, title: None });
@@ -213,7 +213,7 @@ impl Reader<'_> {
         let kunya = matches!(word.key.as_str(), "ابو" | "ابي" | "ابا") && word.skeleton.starts_with('أ');
         let unlisted = GivenName { foreign: false, feminine: false, ambiguous: true };
         let foreign = !word.listed && self.joined(at + 1).is_some_and(|it| it.nameable && it.foreignness > 10 && !it.place);
-        let found = word.given().or_else(|| word.given_in_list().filter(|_| listed || foreign || self.has_family_name(at + 1)));
+        let found = word.given.or_else(|| word.given_in_list.filter(|_| listed || foreign || self.has_family_name(at + 1)));
         let (given, skipped) = found.or_else(|| (kunya || self.begins_chain(at)).then_some((unlisted, 0)))?;
         let mut next = extend(self.words, at, Lead::Nothing);
         if next - at < 2 && self.joined(at + 1).is_some_and(|it| self.is_said_to_speak(at, it)) {
@@ -230,7 +230,7 @@ impl Reader<'_> {
         let short = self.words.len() <= SHORT && second.nameable && second.definite();
         let sure = !given.ambiguous
             || is_son(&second.key)
-            || second.given().is_some_and(|(it, skipped)| !it.ambiguous && skipped == 0)
+            || second.given.is_some_and(|(it, skipped)| !it.ambiguous && skipped == 0)
             || self.has_family_name(at + 1)
             || self.is_man_with_family(at, &given, second)
             || foreign && skipped > 0
@@ -319,8 +319,8 @@ fn is_proclitic(key: &str) -> bool {
 
 // A man's name that is an ordinary word too (صلاح), in its bare form, and behind it a word that only names have.
 fn is_led_on(word: &Word, second: &Word) -> bool {
-    let foreign = word.given().is_some_and(|(it, skipped)| skipped == 0 && it.foreign);
-    let surname = !second.definite() && second.key.chars().count() >= 4 && second.given().is_none();
+    let foreign = word.given.is_some_and(|(it, skipped)| skipped == 0 && it.foreign);
+    let surname = !second.definite() && second.key.chars().count() >= 4 && second.given.is_none();
     if foreign && surname && second.may_be_foreign() && !is_action(&word.key) && !is_function_word(&word.key) && !word.common {
         return true;
     }
@@ -328,7 +328,7 @@ fn is_led_on(word: &Word, second: &Word) -> bool {
         && second.nameable
         && !is_function_word(&word.key)
         && !is_action(&word.key)
-        && word.given().is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && (it.foreign || !word.common || is_adjective(&word.key)))
+        && word.given.is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && (it.foreign || !word.common || is_adjective(&word.key)))
         && !second.skeleton.ends_with('ا')
         && !has_pronoun(&second.key)
 }

@@ -28,7 +28,7 @@ impl Reader<'_> {
         };
         let first = self.word(at).filter(bare)?;
         // An ordinary noun with a family name behind it: القاضي مرشد العرشاني
-        let own = !is_behind_preposition(first) && first.given_in_list().is_none() && !is_function_word(&first.key) && !first.verb;
+        let own = !is_behind_preposition(first) && first.given_in_list.is_none() && !is_function_word(&first.key) && !first.verb;
         if passed == 0 && own && self.has_family_name(at + 1) {
             return Some(at + 2);
         }
@@ -192,7 +192,7 @@ impl Reader<'_> {
 
     // A word that no list has, with a father behind it: هاجد بن مسفر
     pub(super) fn begins_chain(&self, at: usize) -> bool {
-        let father = self.joined(at + 2).is_some_and(|it| it.given().is_some_and(|it| it.1 == 0));
+        let father = self.joined(at + 2).is_some_and(|it| it.given.is_some_and(|it| it.1 == 0));
         let unlisted = self
             .word(at)
             .is_some_and(|it| it.nameable && !it.definite() && it.key.chars().count() > 2 && !self.is_office(at) && !is_son(&it.key));

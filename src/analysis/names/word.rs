@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::arabic::clitic::readings;
 use crate::arabic::letter::{TATWEEL, is_ignorable, is_mark};
 use crate::arabic::token::Token;
-use crate::lexicon::given_names::{self, GivenName};
+use crate::lexicon::given_names;
 use crate::text::span::{Span, after, before};
 
 use super::form::Form;
@@ -81,9 +81,8 @@ fn is_tagged(text: &str, word: Span) -> bool {
 fn is_compound(first: &Word, second: &str) -> bool {
     let servant = (second.starts_with("ال") || second == "ربه") && readings(&first.key).iter().any(|it| it.rest == "عبد");
     // رحمه الله is a prayer, not رحمة الله.
-    let dedicated = matches!(second, "الدين" | "الله" | "الاسلام" | "الهدي")
-        && !first.skeleton.ends_with('ه')
-        && first.given().is_some_and(|it| it.1 == 0);
+    let dedicated =
+        matches!(second, "الدين" | "الله" | "الاسلام" | "الهدي") && !first.skeleton.ends_with('ه') && first.given.is_some_and(|it| it.1 == 0);
     // فتح الله: no name but for the second word.
     let together = second == "الله" && given_names::find(&format!("{}{second}", first.key)).is_some() && !first.skeleton.ends_with('ه');
     servant || dedicated || together
@@ -93,17 +92,6 @@ impl Word {
     fn append(&mut self, other: &Self) {
         self.span = self.span.join(other.span);
         self.form = Form::of(&format!("{}{}", self.skeleton, other.skeleton));
-    }
-
-    /// The given name that the word is, alone or behind a proclitic, and the proclitic's letters. A word that is a name as it
-    /// stands (وليد) has no proclitic; behind one, only a name that is no ordinary word is taken.
-    pub(super) fn given(&self) -> Option<(GivenName, usize)> {
-        self.form.given
-    }
-
-    /// The same where a list of names goes on: behind و any given name is taken.
-    pub(super) fn given_in_list(&self) -> Option<(GivenName, usize)> {
-        self.form.given_in_list
     }
 
     /// Whether it has the article.

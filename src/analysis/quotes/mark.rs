@@ -6,7 +6,7 @@ use crate::arabic::token::{Kind, Token};
 use crate::text::span::{Span, after, before};
 
 use super::around::{is_cue, is_participle, is_that, word};
-use super::bracket;
+use super::double_brackets;
 
 /// A set of marks that pair with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,7 +115,7 @@ impl Mark {
 pub(super) fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
     let mut taken = 0;
-    let brackets = bracket::doubles(tokens);
+    let brackets = double_brackets::all(tokens);
     for (i, token) in tokens.iter().enumerate() {
         if token.kind != Kind::Sign || token.span.from() < taken {
             continue;

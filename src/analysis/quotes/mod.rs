@@ -1,8 +1,8 @@
 //! Quotation marks: how they pair, and the least-cost repair where they don't.
 
 mod around;
-mod bracket;
 mod curly;
+mod double_brackets;
 mod local;
 mod mark;
 mod one;

@@ -64,21 +64,13 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             let before = scene.quotes.quotations.get(*at)?;
             (found.is_none() && follows(scene, before, quotation)).then_some(*voice)
         });
-        let voice = voice.or(head.filter(|_| speech));
-        let voice = voice.or_else(|| (kind == Kind::Statement && found.is_none()).then(|| told_before(scene, facts, quotation)).flatten());
-        let voice = voice.or_else(|| (kind == Kind::Statement && found.is_none()).then(|| named_before(scene, facts, quotation)).flatten());
-        let voice = voice.or_else(|| {
-            (kind == Kind::Statement).then_some(carried.flatten()).flatten().map(|it| Voice {
-                via: Via::Continuation,
-                shown: Evidence::FollowsWords,
-                ..it
-            })
-        });
-        let voice = voice.or_else(|| {
-            let alone = kind == Kind::Statement && found.is_none();
-            let voice = alone.then(|| goes_on(scene, voices, quotation)).flatten()?;
+        let alone = kind == Kind::Statement && found.is_none();
+        let beside = || told_before(scene, facts, quotation).or_else(|| named_before(scene, facts, quotation));
+        let before = || {
+            let voice = carried.flatten().or_else(|| goes_on(scene, voices, quotation))?;
             Some(Voice { via: Via::Continuation, shown: Evidence::FollowsWords, ..voice })
-        });
+        };
+        let voice = voice.or(head.filter(|_| speech)).or_else(|| alone.then(|| beside().or_else(before)).flatten());
         let attributed =
             speech && (found.is_some() || voice.is_some() || carried.is_some() || kind == Kind::Fragment || pointed_at(scene, quotation));
         if kind == Kind::Statement && attributed {

@@ -3,7 +3,7 @@
 use crate::arabic::token::Token;
 
 /// Indices of the tokens that begin a double bracket which is a quotation mark, in order.
-pub(super) fn doubles(tokens: &[Token]) -> Vec<usize> {
+pub(super) fn all(tokens: &[Token]) -> Vec<usize> {
     let mut out = Vec::new();
     // What is open: a double bracket by its index, a single one by none.
     let mut open: Vec<Option<usize>> = Vec::new();
@@ -59,7 +59,7 @@ mod tests {
     use crate::arabic::token::tokens;
 
     fn count(text: &str) -> usize {
-        doubles(&tokens(text)).len()
+        all(&tokens(text)).len()
     }
 
     #[test]
