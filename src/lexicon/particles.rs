@@ -19,6 +19,11 @@ pub fn is_kunya(key: &str) -> bool {
     matches!(key, "ابو" | "ابا" | "ابي")
 }
 
+/// The second word of a name that dedicates its bearer: صلاح الدين, نور الهدى
+pub fn ends_dedication(key: &str) -> bool {
+    matches!(key, "الدين" | "الله" | "الاسلام" | "الهدي")
+}
+
 /// A word inside foreign names: دي ميستورا, فان غوخ
 pub fn is_foreign_particle(key: &str) -> bool {
     matches!(key, "دي" | "دا" | "دو" | "دوس" | "ديل" | "دير" | "فان" | "فون" | "لو" | "لا" | "سان" | "ماك" | "كي" | "تي" | "اف")

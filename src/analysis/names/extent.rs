@@ -2,7 +2,7 @@
 
 use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::given_names::{self, GivenName};
-use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son, is_time, joins_next};
+use crate::lexicon::particles::{ends_dedication, is_foreign_particle, is_function_word, is_son, is_time, joins_next};
 
 use super::word::Word;
 
@@ -110,7 +110,7 @@ impl Name {
             return true;
         }
         // صلاح الدين, نور الله: two words of one name.
-        !open && matches!(key, "الدين" | "الله" | "الاسلام" | "الهدي")
+        !open && ends_dedication(key)
     }
 
     // A further given name; one that is an ordinary word too only where no sentence goes on with it.

@@ -5,7 +5,7 @@
 
 use crate::arabic::fold::key;
 use crate::lexicon::given_names;
-use crate::lexicon::particles::{is_foreign_particle, is_kunya, is_son};
+use crate::lexicon::particles::{ends_dedication, is_foreign_particle, is_kunya, is_son};
 
 /// How two spellings of one name differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -153,7 +153,7 @@ fn fold(word: &str) -> String {
 }
 
 fn is_joined(first: &str, second: &str) -> bool {
-    first == "عبد" || matches!(second, "الدين" | "الله" | "الاسلام" | "الهدي") || is_kunya(first) || is_foreign_particle(first)
+    first == "عبد" || ends_dedication(second) || is_kunya(first) || is_foreign_particle(first)
 }
 
 fn level(folded: &str) -> String {

@@ -7,6 +7,7 @@ use crate::arabic::clitic::readings;
 use crate::arabic::letter::{TATWEEL, is_ignorable, is_mark};
 use crate::arabic::token::Token;
 use crate::lexicon::given_names;
+use crate::lexicon::particles::ends_dedication;
 use crate::text::span::{Span, after, before};
 
 use super::form::Form;
@@ -81,8 +82,7 @@ fn is_tagged(text: &str, word: Span) -> bool {
 fn is_compound(first: &Word, second: &str) -> bool {
     let servant = (second.starts_with("ال") || second == "ربه") && readings(&first.key).iter().any(|it| it.rest == "عبد");
     // رحمه الله is a prayer, not رحمة الله.
-    let dedicated =
-        matches!(second, "الدين" | "الله" | "الاسلام" | "الهدي") && !first.skeleton.ends_with('ه') && first.given.is_some_and(|it| it.1 == 0);
+    let dedicated = ends_dedication(second) && !first.skeleton.ends_with('ه') && first.given.is_some_and(|it| it.1 == 0);
     // فتح الله: no name but for the second word.
     let together = second == "الله" && given_names::find(&format!("{}{second}", first.key)).is_some() && !first.skeleton.ends_with('ه');
     servant || dedicated || together
