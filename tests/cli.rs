@@ -185,3 +185,31 @@ fn an_interrupted_run_leaves_every_file_whole() {
     assert!(texts.contains(&old), "the run was over before it was interrupted");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 400, "nothing else is left behind");
 }
+
+#[test]
+fn a_place_in_a_long_file_of_records_counts_from_its_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.ndjson");
+    let record = |i: usize| {
+        format!("{{\"id\":{i},\"body\":\"وصل الوزير شاهر الدوماني أمس. وقال الدوماني: «عدنا اليوم».{}\"}}\n", "ن ".repeat(i % 7))
+    };
+    let text: String = (0..4_000).map(record).collect();
+    std::fs::write(&path, &text).unwrap();
+    for (command, key) in [("names", "entities"), ("quotes", "quotations")] {
+        let run = Command::new(env!("CARGO_BIN_EXE_tadqiq"))
+            .current_dir(folder.path())
+            .args([command, "--format", "json", "--field", "body", "archive.ndjson"])
+            .output()
+            .unwrap();
+        assert!(run.status.success());
+        let json: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+        let entries = json["files"][0][key].as_array().unwrap();
+        assert_eq!(entries.len(), 4_000);
+        for (i, it) in entries.iter().enumerate() {
+            let place = if command == "names" { &it["mentions"][0] } else { it };
+            let at = |end: &str| usize::try_from(place[end]["byte"].as_u64().unwrap()).unwrap();
+            assert_eq!(text.get(at("start")..at("end")), place["text"].as_str());
+            assert_eq!(place["start"]["line"], i + 1);
+        }
+    }
+}

@@ -6,7 +6,6 @@ use crate::arabic::date::Date;
 use crate::lexicon::desk::Entry;
 use crate::text::document::{Document, Paragraph, Role};
 use crate::text::edit::Edit;
-use crate::text::position::{Encoding, position};
 use crate::text::span::Span;
 
 use super::background::Background;
@@ -104,7 +103,7 @@ impl Story {
 
     /// The line of the source, from 1, on which `place` begins.
     pub fn line(&self, place: Place) -> u32 {
-        position(self.document.rope(), self.span(place).from(), Encoding::Utf32).line + 1
+        self.document.line(self.span(place).from())
     }
 
     /// An edit of prose as an edit of the source; `None` where it would take markup with it.

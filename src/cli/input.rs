@@ -2,22 +2,23 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::io::{self, Write};
+use std::io::{self, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::analysis::names::archive::Cast;
 use crate::analysis::names::desk::Desk;
 use crate::analysis::story::Story;
 use crate::arabic::date::Date;
 use crate::lint::config::{self, Settings};
 use crate::lint::files::{self, Contents, FileError, Reading, Walk};
+use crate::lint::lots::{Lots, is_utf8};
 use crate::lint::names;
 use crate::lint::shape::Shape;
 use crate::lint::typed::ConfigError;
 use crate::rules::finding::Language;
-use crate::text::document::Document;
-use crate::text::format::Held;
+use crate::text::charset::Charset;
+use crate::text::document::{Before, Document};
+use crate::text::format::{Held, NoJson};
 
 use super::args::InputArgs;
 
@@ -35,8 +36,8 @@ pub(super) struct Source {
     reading: Reading,
     // The name under which standard input is known.
     name: Option<PathBuf>,
-    // Which fields its records hold, once they are read.
-    held: OnceLock<Held>,
+    // Which fields its records hold, of those that were read so far.
+    held: Mutex<Held>,
 }
 
 impl Source {
@@ -49,8 +50,33 @@ impl Source {
     }
 
     /// Its name as a person is told of it.
-    pub(super) fn label(&self) -> Arc<str> {
-        self.name().display().to_string().into()
+    pub(super) fn label(&self) -> String {
+        self.name().display().to_string()
+    }
+
+    /// Its lots, where it is records in lines: UTF-8 throughout, so far as that can be known without reading it all. `None`: it is read as one.
+    ///
+    /// # Errors
+    /// It can't be opened.
+    pub(super) fn lots(&self) -> Result<Option<Lots>, FileError> {
+        let lines = self.shape.as_ref().is_ok_and(Shape::is_lines);
+        if !lines || self.reading.charset.is_some_and(|it| it != Charset::UTF8) {
+            return Ok(None);
+        }
+        if self.is_stdin() {
+            return Ok(Some(Lots::new(BufReader::new(io::stdin()), self.name())));
+        }
+        is_utf8(&self.path).then(|| Lots::open(&self.path)).transpose()
+    }
+
+    /// Whether it holds records.
+    pub(super) fn is_records(&self) -> bool {
+        self.shape.as_ref().is_ok_and(|it| matches!(it, Shape::Records { .. }))
+    }
+
+    /// How many bytes it has; 0 where nobody knows.
+    pub(super) fn size(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |it| it.len())
     }
 
     /// How it is cut into articles.
@@ -66,22 +92,18 @@ impl Source {
     /// # Errors
     /// It is not of the shape that its name promises.
     pub(super) fn documents(&self, text: &str) -> Result<Vec<Document>, FileError> {
-        let (documents, held) = self.shape()?.documents(text).map_err(|it| self.error(&format!("line {}: {}", it.line, it.message)))?;
-        self.held.get_or_init(|| held);
-        Ok(documents)
+        self.articles(text, Before::default())
     }
 
-    /// Its name, and what its stories leave behind for a table of names.
+    /// The articles of a part of its text.
     ///
     /// # Errors
-    /// It can't be read. Standard input can be read only once, and leaves nothing.
-    pub(super) fn casts(&self) -> Result<(Arc<str>, Vec<Cast>), FileError> {
-        if self.is_stdin() {
-            return Ok((self.label(), Vec::new()));
-        }
-        // One story at a time: a file of records may hold an archive.
-        let documents = self.documents(&self.read()?.text)?;
-        Ok((self.label(), documents.into_iter().map(|it| Cast::of(&self.story(it))).collect()))
+    /// It is not of the shape that its name promises.
+    pub(super) fn articles(&self, text: &str, before: Before) -> Result<Vec<Document>, FileError> {
+        let told = |it: NoJson| self.error(&format!("line {}: {}", before.lines as usize + it.line, it.message));
+        let (documents, held) = self.shape()?.documents(text).map_err(told)?;
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).merge(&held);
+        Ok(documents.into_iter().map(|it| it.behind(before)).collect())
     }
 
     /// An article of it, read against what its newsroom says.
@@ -121,14 +143,6 @@ impl Source {
     pub(super) fn error(&self, message: &str) -> FileError {
         FileError { path: self.name().to_owned(), message: message.to_owned() }
     }
-
-    /// Its articles, read.
-    ///
-    /// # Errors
-    /// It can't be read.
-    pub(super) fn stories(&self) -> Result<Vec<Story>, FileError> {
-        Ok(self.documents(&self.read()?.text)?.into_iter().map(|it| self.story(it)).collect())
-    }
 }
 
 /// The texts that a command line names, in the order of their paths, each with the settings nearest to it, and what could
@@ -147,9 +161,10 @@ pub(super) fn missing_fields(args: &InputArgs, sources: &[Source], quiet: bool) 
     let mut held = Held::default();
     let mut first = None;
     for source in sources {
-        if let Some(it) = source.held.get().filter(|it| it.records > 0) {
+        let own = source.held.lock().unwrap_or_else(PoisonError::into_inner);
+        if own.records > 0 {
             first = first.or(Some(source));
-            held.merge(it);
+            held.merge(&own);
         }
     }
     let Some(first) = first else { return Vec::new() };
@@ -186,7 +201,7 @@ fn gather(args: &InputArgs, quiet: bool) -> Result<(Vec<Source>, Vec<FileError>)
         let settings = choice.settings(files::folder_of(known))?;
         let shape = Shape::of_path(known, if args.fields.is_empty() { &settings.fields } else { &args.fields });
         let reading = Reading { charset: args.encoding, page: shape.as_ref().is_ok_and(Shape::is_page) };
-        sources.push(Source { path, settings, shape, reading, name, held: OnceLock::new() });
+        sources.push(Source { path, settings, shape, reading, name, held: Mutex::default() });
     }
     Ok((sources, found.errors))
 }

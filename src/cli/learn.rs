@@ -3,15 +3,14 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::lint::archive::gather;
 use crate::lint::files;
 use crate::lint::learn::{Choice, counted_people, propose};
 use crate::lint::{config, template};
 
 use super::Status;
 use super::args::{InitArgs, LearnArgs};
-use super::input::{self, Source, complain};
-use super::progress::Progress;
+use super::input::{self, complain};
+use super::reading;
 
 /// Proposes a `names.toml` from an archive.
 pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
@@ -26,9 +25,7 @@ pub(super) fn learn(args: &LearnArgs) -> io::Result<Status> {
             return Ok(Status::Failed);
         }
     };
-    let progress = Progress::new(sources.len(), false);
-    let (archive, unread) = gather(&sources, Source::casts, |read| progress.add(read));
-    progress.finish();
+    let (archive, unread) = reading::archive(&sources.iter().collect::<Vec<_>>(), false);
     errors.extend(unread);
     errors.extend(input::missing_fields(&args.input, &sources, false));
     if !errors.is_empty() {

@@ -1,8 +1,7 @@
-//! `tadqiq names`: who is in it; and the reading of files that `tadqiq quotes` shares.
+//! `tadqiq names`: who is in it; and what `tadqiq quotes` shares with it.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::analysis::names::Entity;
@@ -10,20 +9,16 @@ use crate::analysis::story::Story;
 use crate::arabic::number::TIMES;
 use crate::lint::files::FileError;
 use crate::rules::finding::Language;
-use crate::text::position::{Encoding, position};
 use crate::text::span::Span;
 
 use super::Status;
 use super::args::{InputArgs, LedgerArgs, LedgerFormat};
 use super::input::{self, Source, complain};
 use super::json::{self, Words};
-use super::report::{BOLD, count};
-
-#[derive(Serialize)]
-struct EntitiesOf<'s> {
-    path: &'s str,
-    entities: Vec<JsonEntity<'s>>,
-}
+use super::pages::{Layout, Page, Pages};
+use super::progress::Progress;
+use super::reading;
+use super::report::{At, count};
 
 #[derive(Serialize)]
 struct JsonEntity<'s> {
@@ -42,65 +37,83 @@ struct JsonSpelling<'s> {
 
 /// Prints who is named.
 pub(super) fn names(args: &LedgerArgs) -> io::Result<Status> {
-    let Some(ledger) = Ledger::read(&args.input) else { return Ok(Status::Failed) };
-    let mut out = Ledger::out(&args.input);
+    let Some(ledger) = Ledger::open(&args.input) else { return Ok(Status::Failed) };
+    let language = ledger.language;
     match args.format {
-        LedgerFormat::Json => {
-            let files = ledger
-                .files
-                .iter()
-                .map(|(path, stories)| EntitiesOf { path, entities: stories.iter().flat_map(entities).collect() })
-                .collect();
-            json::ledger(&mut out, files, &ledger.errors)?;
-        }
-        LedgerFormat::Table => {
-            for (path, stories) in &ledger.files {
-                table(&mut out, path, stories, |out, it| names_table(out, it, ledger.language))?;
-            }
-        }
+        LedgerFormat::Json => ledger
+            .print(Layout::Json("entities"), |page, _, story| story.names.entities.iter().try_for_each(|it| page.json(&entity(story, it)))),
+        LedgerFormat::Table => ledger.print(Layout::Table, |page, _, story| names_table(page, story, language)),
     }
-    ledger.finish(&mut out)
 }
 
-/// What was read, in the order of the paths.
-pub(super) struct Ledger {
-    // A file of records has a story a record.
-    pub(super) files: Vec<(String, Vec<Story>)>,
-    pub(super) errors: Vec<FileError>,
+/// What is to be read.
+pub(super) struct Ledger<'a> {
+    args: &'a InputArgs,
+    sources: Vec<Source>,
+    errors: Vec<FileError>,
     pub(super) language: Language,
 }
 
-impl Ledger {
+impl<'a> Ledger<'a> {
     // `None` where the configuration can't be used; the reason is told already.
-    pub(super) fn read(args: &InputArgs) -> Option<Self> {
-        let (sources, mut errors) = input::sources(args, false).map_err(|it| complain(&it)).ok()?;
+    pub(super) fn open(args: &'a InputArgs) -> Option<Self> {
+        let (sources, errors) = input::sources(args, false).map_err(|it| complain(&it)).ok()?;
         let language = input::language(args, &sources);
-        let read = |it: &Source| Ok((it.name().display().to_string(), it.stories()?));
-        let results: Vec<Result<_, FileError>> = sources.par_iter().map(read).collect();
-        let mut files = Vec::new();
-        for result in results {
-            match result {
-                Ok(it) => files.push(it),
-                Err(it) => errors.push(it),
+        Some(Self { args, sources, errors, language })
+    }
+
+    /// Where it is printed.
+    pub(super) fn out(&self) -> anstream::AutoStream<io::StdoutLock<'static>> {
+        anstream::AutoStream::new(io::stdout().lock(), self.args.color.into())
+    }
+
+    /// Prints what `entries` writes of each story.
+    pub(super) fn print(
+        mut self,
+        layout: Layout,
+        entries: impl Fn(&mut Page, &Source, &Story) -> io::Result<()> + Sync,
+    ) -> io::Result<Status> {
+        let mut pages = Pages::new(self.out(), layout)?;
+        let page = |source: &Source, story: &Story| {
+            let mut page = Page::default();
+            entries(&mut page, source, story).map(|()| page)
+        };
+        self.each(page, |source, read| pages.add(&source.label(), &read.into_iter().collect::<io::Result<Vec<_>>>()?))?;
+        pages.end(&self.errors)?;
+        Ok(self.finish())
+    }
+
+    /// Reads the stories; see [`reading::each`]. What can't be read is kept to be told.
+    pub(super) fn each<R: Send>(
+        &mut self,
+        make: impl Fn(&Source, &Story) -> R + Sync,
+        mut take: impl FnMut(&Source, Vec<R>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let sources: Vec<&Source> = self.sources.iter().collect();
+        // On a terminal the ledger itself shows how far it has come.
+        let progress = Progress::over(&sources, io::stdout().is_terminal());
+        let errors = &mut self.errors;
+        reading::each(&sources, &progress, make, |source, read| match read {
+            Ok(it) => take(source, it),
+            Err(it) => {
+                errors.push(it);
+                Ok(())
             }
-        }
-        errors.extend(input::missing_fields(args, &sources, false));
-        Some(Self { files, errors, language })
+        })?;
+        errors.extend(input::missing_fields(self.args, &self.sources, false));
+        Ok(())
     }
 
-    pub(super) fn out(args: &InputArgs) -> anstream::AutoStream<io::StdoutLock<'static>> {
-        anstream::AutoStream::new(io::stdout().lock(), args.color.into())
+    /// What could not be read. In the order in which it was found.
+    pub(super) fn errors(&self) -> &[FileError] {
+        &self.errors
     }
 
-    pub(super) fn finish(&self, out: &mut impl Write) -> io::Result<Status> {
-        out.flush()?;
+    /// Says what could not be read.
+    pub(super) fn finish(self) -> Status {
         self.errors.iter().for_each(complain);
-        Ok(if self.errors.is_empty() { Status::Clean } else { Status::Failed })
+        if self.errors.is_empty() { Status::Clean } else { Status::Failed }
     }
-}
-
-fn entities(story: &Story) -> Vec<JsonEntity<'_>> {
-    story.names.entities.iter().map(|it| entity(story, it)).collect()
 }
 
 fn entity<'s>(story: &'s Story, it: &'s Entity) -> JsonEntity<'s> {
@@ -111,18 +124,6 @@ fn entity<'s>(story: &'s Story, it: &'s Entity) -> JsonEntity<'s> {
         spellings: it.spellings.iter().map(|it| JsonSpelling { text: &it.text, count: it.count }).collect(),
         mentions: it.mentions.iter().map(|it| json::place(story, it.place)).collect(),
     }
-}
-
-/// Prints the stories of a file under its path.
-pub(super) fn table<W: Write>(
-    out: &mut W,
-    path: &str,
-    stories: &[Story],
-    story: impl Fn(&mut W, &Story) -> io::Result<()>,
-) -> io::Result<()> {
-    writeln!(out, "{BOLD}{path}{BOLD:#}")?;
-    stories.iter().try_for_each(|it| story(out, it))?;
-    writeln!(out)
 }
 
 // Places stand on lines of their own, so that no line of Arabic has anything beside it.
@@ -154,6 +155,6 @@ fn names_table(out: &mut impl Write, story: &Story, language: Language) -> io::R
 
 /// Line and column of a span's start, for a table.
 pub(super) fn line_column(story: &Story, span: Span) -> String {
-    let it = position(story.document().rope(), span.from(), Encoding::Utf32);
-    format!("{}:{}", it.line + 1, it.column + 1)
+    let it = At::of(story, span.from());
+    format!("{}:{}", it.line, it.column)
 }

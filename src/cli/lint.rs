@@ -9,7 +9,6 @@ use rayon::prelude::*;
 use similar::TextDiff;
 
 use crate::analysis::names::archive::Elsewhere;
-use crate::lint::archive::gather;
 use crate::lint::baseline::{Baseline, Known};
 use crate::lint::config::check_rule;
 use crate::lint::files::{self, FileError};
@@ -23,7 +22,7 @@ use super::input::{self, Source, complain};
 use super::output::Output;
 use super::progress::Progress;
 use super::report::{Manner, Report, Run, count, report};
-use super::{Status, interrupt, pipe, watch};
+use super::{Status, interrupt, pipe, reading, watch};
 
 /// So many files are read before any of them is printed: enough work for every core, and little to keep.
 const BATCH: usize = 512;
@@ -225,9 +224,9 @@ fn elsewhere(sources: &[Source], args: &LintArgs) -> Option<Arc<Elsewhere>> {
     if !sources.iter().any(asked) {
         return None;
     }
-    let progress = Progress::new(sources.len(), args.quiet);
-    let (archive, _) = gather(sources, Source::casts, |read| progress.add(read));
-    progress.finish();
+    // Standard input can be read only once.
+    let files: Vec<&Source> = sources.iter().filter(|it| !it.is_stdin()).collect();
+    let (archive, _) = reading::archive(&files, args.quiet);
     Some(Arc::new(archive.elsewhere()))
 }
 

@@ -13,17 +13,12 @@ use crate::text::span::before;
 use super::Status;
 use super::args::{QuotesArgs, QuotesFormat};
 use super::json::{self, Words};
-use super::ledger::{self, Ledger, line_column};
+use super::ledger::{Ledger, line_column};
+use super::pages::{Layout, Page};
 use super::speakers;
 
 /// So many bytes of a quotation stand in a table.
 const SHOWN: usize = 90;
-
-#[derive(Serialize)]
-struct QuotationsOf<'s> {
-    path: &'s str,
-    quotations: Vec<JsonQuotation<'s>>,
-}
 
 #[derive(Serialize)]
 struct JsonQuotation<'s> {
@@ -69,29 +64,22 @@ struct JsonEvidence {
 
 /// Prints who says what.
 pub(super) fn quotes(args: &QuotesArgs) -> io::Result<Status> {
-    let Some(ledger) = Ledger::read(&args.input) else { return Ok(Status::Failed) };
-    let mut out = Ledger::out(&args.input);
+    let Some(ledger) = Ledger::open(&args.input) else { return Ok(Status::Failed) };
     if args.speakers {
-        speakers::print(&mut out, &ledger, args.format)?;
-        return ledger.finish(&mut out);
+        return speakers::print(ledger, args.format);
     }
+    let language = ledger.language;
     match args.format {
-        QuotesFormat::Json => {
-            let all = ledger
-                .files
-                .iter()
-                .map(|(path, stories)| QuotationsOf { path, quotations: stories.iter().flat_map(|it| quotations(it, args.why)).collect() });
-            let files = all.collect();
-            json::ledger(&mut out, files, &ledger.errors)?;
+        QuotesFormat::Json => ledger.print(Layout::Json("quotations"), |page, _, story| {
+            pairs(story).try_for_each(|(it, saying)| page.json(&quotation(story, it, saying, args.why)))
+        }),
+        QuotesFormat::Csv => {
+            // A heading names the columns.
+            ::csv::Writer::from_writer(ledger.out()).write_record(COLUMNS)?;
+            ledger.print(Layout::Rows, |page, source, story| rows(page, &source.label(), story))
         }
-        QuotesFormat::Csv => csv(&mut out, &ledger)?,
-        QuotesFormat::Table => {
-            for (path, stories) in &ledger.files {
-                ledger::table(&mut out, path, stories, |out, it| table(out, it, ledger.language, args.why))?;
-            }
-        }
+        QuotesFormat::Table => ledger.print(Layout::Table, |page, _, story| table(page, story, language, args.why)),
     }
-    ledger.finish(&mut out)
 }
 
 /// The quotations of a story with what is known of each.
@@ -99,22 +87,16 @@ pub(super) fn pairs(story: &Story) -> impl Iterator<Item = (&Quotation, &Saying)
     story.quotes.quotations.iter().zip(&story.speech.sayings)
 }
 
-fn quotations(story: &Story, why: bool) -> Vec<JsonQuotation<'_>> {
-    pairs(story)
-        .map(|(it, saying)| JsonQuotation {
-            words: json::words(story, story.source_between(it.open, it.close)),
-            kind: saying.kind.name(),
-            attributed: saying.attributed,
-            needs_attribution: saying.needs_attribution,
-            speaker: saying.speaker.as_ref().map(|it| JsonSpeaker {
-                words: json::place(story, it.place),
-                name: &it.name,
-                via: it.via.name(),
-            }),
-            cue: saying.cue.as_ref().map(|it| JsonCue { words: json::place(story, it.place), lemma: it.lemma, stance: it.stance }),
-            why: why.then(|| JsonWhy { kind: evidence(&saying.why.kind), speaker: evidence(&saying.why.speaker) }),
-        })
-        .collect()
+fn quotation<'s>(story: &'s Story, it: &Quotation, saying: &'s Saying, why: bool) -> JsonQuotation<'s> {
+    JsonQuotation {
+        words: json::words(story, story.source_between(it.open, it.close)),
+        kind: saying.kind.name(),
+        attributed: saying.attributed,
+        needs_attribution: saying.needs_attribution,
+        speaker: saying.speaker.as_ref().map(|it| JsonSpeaker { words: json::place(story, it.place), name: &it.name, via: it.via.name() }),
+        cue: saying.cue.as_ref().map(|it| JsonCue { words: json::place(story, it.place), lemma: it.lemma, stance: it.stance }),
+        why: why.then(|| JsonWhy { kind: evidence(&saying.why.kind), speaker: evidence(&saying.why.speaker) }),
+    }
 }
 
 fn evidence(it: &[Evidence]) -> Vec<JsonEvidence> {
@@ -122,31 +104,30 @@ fn evidence(it: &[Evidence]) -> Vec<JsonEvidence> {
     it.iter().map(|&it| JsonEvidence { reason: it.name(), count: count(it) }).collect()
 }
 
-// One row a quotation; a heading names the columns.
-fn csv(out: &mut impl Write, ledger: &Ledger) -> io::Result<()> {
-    let mut rows = ::csv::Writer::from_writer(out);
-    rows.write_record(["path", "line", "column", "kind", "attributed", "needs_attribution", "speaker", "via", "cue", "stance", "text"])?;
-    for (path, story) in ledger.files.iter().flat_map(|(path, stories)| stories.iter().map(move |it| (path, it))) {
-        for (it, saying) in pairs(story) {
-            let span = story.source_between(it.open, it.close);
-            let place = line_column(story, span);
-            let (line, column) = place.split_once(':').unwrap_or((&place, ""));
-            let speaker = saying.speaker.as_ref();
-            let cue = saying.cue.as_ref();
-            rows.write_record([
-                path.as_str(),
-                line,
-                column,
-                saying.kind.name(),
-                yes(saying.attributed),
-                yes(saying.needs_attribution),
-                speaker.map_or("", |it| it.name.as_str()),
-                speaker.map_or("", |it| it.via.name()),
-                cue.map_or("", |it| it.lemma),
-                cue.map_or("", |it| it.stance),
-                &story.prose_between(it.open, it.close),
-            ])?;
-        }
+const COLUMNS: [&str; 11] =
+    ["path", "line", "column", "kind", "attributed", "needs_attribution", "speaker", "via", "cue", "stance", "text"];
+
+// One row a quotation.
+fn rows(page: &mut Page, path: &str, story: &Story) -> io::Result<()> {
+    let mut rows = ::csv::Writer::from_writer(page);
+    for (it, saying) in pairs(story) {
+        let place = line_column(story, story.source_between(it.open, it.close));
+        let (line, column) = place.split_once(':').unwrap_or((&place, ""));
+        let speaker = saying.speaker.as_ref();
+        let cue = saying.cue.as_ref();
+        rows.write_record([
+            path,
+            line,
+            column,
+            saying.kind.name(),
+            yes(saying.attributed),
+            yes(saying.needs_attribution),
+            speaker.map_or("", |it| it.name.as_str()),
+            speaker.map_or("", |it| it.via.name()),
+            cue.map_or("", |it| it.lemma),
+            cue.map_or("", |it| it.stance),
+            &story.prose_between(it.open, it.close),
+        ])?;
     }
     rows.flush()
 }

@@ -6,13 +6,15 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::analysis::speech::SAYINGS;
+use crate::analysis::story::Story;
 use crate::arabic::number::{Noun, TIMES};
 use crate::rules::finding::Language;
 
+use super::Status;
 use super::args::QuotesFormat;
 use super::ledger::Ledger;
 use super::quotes::pairs;
-use super::report::{BOLD, FILES};
+use super::report::{BOLD, FILES, Failure};
 
 /// After في.
 const WORDS: Noun = Noun {
@@ -26,8 +28,16 @@ struct Totals {
     quotations: usize,
     words: usize,
     cues: BTreeMap<&'static str, usize>,
-    #[serde(skip)]
-    last: usize,
+}
+
+impl Totals {
+    fn merge(&mut self, other: &Self) {
+        self.unnamed |= other.unnamed;
+        self.files += other.files;
+        self.quotations += other.quotations;
+        self.words += other.words;
+        other.cues.iter().for_each(|(cue, count)| *self.cues.entry(cue).or_default() += count);
+    }
 }
 
 #[derive(Serialize)]
@@ -41,23 +51,33 @@ struct JsonSpeaker<'s> {
 struct Report<'s> {
     version: u8,
     speakers: Vec<JsonSpeaker<'s>>,
-    errors: Vec<Failure>,
-}
-
-#[derive(Serialize)]
-struct Failure {
-    path: String,
-    message: String,
+    errors: Vec<Failure<'s>>,
 }
 
 /// Prints the speakers of all files, the most quoted first; of two quoted as often, in the order of their names.
-pub(super) fn print(out: &mut impl Write, ledger: &Ledger, format: QuotesFormat) -> io::Result<()> {
-    let totals = totals(ledger);
+pub(super) fn print(mut ledger: Ledger<'_>, format: QuotesFormat) -> io::Result<Status> {
+    let mut totals: BTreeMap<String, Totals> = BTreeMap::new();
+    ledger.each(
+        |_, story| self::totals(story),
+        |_, stories| {
+            for (name, it) in stories.into_iter().flatten() {
+                totals.entry(name).or_default().merge(&it);
+            }
+            Ok(())
+        },
+    )?;
+    let mut out = ledger.out();
+    report(&mut out, &totals, &ledger, format)?;
+    out.flush()?;
+    Ok(ledger.finish())
+}
+
+fn report(out: &mut impl Write, totals: &BTreeMap<String, Totals>, ledger: &Ledger<'_>, format: QuotesFormat) -> io::Result<()> {
     let mut speakers: Vec<(&String, &Totals)> = totals.iter().collect();
     speakers.sort_by_key(|(_, it)| std::cmp::Reverse((it.quotations, it.words)));
     match format {
         QuotesFormat::Json => {
-            let errors = ledger.errors.iter().map(|it| Failure { path: it.path.display().to_string(), message: it.message.clone() });
+            let errors = ledger.errors().iter().map(Failure::new);
             let speakers = speakers.iter().map(|(name, totals)| JsonSpeaker { name, totals }).collect();
             serde_json::to_writer(&mut *out, &Report { version: 1, speakers, errors: errors.collect() })?;
             writeln!(out)
@@ -103,23 +123,19 @@ fn commonest(it: &Totals) -> impl Iterator<Item = (&'static str, usize)> + use<>
     cues.into_iter()
 }
 
-fn totals(ledger: &Ledger) -> BTreeMap<String, Totals> {
+// The speakers of one story.
+fn totals(story: &Story) -> BTreeMap<String, Totals> {
     let mut out: BTreeMap<String, Totals> = BTreeMap::new();
-    for (file, story) in ledger.files.iter().flat_map(|(_, stories)| stories).enumerate() {
-        for (quotation, saying) in pairs(story) {
-            let Some(speaker) = &saying.speaker else { continue };
-            let name = speaker.name.split_whitespace().collect::<Vec<_>>().join(" ");
-            let it = out.entry(name).or_default();
-            it.unnamed |= speaker.unnamed;
-            it.quotations += 1;
-            it.words += story.prose_between(quotation.open, quotation.close).split_whitespace().count();
-            if it.last != file + 1 {
-                it.last = file + 1;
-                it.files += 1;
-            }
-            if let Some(cue) = &saying.cue {
-                *it.cues.entry(cue.lemma).or_default() += 1;
-            }
+    for (quotation, saying) in pairs(story) {
+        let Some(speaker) = &saying.speaker else { continue };
+        let name = speaker.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let it = out.entry(name).or_default();
+        it.unnamed |= speaker.unnamed;
+        it.files = 1;
+        it.quotations += 1;
+        it.words += story.prose_between(quotation.open, quotation.close).split_whitespace().count();
+        if let Some(cue) = &saying.cue {
+            *it.cues.entry(cue.lemma).or_default() += 1;
         }
     }
     out

@@ -19,8 +19,8 @@ pub struct Choice {
 /// The proposal as the text of a `names.toml`, and how many people it lists. The commonest spelling is the name; the others and the offices
 /// stand in comments, so that nothing is accepted that nobody has read.
 pub fn propose(archive: &Archive, choice: Choice) -> (String, usize) {
-    let wanted = |it: &Bearer| it.stories() >= choice.stories && (choice.all || it.spellings.len() > 1);
-    let bearers: Vec<Bearer> = archive.bearers().into_iter().filter(wanted).collect();
+    let wanted = |it: &Bearer<'_>| it.stories() >= choice.stories && (choice.all || it.spellings.len() > 1);
+    let bearers: Vec<Bearer<'_>> = archive.bearers().into_iter().filter(wanted).collect();
     let mut out = String::new();
     // Writing to a string does not fail.
     let _ = head(&mut out, archive, bearers.len());
@@ -54,7 +54,7 @@ fn head(out: &mut String, archive: &Archive, people: usize) -> std::fmt::Result 
     writeln!(out, "#     names = [\"…\", \"…\"]")
 }
 
-fn entry(out: &mut String, it: &Bearer) -> std::fmt::Result {
+fn entry(out: &mut String, it: &Bearer<'_>) -> std::fmt::Result {
     let Some((name, others)) = it.spellings.split_first() else { return Ok(()) };
     writeln!(out, "\n# {}", seen(name))?;
     writeln!(out, "[[person]]\nname = {}", text(&name.text))?;

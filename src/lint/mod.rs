@@ -1,6 +1,5 @@
 //! Rules applied to documents: configuration, files, ordering, fixes. Never prints, knows no protocol.
 
-pub mod archive;
 pub mod baseline;
 pub mod check;
 pub mod config;
@@ -8,6 +7,7 @@ pub mod files;
 pub mod fingerprint;
 pub mod fix;
 pub mod learn;
+pub mod lots;
 pub mod names;
 pub mod names_edit;
 #[cfg(test)]

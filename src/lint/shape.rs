@@ -59,6 +59,11 @@ impl Shape {
         }
     }
 
+    /// Whether each line is a record, so that it can be read some lines at a time.
+    pub fn is_lines(&self) -> bool {
+        matches!(self, Self::Records { lines: true, .. })
+    }
+
     /// Whether it is a web page, which may declare its own charset.
     pub fn is_page(&self) -> bool {
         *self == Self::Article(Format::Html)

@@ -6,6 +6,7 @@ use ropey::Rope;
 
 use super::edit::Edit;
 use super::format::{self, Escape, Format};
+use super::position::{Encoding, position};
 use super::span::Span;
 
 /// What part of an article a paragraph is.
@@ -108,10 +109,20 @@ impl Paragraph {
     }
 }
 
+/// How much of a source stands before a part of it that is read by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// In bytes.
+    pub bytes: usize,
+    /// In lines.
+    pub lines: u32,
+}
+
 /// An immutable text with its format and paragraphs.
 #[derive(Clone, Debug)]
 pub struct Document {
     text: Arc<str>,
+    before: Before,
     rope: Rope,
     format: Format,
     paragraphs: Vec<Paragraph>,
@@ -125,14 +136,31 @@ impl Document {
 
     /// One article of a source that holds several: `text` and `rope` are the whole source, the paragraphs are the article's own.
     pub fn of_paragraphs(rope: Rope, text: Arc<str>, format: Format, paragraphs: Vec<Paragraph>) -> Self {
-        Self { text, rope, format, paragraphs }
+        Self { text, before: Before::default(), rope, format, paragraphs }
+    }
+
+    /// The same where the text is but a part of its source. Whoever is told of a place is told where it stands in the whole.
+    #[must_use]
+    pub fn behind(mut self, before: Before) -> Self {
+        self.before = before;
+        self
     }
 
     /// The same from an editor's buffer. The result is the same without `previous`, the document before an edit.
     pub fn from_rope(rope: Rope, format: Format, previous: Option<&Self>) -> Self {
         let text: Arc<str> = String::from(&rope).into();
         let paragraphs = format::paragraphs(&text, format, previous.map_or(&[], Self::paragraphs));
-        Self { text, rope, format, paragraphs }
+        Self { text, before: Before::default(), rope, format, paragraphs }
+    }
+
+    /// What of the source stands before the text; nothing, but for part of a file of records.
+    pub fn before(&self) -> Before {
+        self.before
+    }
+
+    /// The line of the source, from 1, in which byte `offset` of the text stands.
+    pub fn line(&self, offset: usize) -> u32 {
+        self.before.lines.saturating_add(position(&self.rope, offset, Encoding::Utf32).line + 1)
     }
 
     /// The whole text, markup included.

@@ -23,10 +23,10 @@ pub(in crate::cli) struct At {
 impl At {
     /// The place of byte `offset` in a story's source.
     pub(in crate::cli) fn of(story: &Story, offset: usize) -> Self {
-        let rope = story.document().rope();
+        let (rope, before) = (story.document().rope(), story.document().before());
         let it = position(rope, offset, Encoding::Utf32);
         let byte_column = position(rope, offset, Encoding::Utf8).column + 1;
-        Self { byte: offset, line: it.line + 1, column: it.column + 1, byte_column }
+        Self { byte: before.bytes + offset, line: before.lines.saturating_add(it.line + 1), column: it.column + 1, byte_column }
     }
 }
 

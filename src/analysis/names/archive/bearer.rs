@@ -6,6 +6,9 @@ use std::sync::Arc;
 
 use crate::arabic::date::Date;
 
+/// So many office titles of one spelling are counted.
+const OFFICES: usize = 12;
+
 /// How often something stands in an archive, and when.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
@@ -40,7 +43,7 @@ impl Count {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// The spelling.
-    pub text: String,
+    pub text: Box<str>,
     /// How often it stands, and when.
     pub count: Count,
     /// How many mentions there are.
@@ -51,11 +54,29 @@ pub struct Seen {
     pub line: u32,
     /// The story and the byte in it at which it first stands.
     pub(super) first: (u32, usize),
-    /// Office titles of its bearer, by their words.
-    pub titles: BTreeMap<String, Count>,
+    /// Office titles of its bearer, in the order in which they were read.
+    pub titles: Vec<(Box<str>, Count)>,
 }
 
 impl Seen {
+    // A spelling that is about to be counted for the first time.
+    pub(super) fn new(text: &str, file: &Arc<str>, line: u32, first: (u32, usize)) -> Self {
+        let (text, file) = (text.into(), Arc::clone(file));
+        Self { text, count: Count::default(), mentions: 0, file, line, first, titles: Vec::new() }
+    }
+
+    // Counts an office title, if there is room.
+    pub(super) fn bears(&mut self, title: &str, date: Option<Date>, again: bool) {
+        let known = self.titles.iter().any(|it| *it.0 == *title);
+        if !known && self.titles.len() < OFFICES {
+            self.titles.reserve_exact(1);
+            self.titles.push((title.into(), Count::default()));
+        }
+        if let Some((_, count)) = self.titles.iter_mut().find(|it| *it.0 == *title) {
+            count.add(date, again);
+        }
+    }
+
     // The commonest spelling comes first: by stories, then by mentions, then the one that was read first.
     pub(super) fn rank(&self) -> impl Ord + use<> {
         (Reverse(self.count.stories), Reverse(self.mentions), self.first)
@@ -64,12 +85,12 @@ impl Seen {
 
 /// One person, as far as an archive tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bearer {
+pub struct Bearer<'a> {
     /// The spellings, the commonest first.
-    pub spellings: Vec<Seen>,
+    pub spellings: Vec<&'a Seen>,
 }
 
-impl Bearer {
+impl Bearer<'_> {
     /// In how many stories it is named.
     pub fn stories(&self) -> u32 {
         Count::of_all(self.spellings.iter().map(|it| &it.count))

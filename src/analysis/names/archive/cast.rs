@@ -6,7 +6,6 @@ use crate::analysis::names::Kind;
 use crate::analysis::story::Story;
 use crate::arabic::date::Date;
 use crate::lexicon::particles::joins_next;
-use crate::text::position::{Encoding, position};
 
 /// Who is named in full in one story, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +40,7 @@ impl Cast {
             for mention in entity.mentions.iter().filter(|it| is_full(&it.text)) {
                 let at = *seen.entry(&mention.text).or_insert_with(|| {
                     let from = story.span(mention.place).from();
-                    let line = position(story.document().rope(), from, Encoding::Utf32).line + 1;
+                    let line = story.document().line(from);
                     let (text, titles, again) = (mention.text.clone(), entity.titles.clone(), out.names.len() > before);
                     out.names.push(Named { text, mentions: 0, line, from, again, titles });
                     out.names.len() - 1

@@ -13,8 +13,8 @@ impl Archive {
             let Some((right, rest)) = bearer.spellings.split_first() else { continue };
             for it in rest.iter().filter(|it| right.count.stories >= 2 && right.count.stories > it.count.stories) {
                 let other =
-                    Other { text: right.text.clone(), stories: right.count.stories, file: Arc::clone(&right.file), line: right.line };
-                out.insert(it.text.clone(), other);
+                    Other { text: right.text.to_string(), stories: right.count.stories, file: Arc::clone(&right.file), line: right.line };
+                out.insert(it.text.to_string(), other);
             }
         }
         Elsewhere(out)

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::analysis::names::spelling::{difference, is_short_for, parts, sound};
 use crate::analysis::names::variant::is_foreign;
 
-use super::bearer::{Bearer, Seen};
+use super::bearer::{Bearer, Count, Seen};
 use super::{Archive, ordered};
 
 /// A title of fewer words (الدكتور، اللاعب) is many people's, and no evidence that two names are one person's.
@@ -16,10 +16,10 @@ impl Archive {
     /// The people of the archive, each with the spellings that are shown to be the same person's: those whose difference a rule of spelling
     /// explains, and that bear one telling title, or stand for each other in one story, or are a foreign name or a chain of three
     /// and more. The most often named first.
-    pub fn bearers(&self) -> Vec<Bearer> {
+    pub fn bearers(&self) -> Vec<Bearer<'_>> {
         let mut groups: Vec<Vec<&Seen>> = Vec::new();
         for spellings in self.names.values() {
-            let mut rest: Vec<&Seen> = spellings.values().collect();
+            let mut rest: Vec<&Seen> = spellings.iter().collect();
             rest.sort_by_key(|it| it.rank());
             // Whoever shares no evidence with the commonest is a group of its own.
             while let Some(&head) = rest.first() {
@@ -28,8 +28,7 @@ impl Archive {
                 rest = other;
             }
         }
-        let mut out: Vec<Bearer> =
-            self.joined(groups).into_iter().map(|it| Bearer { spellings: it.into_iter().cloned().collect() }).collect();
+        let mut out: Vec<Bearer<'_>> = self.joined(groups).into_iter().map(|spellings| Bearer { spellings }).collect();
         out.sort_by_key(|it| Reverse(it.stories()));
         out
     }
@@ -82,8 +81,9 @@ impl Archive {
     }
 
     fn has_evidence(&self, a: &Seen, b: &Seen) -> bool {
-        let telling = |it: &&String| it.split_whitespace().count() >= TELLING;
-        self.pairs.contains(&ordered(&a.text, &b.text)) || a.titles.keys().filter(telling).any(|it| b.titles.contains_key(it))
+        let telling = |it: &&(Box<str>, Count)| it.0.split_whitespace().count() >= TELLING;
+        let shared = |it: &(Box<str>, Count)| b.titles.iter().any(|other| other.0 == it.0);
+        self.pairs.contains(&ordered(&a.text, &b.text)) || a.titles.iter().filter(telling).any(shared)
     }
 }
 

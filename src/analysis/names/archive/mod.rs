@@ -20,14 +20,12 @@ use super::spelling::{Part, parts};
 
 /// So many names stand in a table at most, unless another number is given.
 pub const LIMIT: usize = 400_000;
-/// So many office titles of one spelling are counted.
-const OFFICES: usize = 12;
 
 /// The names of an archive.
 #[derive(Clone, Debug)]
 pub struct Archive {
     /// Spellings by the keys of the name's parts.
-    names: BTreeMap<String, BTreeMap<String, Seen>>,
+    names: BTreeMap<Box<str>, Vec<Seen>>,
     /// Spellings that single stories show to be one person's, each pair in order.
     pairs: BTreeSet<(String, String)>,
     limit: usize,
@@ -62,23 +60,17 @@ impl Archive {
     pub fn add(&mut self, file: &Arc<str>, cast: &Cast) {
         self.stories += 1;
         for it in &cast.names {
-            let new = || Seen {
-                text: it.text.clone(),
-                count: Count::default(),
-                mentions: 0,
-                file: Arc::clone(file),
-                line: it.line,
-                first: (self.stories, it.from),
-                titles: BTreeMap::new(),
-            };
-            let seen = self.names.entry(key(&parts(&it.text))).or_default().entry(it.text.clone()).or_insert_with(new);
+            let spellings = self.names.entry(key(&parts(&it.text)).into()).or_default();
+            let at = spellings.iter().position(|seen| *seen.text == *it.text).unwrap_or_else(|| {
+                // Nearly every name has one spelling: a list of one takes the room of one.
+                spellings.reserve_exact(1);
+                spellings.push(Seen::new(&it.text, file, it.line, (self.stories, it.from)));
+                spellings.len() - 1
+            });
+            let Some(seen) = spellings.get_mut(at) else { continue };
             seen.count.add(cast.date, it.again);
             seen.mentions += it.mentions;
-            for title in &it.titles {
-                if seen.titles.len() < OFFICES || seen.titles.contains_key(title) {
-                    seen.titles.entry(title.clone()).or_default().add(cast.date, it.again);
-                }
-            }
+            it.titles.iter().for_each(|title| seen.bears(title, cast.date, it.again));
         }
         for (a, b) in &cast.pairs {
             self.pairs.insert(ordered(a, b));
@@ -93,10 +85,10 @@ impl Archive {
         while self.names.len() > self.limit - self.limit / 4 {
             self.floor += 1;
             let floor = self.floor;
-            self.names.retain(|_, it| it.values().map(|it| it.count.stories).sum::<u32>() > floor);
+            self.names.retain(|_, it| it.iter().map(|it| it.count.stories).sum::<u32>() > floor);
         }
         let names = &self.names;
-        let stands = |text: &str| names.get(&key(&parts(text))).is_some_and(|it| it.contains_key(text));
+        let stands = |text: &str| names.get(key(&parts(text)).as_str()).is_some_and(|it| it.iter().any(|it| &*it.text == text));
         self.pairs.retain(|(a, b)| stands(a) && stands(b));
     }
 }
@@ -127,7 +119,7 @@ mod tests {
 
     fn shown(archive: &Archive) -> Vec<String> {
         let spellings =
-            |it: &Bearer| it.spellings.iter().map(|it| format!("{} {}", it.text, it.count.stories)).collect::<Vec<_>>().join(", ");
+            |it: &Bearer<'_>| it.spellings.iter().map(|it| format!("{} {}", it.text, it.count.stories)).collect::<Vec<_>>().join(", ");
         archive.bearers().iter().map(spellings).collect()
     }
 
