@@ -42,10 +42,15 @@ fn sign(token: &Token) -> Option<char> {
     (token.kind == Kind::Sign).then(|| token.skeleton.chars().next()).flatten()
 }
 
-// A full stop right after a single letter (د. أ.د. م.) shortens a word.
+// A full stop right after a single letter (د. أ.د. م.) shortens a word, and one before كوم is part of an address.
 fn is_abbreviation(tokens: &[Token], at: usize, text: &str) -> bool {
     let Some(stop) = tokens.get(at) else { return false };
     let Some(word) = at.checked_sub(1).and_then(|it| tokens.get(it)) else { return false };
+    // فوركس.كوم
+    let domain = tokens.get(at + 1).is_some_and(|it| it.span.start == stop.span.end && matches!(&*it.skeleton, "كوم" | "نت" | "أورغ"));
+    if stop.is_sign('.') && domain && word.span.end == stop.span.start {
+        return true;
+    }
     stop.is_sign('.')
         && word.span.end == stop.span.start
         && matches!(word.kind, Kind::Word | Kind::Foreign)

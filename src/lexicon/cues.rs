@@ -49,6 +49,8 @@ pub enum Group {
     Document,
     /// A noun before the name of a work, medium, company.
     TitleNoun,
+    /// The name itself of a medium, company or body that prose puts in marks: رويترز
+    TitleName,
     /// What follows in marks is a name, however long: بعنوان
     Naming,
     /// A noun before the name of an armed group, person, concept.
@@ -79,6 +81,7 @@ impl Group {
             "body" => Self::Body,
             "document" => Self::Document,
             "title-noun" => Self::TitleNoun,
+            "title-name" => Self::TitleName,
             "naming" => Self::Naming,
             "term-noun" => Self::TermNoun,
             "verse-cue" => Self::VerseCue,
@@ -142,6 +145,8 @@ pub struct Form {
     pub plural: bool,
     /// Whether an object is written on it.
     pub object: bool,
+    /// Whether it is a form of the present.
+    pub present: bool,
     /// How many words it is.
     pub words: usize,
 }
@@ -152,6 +157,7 @@ struct Stored {
     gender: Gender,
     plural: bool,
     object: bool,
+    present: bool,
 }
 
 struct Table {
@@ -179,7 +185,14 @@ fn read(source: &'static str) -> Table {
                     if form.shape == Shape::Participle && flag.contains("finite") || form.present && flag.contains("past") {
                         continue;
                     }
-                    let stored = Stored { entry, shape: form.shape, gender: form.gender, plural: form.plural, object: form.object };
+                    let stored = Stored {
+                        entry,
+                        shape: form.shape,
+                        gender: form.gender,
+                        plural: form.plural,
+                        object: form.object,
+                        present: form.present,
+                    };
                     table.words.entry(key(&form.text)).or_default().push(stored);
                 }
             }
@@ -208,7 +221,7 @@ fn add_words(table: &mut Table, lemma: &str, entry: usize) {
     let Some(first) = words.next() else { return };
     let rest: Vec<String> = words.collect();
     if rest.is_empty() {
-        let stored = Stored { entry, shape: Shape::Word, gender: Gender::Unknown, plural: false, object: false };
+        let stored = Stored { entry, shape: Shape::Word, gender: Gender::Unknown, plural: false, object: false, present: false };
         table.words.entry(first).or_default().push(stored);
     } else {
         table.phrases.entry(first).or_default().push((rest, entry));
@@ -221,7 +234,7 @@ pub fn forms(word: &str) -> impl Iterator<Item = Form> {
     let stored = table.words.get(word).map_or(&[][..], Vec::as_slice);
     stored.iter().filter_map(|it| {
         let entry = table.entries.get(it.entry)?;
-        Some(Form { entry, shape: it.shape, gender: it.gender, plural: it.plural, object: it.object, words: 1 })
+        Some(Form { entry, shape: it.shape, gender: it.gender, plural: it.plural, object: it.object, present: it.present, words: 1 })
     })
 }
 
@@ -232,12 +245,22 @@ pub fn phrase<S: AsRef<str>>(first: &str, rest: &[S]) -> Option<Form> {
     let (words, entry) = table.phrases.get(first)?.iter().find(|(words, _)| fits(words))?;
     let entry = table.entries.get(*entry)?;
     let words = words.len() + 1;
-    Some(Form { entry, shape: Shape::Word, gender: Gender::Unknown, plural: false, object: false, words })
+    Some(Form { entry, shape: Shape::Word, gender: Gender::Unknown, plural: false, object: false, present: false, words })
 }
 
 /// Whether `word` (a key) stands in the table as a word of `group`.
 pub fn is(word: &str, group: Group) -> bool {
     forms(word).any(|it| it.entry.group == group && it.shape == Shape::Word)
+}
+
+/// Whether words (keys) are, all of them, a word or phrase of `group`.
+pub fn is_listed(words: &[String], group: Group) -> bool {
+    let Some((first, rest)) = words.split_first() else { return false };
+    if rest.is_empty() {
+        is(first, group)
+    } else {
+        phrase(first, rest).is_some_and(|it| it.entry.group == group && it.words == words.len())
+    }
 }
 
 #[cfg(test)]

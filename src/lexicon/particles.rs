@@ -24,6 +24,13 @@ pub fn ends_dedication(key: &str) -> bool {
     matches!(key, "الدين" | "الله" | "الاسلام" | "الهدي")
 }
 
+/// A word that opens a clause of content: أن and its kin with their pronouns, with a conjunction and ب before them.
+pub fn is_that(key: &str) -> bool {
+    let word = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    let word = word.strip_prefix('ب').unwrap_or(word);
+    matches!(word, "ان" | "انه" | "انها" | "انهم" | "اننا" | "اني" | "انني" | "انهما" | "انك")
+}
+
 /// A word inside foreign names: دي ميستورا, فان غوخ
 pub fn is_foreign_particle(key: &str) -> bool {
     matches!(key, "دي" | "دا" | "دو" | "دوس" | "ديل" | "دير" | "فان" | "فون" | "لو" | "لا" | "سان" | "ماك" | "كي" | "تي" | "اف")

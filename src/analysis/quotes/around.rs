@@ -3,7 +3,7 @@
 use crate::arabic::fold::key;
 use crate::arabic::token::{Kind, Token};
 use crate::lexicon::cues::{self, Group, Shape};
-use crate::lexicon::particles::is_function_word;
+use crate::lexicon::particles::{self, is_function_word};
 
 /// What a word does beside a quotation.
 pub(super) fn class(token: &Token) -> &'static str {
@@ -50,10 +50,9 @@ pub(super) fn is_cue(token: &Token) -> bool {
         })
 }
 
-/// Whether a word (a key) opens a clause of content: أن، بأنه
+/// Whether a word (a key) opens a clause of content or of cause: أن، بأنه، لأنها
 pub(super) fn is_that(word: &str) -> bool {
-    let word = word.strip_prefix(['ب', 'و', 'ف', 'ل']).unwrap_or(word);
-    matches!(word, "ان" | "انه" | "انها" | "انهم" | "اننا" | "اني" | "انني" | "انهما")
+    particles::is_that(word.strip_prefix('ل').unwrap_or(word))
 }
 
 /// A token's key; `A` for a foreign word, `1` for a number.

@@ -86,11 +86,13 @@ impl Chain<'_, '_> {
             let told = !scene.is_subheading(paragraph);
             let actor = told.then(|| scene.opening(paragraph, sentence).or_else(|| scene.actor(paragraph, sentence))).flatten();
             while let Some((index, report)) = reports.next_if(|(_, it)| it.span.from() < stop) {
-                let voice = self.resolve(paragraph, report, &said, actor);
+                let voice = self.resolve(paragraph, report, &said, actor).map(|it| self.nearest(it, paragraph, report));
                 self.clashes.extend(self.clash(paragraph, report, voice));
                 if let Some(voice) = voice {
                     // قال فلان إن الوزارة أعلنت: who speaks inside somebody's words does not go on behind them.
-                    let inside = report.dependent && report.subject.is_some() && !said.is_empty();
+                    let same =
+                        said.last().is_some_and(|(_, it)| it.place == voice.place || it.entity.is_some() && it.entity == voice.entity);
+                    let inside = report.dependent && !said.is_empty() && !same;
                     let aside = report.form.entry.group == Group::Source && !said.is_empty();
                     if inside {
                         said.insert(said.len().saturating_sub(1), (report.form.entry.group, voice));
@@ -137,6 +139,18 @@ impl Chain<'_, '_> {
         let differs = voice.is_none_or(|it| it.place != last.place) && last.entity.is_some();
         (carries && complete && near && differs && other(last.gender))
             .then_some(Clash { cue: Place { paragraph, span: report.span }, speaker: last.place })
+    }
+
+    // Of one who goes on, the last mention before the verb, whatever it is there.
+    fn nearest(&self, voice: Voice, paragraph: usize, report: &Report) -> Voice {
+        let entity = voice.entity.filter(|_| voice.via == Via::Continuation).and_then(|it| self.scene.names.entities.get(it));
+        let at = Place { paragraph, span: report.span };
+        let mentions = entity.map_or(&[][..], |it| it.mentions.as_slice()).iter().map(|it| it.place);
+        let told = mentions.filter(|it| before(*it, at) && self.scene.quoted_at(it.paragraph, it.span.from()).is_none());
+        match told.max_by_key(|it| (it.paragraph, it.span.from())).filter(|it| before(voice.place, *it)) {
+            Some(place) => Voice { place, ..voice },
+            None => voice,
+        }
     }
 
     // وأضافت بيت: an ordinary word that is the surname of one who has spoken.
@@ -199,8 +213,12 @@ fn last_word(scene: &Scene<'_>, place: Place) -> Option<String> {
     tokens.last().filter(|_| tokens.len() >= 2).map(key_of)
 }
 
+fn before(one: Place, other: Place) -> bool {
+    (one.paragraph, one.span.to()) <= (other.paragraph, other.span.from())
+}
+
 fn agrees(voice: &Voice, gender: Gender, plural: bool) -> bool {
     let same = voice.gender == Gender::Unknown || gender == Gender::Unknown || voice.gender == gender;
-    // Several speakers take a singular verb before them; a plural verb is never one person's.
-    if plural { voice.plural } else { same }
+    // A plural verb is never one person's, and several people do not go on with a masculine one in the singular.
+    if plural { voice.plural } else { same && !(voice.plural && gender == Gender::Masculine) }
 }

@@ -5,12 +5,13 @@ use crate::arabic::letter::is_quotation_mark;
 use crate::arabic::token::Token;
 use crate::lexicon::cues::{self, Form, Group, Shape};
 use crate::lexicon::given_names;
+use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
-use super::opening::is_nominal;
+use super::homograph::{describes_thing, homograph, is_inscribed};
 use super::subject::{self, Subject};
 use super::words::{
-    has_pronoun, is_agent, is_charge, is_definite, is_preposition, is_proper, is_that, key_of, takes_noun, without_conjunction,
+    is_agent, is_body, is_charge, is_definite, is_document, is_preposition, is_proper, key_of, takes_noun, without_conjunction,
 };
 
 /// A reporting word where it stands.
@@ -109,6 +110,12 @@ impl<'f> Line<'f> {
         self.token(at).is_some_and(|it| it.skeleton.chars().next().is_some_and(is_quotation_mark))
     }
 
+    /// Whether token `at` is the stop of a title of one letter: د.
+    pub(super) fn shortens(&self, at: usize) -> bool {
+        let letter = at.checked_sub(1).and_then(|it| self.token(it)).filter(|it| it.skeleton.chars().count() == 1);
+        self.is_sign(at, '.') && letter.is_some_and(|it| it.is_word() && self.token(at).is_some_and(|stop| stop.span.start == it.span.end))
+    }
+
     pub(super) fn is_sign(&self, at: usize, sign: char) -> bool {
         self.token(at).is_some_and(|it| it.is_sign(sign))
     }
@@ -143,7 +150,11 @@ fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
             (is_that(line.key(before)) && is_proper(next) && acts).then_some("فون")
         }
         "علي" => {
-            let named = given(next) && !is_definite(next) || matches!(next, "بن" | "اكبر") || is_proper(next) && given(line.key(before));
+            let said = cues::forms(line.key(before)).chain(without_conjunction(line.key(before)).into_iter().flat_map(cues::forms));
+            let said = said.into_iter().any(|it| it.entry.group == Group::Say && it.entry.intransitive && it.shape == Shape::Finite);
+            let named = given(next) && !is_definite(next)
+                || matches!(next, "بن" | "اكبر")
+                || is_proper(next) && (given(line.key(before)) || said && line.token(at).is_some_and(|it| &*it.skeleton == "علي"));
             named.then_some("عمر")
         }
         _ => None,
@@ -278,13 +289,26 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
                 || homograph(line, at, form, conjoined)
                 || is_charge(before, line.key(at))
                 || is_inscribed(line, at, form)
+                || describes_thing(line, at, form, conjoined)
             {
+                return None;
+            }
+            // وُصفت بأنها كذا, اتهم بكذا: a verb that must have an object, without one, names nobody who speaks.
+            let passive = matches!(form.entry.lemma.as_str(), "وصف" | "اتهم" | "نعت" | "سمى") && !form.object && !form.present;
+            if passive && line.key(last + 1).starts_with('ب') {
                 return None;
             }
             // أقر المجلس القانون: what is approved is not conceded.
             let concedes = (last + 1..last + 9).any(|it| line.key(it) == "ب" || line.key(it).starts_with("بان"));
             let stated = matches!(complement(line, last + 1, 14), Complement::That | Complement::Colon);
             if matches!(form.entry.lemma.as_str(), "أقر" | "سلم") && !concedes && !stated {
+                return None;
+            }
+            // نُقل إلى كذا, وجّه «تهديدات»: deeds.
+            let next = line.key(last + 1);
+            let moved = form.entry.group == Group::Relay && matches!(next, "الي" | "من");
+            let directed = form.entry.lemma == "وجه" && line.is_mark(last + 1);
+            if moved || directed {
                 return None;
             }
             // A verb of the subject's description reports nothing: المصدر الذي رفض الكشف. It does with what it quotes: الذي وصفه بأنه
@@ -300,6 +324,17 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
                 Group::Relay => (subject::behind(line, last + 1, "عن", 15), complement(line, last + 1, 30)),
                 _ => subject::of_verb(line, at, last, &form, conjoined),
             };
+            // ونُقل الجرحى «بحال مستقرة»: what no medium passes on from anybody is carried.
+            let passes =
+                subject.is_some() || complement == Complement::That || is_body(next) || is_document(next) || line.is_mark(last + 1);
+            if form.entry.group == Group::Relay && !passes {
+                return None;
+            }
+            // تتضمن تعهدا من الدول: the dual of the past stands behind those who act; this is a noun.
+            let dual = form.plural && !conjoined && line.key(at).starts_with('ت') && line.key(at).ends_with('ا');
+            if dual && subject.as_ref().is_none_or(|it| !it.plural) {
+                return None;
+            }
             report.subject = subject;
             report.complement = complement;
             let alone = report.subject.is_none() && !is_definite(line.key(last + 2));
@@ -323,42 +358,9 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
     Some(report)
 }
 
-/// Whether a verb of writing has for its place what bears the words, so that nobody says them: لافتة كُتب عليها
-pub(super) fn is_inscribed(line: &Line<'_>, at: usize, form: Form) -> bool {
-    form.entry.lemma == "كتب" && !form.object && matches!(line.key(at + form.words), "عليه" | "عليها" | "عليهما" | "فوقه" | "فوقها")
-}
-
 fn is_dependent(line: &Line<'_>, at: usize) -> bool {
     let start = line.sentence_start(at).max(at.saturating_sub(40));
     (start..at).rev().take_while(|&it| !line.is_sign(it, '؛') && !line.is_mark(it)).any(|it| is_that(line.key(it)))
-}
-
-// A preposition that is spelled as a verb is one only before what the verb takes: بين أن, عبر عن
-fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> bool {
-    let word = line.key(at);
-    // صلى الله عليه وسلم reports nothing, nor does a preposition with its pronoun: بينهم
-    let before = at.checked_sub(1).map_or("", |it| line.key(it));
-    // تبين أن: it turned out.
-    let bare = without_conjunction(word).unwrap_or(word);
-    let turned = line.token(at + 1).is_some_and(|it| has_pronoun(&it.skeleton)) || is_that(line.key(at + 1));
-    if matches!(bare, "تبين" | "يتبين") && turned {
-        return true;
-    }
-    if before == "عليه" && word == "وسلم" || form.object && is_preposition(&form.entry.lemma) {
-        return true;
-    }
-    let bare = if conjoined { without_conjunction(word).unwrap_or(word) } else { word };
-    let last = at + form.words - 1;
-    let next = line.key(last + 1);
-    let opens = conjoined && line.sentence_start(at) == at;
-    let about = || (last + 1..last + 8).any(|it| line.key(it) == "عن");
-    let clause = || matches!(complement(line, last + 1, 25), Complement::That | Complement::Colon);
-    // لدى افتتاحه الجلسة، عبّر فلان عن: behind a comma or at the start, with whoever says it right behind.
-    let parted = at.checked_sub(1).is_none_or(|it| line.is_sign(it, '،') || line.is_sign(it, '.')) || line.sentence_start(at) == at;
-    let expresses = bare == "عبر" && (opens || parted && (is_nominal(line, last + 1) || is_proper(next))) && about();
-    // كما بيّن الأهمية
-    let shows = before == "كما" && bare == "بين" && is_definite(next);
-    is_preposition(bare) && !is_that(next) && next != "عن" && !(expresses || shows || opens && bare != "عبر" && clause())
 }
 
 /// What comes first within `reach` tokens from token `at`: a mark, a colon, a content clause; nothing behind another verb of saying.

@@ -1,20 +1,31 @@
 //! Whether a few words in marks are a speaker's own, and not the name of something.
 
-use crate::arabic::token::Kind as TokenKind;
-use crate::lexicon::common::is_common_as_it_stands;
-use crate::lexicon::cues::Group;
+use crate::arabic::token::{Kind as TokenKind, Token};
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::cues::{self, Group};
+use crate::lexicon::given_names;
+use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::Kind;
 use super::cue::{Complement, Report};
 use super::kind::{Setting, is_clause, is_mark, label};
 use super::saying::that_before;
-use super::words::{has_preposition, has_pronoun, is_definite, is_preposition, is_proper, is_that, key_of};
+use super::words::{has_preposition, has_pronoun, is_agent, is_body, is_definite, is_preposition, is_proper, key_of, stems};
+
+/// How many tokens behind a verb that governs a few words these may stand.
+const NEAR: usize = 14;
+
+fn report_near(it: &Setting<'_>, report: &Report) -> usize {
+    it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len()
+}
 
 /// Whether the marks hold words of the speaker's rather than the name of something.
 pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     let Some((report, after)) = it.report else { return false };
-    if it.headline && !it.colon() && it.words <= 2 {
+    let quoted_with = it.clitic().is_some_and(|it| it == "ب");
+    let governs = (report.form.entry.group == Group::Govern || report.form.object) && report_near(it, report) <= NEAR;
+    if it.headline && !it.colon() && it.words <= 2 && !(governs && quoted_with) {
         return false;
     }
     // الـ«كذا», الطرف «أ»: what has the article or is a letter is a name.
@@ -22,12 +33,10 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     if letter || it.clitic().is_some_and(|it| matches!(it.trim_start_matches(['و', 'ف', 'ب', 'ل']), "ال")) {
         return false;
     }
-    let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();
+    let near = report_near(it, report);
     if near == 0 && report.form.entry.group == Group::Relay {
         return false;
     }
-    let quoted_with = it.clitic().is_some_and(|it| it == "ب");
-    let governs = report.form.entry.group == Group::Govern || report.form.object;
     let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
     // وصفها المتحدث باسم الوزارة، فلان، بـ«كذا»
     if report.form.object && quoted_with && !lead.iter().any(is_mark) {
@@ -69,11 +78,41 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     if taken {
         return true;
     }
+    let near_govern = report.form.entry.group == Group::Govern && near <= NEAR;
+    if is_ordinary(it) && (depends(it, report) || near_govern) {
+        return true;
+    }
     let pronoun = it.inside.iter().find(|it| it.is_word()).is_some_and(|it| has_pronoun(&it.skeleton));
     if foreign || apposed && !pronoun && it.words < 4 || !(governs || depends(it, report)) {
         return false;
     }
     pronoun || it.words >= 4 || it.words >= 2 && !is_definite(&first)
+}
+
+/// Ordinary words that name nothing: نسخ «مسروقة», تعرض لـ«خيانة», سلوكه «الخاطئ»
+pub(super) fn is_ordinary(it: &Setting<'_>) -> bool {
+    let words: Vec<String> = it.inside.iter().map(key_of).collect();
+    let common = !words.is_empty() && words.iter().all(|it| is_common(it) && given_names::find(it).is_none());
+    let Some(before) = it.left(1) else { return false };
+    let noun = key_of(before);
+    let described = is_definite(&noun) || has_pronoun(&before.skeleton);
+    let first = it.first();
+    let adjective = words.len() == 1 && described && !names(&noun) && is_adjective(&first);
+    let letters = words.iter().all(|it| it.chars().count() >= 3);
+    common && letters && label(it) != Kind::Title && (!is_definite(&first) && !has_preposition(&first) || adjective)
+}
+
+// By its pattern: الخاطئ, الغنية, المزعومة
+fn is_adjective(word: &str) -> bool {
+    let bare = word.strip_prefix("ال").unwrap_or("");
+    let stem = ["ه", "ين", "ون", "ات"].into_iter().find_map(|it| bare.strip_suffix(it)).unwrap_or(bare);
+    let letters: Vec<char> = stem.chars().collect();
+    matches!(letters.as_slice(), [_, 'ا', _, _] | [_, _, 'ي', _] | ['م', _, _, ..] | [_, _, .., 'ي'])
+}
+
+// Whether a noun may have a name behind it: اللاعب «الفتى»
+fn names(noun: &str) -> bool {
+    is_agent(noun) || is_body(noun) || stems(noun).iter().any(|it| cues::is(it, Group::TitleNoun) || cues::is(it, Group::TermNoun))
 }
 
 // Whether a clause of content opens between the reporting word and the mark, a paper's name in marks aside: قال فلان لـ«الواحة» إن
@@ -144,9 +183,11 @@ pub(super) fn is_predicate(it: &Setting<'_>) -> bool {
     let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
     let Some(that) = lead.iter().rposition(|it| is_that(&key_of(it))) else { return false };
     let subject = lead.get(that + 1..).unwrap_or(&[]);
+    // إن الرئيس الفلاني، فلان الفلاني، «محق»
+    let names = |it: &Token| !it.is_word() && (it.is_sign('،') || it.is_sign(',')) || is_proper(&key_of(it));
     (it.words >= 2 || it.ends_clause())
-        && (1..=3).contains(&subject.len())
-        && subject.iter().all(|it| is_definite(&key_of(it)))
+        && (1..=7).contains(&subject.len())
+        && subject.iter().enumerate().all(|(at, it)| is_definite(&key_of(it)) || at > 0 && subject.len() > 3 && names(it))
         && it.inside.first().is_some_and(|it| it.kind == TokenKind::Word)
         && !is_definite(&it.first())
 }

@@ -5,12 +5,11 @@ use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
+use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::voice::Scene;
-use super::words::{
-    has_preposition, has_pronoun, is_agent, is_definite, is_ordinary, is_preposition, is_proper, is_that, key_of, opens_clause,
-};
+use super::words::{has_preposition, has_pronoun, is_agent, is_definite, is_ordinary, is_preposition, is_proper, key_of, opens_clause};
 
 impl Scene<'_> {
     /// A mention may stop in the middle of a foreign name: behind a given name, words that prose does not know belong to it.

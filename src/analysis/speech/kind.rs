@@ -4,17 +4,19 @@ use crate::analysis::paragraph;
 use crate::analysis::quotes::Quotation;
 use crate::arabic::letter::{is_haraka, is_quotation_mark};
 use crate::arabic::token::{Kind as TokenKind, Token};
+use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Group};
+use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::Kind;
 use super::clause::clause_shape;
 use super::cue::{Complement, Report};
 use super::evidence::Evidence;
-use super::fragment::{is_fragment_shaped, is_predicate};
+use super::fragment::{is_fragment_shaped, is_ordinary, is_predicate};
 use super::saying::that_before;
 use super::voice::Scene;
-use super::words::{is_definite, is_preposition, is_proper, is_that, key_of, stems, without_conjunction};
+use super::words::{is_definite, is_preposition, is_proper, key_of, stems, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 const LONG: usize = 8;
@@ -189,6 +191,9 @@ fn is_verse(it: &Setting<'_>) -> bool {
 // A noun right before the mark says what is named.
 fn named(it: &Setting<'_>) -> Option<Kind> {
     let clitic = it.clitic();
+    if cues::is_listed(&it.inside.iter().map(key_of).collect::<Vec<_>>(), Group::TitleName) {
+        return Some(Kind::Title);
+    }
     // في اتصال مع «الوطن»
     if it.left_key(1) == "مع" && it.words <= 4 && (2..=3).any(|back| cues::is(&it.left_key(back), Group::Medium)) {
         return Some(Kind::Title);
@@ -215,7 +220,9 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
             let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();
             !after && report.form.entry.group != Group::Govern && (near <= 4 || behind)
         });
-        return Some(if medium || told { Kind::Title } else { label(it) });
+        if medium || told || !is_ordinary(it) {
+            return Some(if medium || told { Kind::Title } else { label(it) });
+        }
     }
     // نقلت «كذا» عن فلان: what passes words on is a paper.
     let passes = |report: &Report| report.form.entry.group == Group::Relay || report.form.entry.lemma == "نشر";
@@ -224,6 +231,10 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
         return Some(Kind::Title);
     }
     let names = |back: usize| stems(&it.left_key(back)).iter().any(|it| cues::is(it, Group::TitleNoun) || cues::is(it, Group::Naming));
+    // الذي يوصف بأنه «كذا»: nobody is said to call it so.
+    if matches!(it.left_key(2).as_str(), "يوصف" | "توصف") && is_that(&it.left_key(1)) {
+        return Some(Kind::Term);
+    }
     // شعارات من قبيل «كذا»; أشهر برنامج في تاريخها، «كذا»، الذي
     let such = it.left_key(1) == "قبيل" && (3..=4).any(names);
     let comma = |token: Option<&Token>| token.is_some_and(|it| it.is_sign('،'));
@@ -248,7 +259,9 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
         // A long quotation behind a body's name is what the body says: وحثت الكتلة «…»
         let said =
             it.words >= 4 && it.cued() && (it.words >= LONG || it.adjacent()) && !subject || back == 1 && it.words >= 4 && is_predicate(it);
-        let governed = back == 1 && is_preposition(&it.left_key(2)) && !it.ends_clause();
+        let governed = back == 1 && it.words < LONG && is_preposition(&it.left_key(2)) && !it.ends_clause();
+        // قال في مؤتمر صحافي «…»: where the words are said is no name of theirs.
+        let said = said || back > 1 && it.adjacent() && is(Group::Medium) && it.left_key(back + 1) == "في" && is_clause(it);
         let bare = back == 1 || !is_definite(without_conjunction(&word).unwrap_or(&word));
         // المسلسل الشهير «كذا»: between a noun with the article and the name stand its adjectives.
         let described = back > 1
@@ -294,8 +307,12 @@ pub(super) fn are_joined(facts: &paragraph::Facts, before: &Quotation, after: &Q
     }
     let gap = facts.tokens_in(Span::new(before.close.span.to(), after.open.span.from()));
     !gap.is_empty()
-        && gap.len() <= 2
-        && gap.iter().all(|it| it.is_sign('،') || it.is_sign(',') || &*it.skeleton == "و" || &*it.skeleton == "أو")
+        && gap.len() <= 3
+        && gap.iter().enumerate().all(|(at, it)| {
+            // «كذا» اليومية و«كذا»
+            let describes = at == 0 && gap.len() >= 2 && is_definite(&it.skeleton) && it.skeleton.ends_with(['ة', 'ي']);
+            it.is_sign('،') || it.is_sign(',') || &*it.skeleton == "و" || &*it.skeleton == "أو" || describes
+        })
 }
 
 /// A clause of its own: a verb, a particle that takes one, a pronoun.
@@ -309,8 +326,10 @@ pub(super) fn label(it: &Setting<'_>) -> Kind {
     let bare = first.strip_prefix("ال").unwrap_or(&first);
     let foreign = it.inside.iter().any(|it| matches!(it.kind, TokenKind::Foreign))
         || it.words >= 2 && it.inside.iter().skip(1).any(|it| it.kind == TokenKind::Number);
-    let medium = it.left_key(1) == "عبر";
-    if foreign || medium || it.words >= 2 && (cues::is(bare, Group::TitleNoun) || cues::is(&first, Group::TitleNoun)) {
+    let medium = it.left_key(1) == "عبر" && !is_common(&first);
+    // مشروع جديد: ordinary words without an article, all of them, name nothing.
+    let plain = it.inside.iter().map(key_of).all(|it| is_common(&it) && !is_definite(&it));
+    if foreign || medium || it.words >= 2 && !plain && (cues::is(bare, Group::TitleNoun) || cues::is(&first, Group::TitleNoun)) {
         return Kind::Title;
     }
     if it.after_stop() && it.words >= 5 && is_clause(it) { Kind::Statement } else { Kind::Term }

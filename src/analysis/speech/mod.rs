@@ -1,12 +1,16 @@
 //! Who says what: the kind of each quotation, the word that reports it, and the speaker.
 
+mod beside;
 mod chain;
 mod clause;
 mod cue;
 mod evidence;
 mod fragment;
 mod full_name;
+mod gender;
+mod homograph;
 mod kind;
+mod marked;
 mod opening;
 mod orphan;
 mod phrase;

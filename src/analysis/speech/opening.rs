@@ -3,14 +3,14 @@
 use crate::analysis::names::Kind;
 use crate::arabic::token::Kind as TokenKind;
 use crate::lexicon::cues::{self, Gender, Group};
+use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::cue::Line;
 use super::phrase::starts_title;
 use super::subject::{self, Subject};
 use super::words::{
-    has_preposition, is_agent, is_blocker, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, is_that,
-    without_conjunction,
+    has_preposition, is_agent, is_blocker, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, without_conjunction,
 };
 
 /// A dateline is no longer than this, in tokens.
@@ -137,6 +137,8 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
         return None;
     }
     let led = matches!(line.key(opened), "لكن" | "ولكن" | "اما") && is_proper(word) && !word.starts_with(['ي', 'ت']);
+    // وكان ماكرايفن رئيس قيادة كذا: a word that prose does not know before an office is a name.
+    let led = led || is_proper(word) && !word.starts_with(['ي', 'ت', 'ن', 'و', 'ف']) && starts_title(line, at + 1);
     if led || is_nominal(line, at) {
         return opening(at, Gender::Unknown);
     }

@@ -4,14 +4,16 @@ use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
+use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::cue::Line;
+use super::marked::closing;
 use super::proper;
-use super::subject::{REACH, closing};
+use super::subject::REACH;
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_ordinary, is_origin, is_preposition, is_proper,
-    is_that, opens_clause,
+    opens_clause,
 };
 
 /// The longest noun phrase, in words.
@@ -19,6 +21,9 @@ pub(super) const PHRASE: usize = 7;
 
 /// The longest complement of a noun phrase behind its first word, in words: لمجلس التعاون الخليجي
 const COMPLEMENT: usize = 4;
+
+/// The longest name in marks that a noun phrase passes, in tokens: مؤلف كتاب «كذا وكذا» فلان
+pub(super) const NAMED: usize = 8;
 
 /// The noun phrase that starts at token `at`: an idafa, adjectives, and the name of one who issued a document.
 pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
@@ -53,7 +58,13 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
             limit = next + COMPLEMENT;
             continue;
         }
+        // إسرائيل القدس: a land's name goes on with an adjective only, as in كوريا الشمالية.
+        let land = end == at && is_body(line.key(at)) && given_names::find(line.key(at)).is_none() && is_listed_place(line.key(at));
+        if land && is_definite(word) && !is_origin(word) {
+            break;
+        }
         if !token.is_word()
+            || word.chars().count() < 2
             || taken
             || has_pronoun(&token.skeleton) && (definite || next > at + 1)
             || ends_phrase(line, next)
@@ -142,6 +153,10 @@ fn is_particle(word: &str) -> bool {
         || points(word)
 }
 
+fn is_listed_place(word: &str) -> bool {
+    crate::lexicon::places::is_place(word)
+}
+
 // A word that points back, or takes a clause: لهذا, وهذه, بذلك, وعما. Alone, هذا may be a subject.
 fn points(word: &str) -> bool {
     let pointed = |it: &str| matches!(it, "هذا" | "هذه" | "ذلك" | "تلك" | "عما");
@@ -159,6 +174,9 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
         object && skeleton.starts_with('أ') && is_definite(line.key(at + 1))
             || object && cues::forms(word).any(|it| it.object && it.shape == cues::Shape::Finite && it.gender == cues::Gender::Feminine)
     };
+    // وثيقة تقدمت بها الوزارة
+    let back = matches!(line.key(at + 1), "بها" | "به" | "فيها" | "فيه" | "عنها" | "عنه");
+    let relative = || relative() || back && word.ends_with('ت') && word.chars().count() >= 4;
     // مغرد يبدو: a verb of the present.
     let present = word.starts_with('ي') && word.chars().count() >= 4 && is_common_as_it_stands(word) && !is_time(word);
     // مسؤول فضل عدم الكشف عن اسمه
@@ -167,6 +185,7 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     is_preposition(word)
         || is_that(word)
         || withholds
+        || matches!(word, "البالغ" | "البالغه")
         || present
         || relative()
         || opens_clause(word)
@@ -212,7 +231,7 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
         let word = line.key(i);
         // A name of one or two words in marks belongs to the phrase: رئيس حزب «المستقبل» فلان
         if line.is_mark(i) && i >= passed && i > at {
-            match closing(line, i, 3) {
+            match closing(line, i, NAMED) {
                 Some(close) if line.token(close + 1).is_some_and(|it| it.is_word() || it.is_sign(':')) => passed = close + 1,
                 _ => break,
             }
@@ -221,9 +240,9 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
             span = span.join(token.span);
             continue;
         }
-        let stop = token.is_sign(':') || token.is_sign('.') || token.is_sign('؛') || line.is_mark(i);
+        let stop = token.is_sign(':') || token.is_sign('.') && !line.shortens(i) || token.is_sign('؛') || line.is_mark(i);
         // الأمين العام، الذي يمثل كذا، الدكتور فلان
-        if i >= passed && matches!(word, "الذي" | "التي") && line.key(i - 1).is_empty() {
+        if i >= passed && matches!(word, "الذي" | "التي" | "وهو" | "وهي") && line.key(i - 1).is_empty() {
             let comma = (i..i + REACH / 2).take_while(|&it| !line.is_sign(it, '.') && !line.is_sign(it, ':') && !line.is_mark(it));
             let comma = comma.filter(|&it| line.is_sign(it, '،') || line.is_sign(it, ',')).find(|&it| {
                 starts_title(line, it + 1)

@@ -2,6 +2,7 @@
 
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues;
+use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::cue::Line;
@@ -9,7 +10,7 @@ use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, starts_title, zone};
 use super::proper;
 use super::subject::{Head, REACH, Subject, can_speak, head, is_plural, opens_with_name};
-use super::words::{is_agent, is_blocker, is_definite, is_preposition, is_proper, is_that, without_conjunction};
+use super::words::{is_agent, is_blocker, is_definite, is_preposition, is_proper, without_conjunction};
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي
 fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject> {
@@ -60,11 +61,21 @@ pub(super) fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
             && is_agent(line.key(i + 1))
             && !is_definite(line.key(i + 1))
             && !starts_title(line, i + 1);
-        if another || is_that(word) || matches!(word, "لكن" | "ولكن" | "حيث" | "فيما" | "بينما") || line.is_mark(i) || line.is_sign(i, '؛')
+        if another
+            || is_that(word)
+            || matches!(word, "لكن" | "ولكن" | "حيث" | "فيما" | "بينما")
+            || line.is_mark(i)
+            || line.is_sign(i, '؛')
+            || line.is_sign(i, ':')
         {
             at = i + 1;
             break;
         }
+    }
+    // وحول مصير اللاعبين؛ فلان وفلان، قال
+    let opened = without_conjunction(line.key(start)).unwrap_or(line.key(start));
+    if at > start && line.is_sign(at - 1, '؛') && is_preposition(opened) {
+        return None;
     }
     let opens = |word: &str| matches!(word, "كان" | "كانت" | "اما" | "لكن" | "غير" | "الا" | "لكل");
     while opens(line.key(at)) || without_conjunction(line.key(at)).is_some_and(opens) || is_that(line.key(at)) {

@@ -6,13 +6,13 @@
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
+use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::cue::Line;
-use super::phrase::starts_title;
+use super::phrase::{NAMED, starts_title};
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, is_that,
-    without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, without_conjunction,
 };
 
 /// The longest relative clause between a title and the name of its bearer, in tokens.
@@ -92,7 +92,7 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
     let mut it = at + 1;
     while inside(it) {
         // الأمين العام، الذي يضم كذا، الدكتور فلان
-        if matches!(line.key(it), "الذي" | "التي") && line.key(it - 1).is_empty() {
+        if matches!(line.key(it), "الذي" | "التي" | "وهو" | "وهي") && line.key(it - 1).is_empty() {
             it = (it..it + CLAUSE).find(|&it| line.is_sign(it, '،') || line.is_sign(it, ',')).filter(|&it| inside(it))? + 1;
             if let Some(name) = honoured(line, it).filter(|it| it.to() <= limit) {
                 return Some(name);
@@ -157,6 +157,7 @@ fn may_start(line: &Line<'_>, head: usize, at: usize, body: bool) -> bool {
     }
     let before = line.key(at - 1);
     let sign = ['،', ',', '-', '–', '—', ')'].into_iter().any(|it| line.is_sign(at - 1, it)) || line.is_mark(at - 1);
+    let sign = sign || line.shortens(at - 1);
     let definite = is_definite(before) || before.starts_with("لل") && before.chars().count() >= 5 || before.starts_with("بال");
     if body {
         return sign;
@@ -188,12 +189,17 @@ fn ends_search(line: &Line<'_>, at: usize) -> bool {
     // عن تعيين فلان: not the one who bears the title. المشرف على, المسؤول عن are titles themselves.
     let governs = matches!(word, "عن" | "الي" | "مع" | "بين" | "علي");
     let duty = ["المشرف", "المسوول", "المسيول", "العام", "القايم", "المطلع", "مشرف", "مسوول", "المشرفه"].contains(&line.key(at - 1))
-        || governs && is_agent(line.key(at - 1));
+        || governs && takes_on(line.key(at - 1));
     if governs && !duty {
         return true;
     }
     // نظيره, وزيرها: what follows is somebody else's.
     verb || token.is_word() && has_pronoun(&token.skeleton) && !cues::is(word, Group::Adverb)
+}
+
+/// Whether a noun for people has its field behind على or عن: المسؤول عن, المدافع عن. Not الوزراء.
+pub(super) fn takes_on(word: &str) -> bool {
+    is_agent(word) && word.strip_prefix("ال").unwrap_or(word).starts_with('م')
 }
 
 // The bearer's name in marks: وقال المدير الفني «فلان»
@@ -205,5 +211,5 @@ fn quoted(line: &Line<'_>, head: usize, open: usize, close: usize) -> Option<Spa
 }
 
 fn closing(line: &Line<'_>, open: usize) -> Option<usize> {
-    (open + 1..=open + 5).find(|&it| line.is_mark(it))
+    (open + 1..=open + NAMED).find(|&it| line.is_mark(it))
 }

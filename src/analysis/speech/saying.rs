@@ -9,21 +9,26 @@ use crate::arabic::letter::is_quotation_mark;
 use crate::lexicon::cues::{Group, Shape};
 use crate::text::span::Span;
 
+use super::beside::{follows, goes_on, last_report, named_before, sentence_before, spoke, told_before};
 use super::chain::Voices;
 use super::cue::{Complement, Report};
 use super::evidence::{Evidence, Why};
 use super::kind::{self, Setting};
-use super::subject::{Head, Subject};
 use super::voice::{Scene, Voice};
-use super::words::{has_pronoun, is_agent, is_definite, is_that, key_of};
+use super::words::{has_pronoun, is_agent, is_definite, key_of};
 use super::{Cue, Kind, Saying, Speaker, Via};
 use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
+use crate::lexicon::particles::is_that;
 
 /// How far before a quotation its cue may start, in bytes: a sentence without end must not be read anew for each of its quotations.
 const LEFT: usize = 6000;
 /// How many tokens after a quotation its cue may start: »، كما قال
 const BEHIND: usize = 5;
+/// How many tokens of the narrator's may stand between a quotation and the source that ends its sentence.
+const GAP: usize = 16;
+/// The fewest words that such a source is given.
+const LONG_ENOUGH: usize = 4;
 /// The longest name of a work or body that is taken for one again where a verb of saying stands near, in words.
 const NAME: usize = 3;
 
@@ -52,7 +57,8 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         );
         let previous = index.checked_sub(1).and_then(|it| Some((scene.quotes.quotations.get(it)?, out.get(it)?.kind)));
         let (mut kind, mut reasons) = kind::of(&setting, previous);
-        let head = found.is_none().then(|| headline_speaker(scene, facts, quotation)).flatten();
+        let headline = scene.view.is_headline(quotation.open.paragraph);
+        let head = (found.is_none() && headline).then(|| named_before(scene, facts, quotation)).flatten();
         if kind == Kind::Term && head.is_some() {
             kind = Kind::Fragment;
             reasons.insert(0, Evidence::BeforeColon);
@@ -67,7 +73,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let alone = kind == Kind::Statement && found.is_none();
         let beside = || told_before(scene, facts, quotation).or_else(|| named_before(scene, facts, quotation));
         let before = || {
-            let voice = carried.flatten().or_else(|| goes_on(scene, voices, quotation))?;
+            let voice = carried.flatten().or_else(|| goes_on(scene, voices, quotation)).or_else(|| spoke(scene, voices, quotation))?;
             Some(Voice { via: Via::Continuation, shown: Evidence::FollowsWords, ..voice })
         };
         let voice = voice.or(head.filter(|_| speech)).or_else(|| alone.then(|| beside().or_else(before)).flatten());
@@ -188,6 +194,16 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
             left = Some(Found { paragraph, index, report, after: false });
         }
     }
+    // قال فلان، الذي يرى أن كذا، إن «…»: no verb but قال takes إن.
+    let inna = facts.tokens_in(Span::new(start, open)).iter().rev().find(|it| is_that(&key_of(it)));
+    let takes = |it: &Report| it.form.entry.lemma == "قال" || it.form.entry.lemma == "قول";
+    if let (Some(inna), Some(found)) = (inna.filter(|it| it.skeleton.starts_with('إ')), &left)
+        && !takes(found.report)
+        && found.report.span.to() <= inna.span.from()
+    {
+        let says = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= inna.span.from());
+        left = says.filter(|(_, it)| takes(it)).last().map(|(index, report)| Found { paragraph, index, report, after: false }).or(left);
+    }
     let right = behind(scene, quotation);
     match (left, right) {
         (Some(left), Some(right)) => Some(if nearer(facts, &left, &right, open) { left } else { right }),
@@ -205,37 +221,6 @@ fn introduced<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>>
     }
     let (index, report) = last_report(scene, before)?;
     Some(Found { index, report, paragraph: before.paragraph, after: false })
-}
-
-// The narrator's sentence before one that is only a quotation.
-fn sentence_before(scene: &Scene<'_>, quotation: &Quotation) -> Option<Place> {
-    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
-    let start = scene.sentence_start(paragraph, open);
-    if !scene.view.facts(paragraph)?.tokens_in(Span::new(start, open)).is_empty() {
-        return None;
-    }
-    let (paragraph, end) = match start {
-        0 => {
-            let before = paragraph.checked_sub(1).filter(|&it| !scene.view.is_headline(it))?;
-            (before, scene.view.facts(before)?.text.len())
-        }
-        end => (paragraph, end),
-    };
-    let start = scene.sentence_start(paragraph, end.checked_sub(1)?).max(end.saturating_sub(LEFT));
-    Some(Place { paragraph, span: Span::new(start, end) })
-}
-
-fn last_report<'s>(scene: &Scene<'s>, sentence: Place) -> Option<(usize, &'s Report)> {
-    let reports = scene.reports_from(sentence.paragraph, sentence.span.from());
-    reports.take_while(|(_, it)| it.span.to() <= sentence.span.to()).filter(|(_, it)| it.is_predicate()).last()
-}
-
-// A quotation that stands alone behind a sentence of somebody's words goes on with them.
-fn goes_on(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation) -> Option<Voice> {
-    let before = sentence_before(scene, quotation)?;
-    let (index, report) = last_report(scene, before)?;
-    let speech = matches!(report.form.entry.group, Group::Say | Group::Carry | Group::Close | Group::Noun);
-    voices.of(before.paragraph, index).filter(|_| speech)
 }
 
 // بهذه الكلمات, هذا ما, هكذا: the sentence behind the quotation says whose it is, whatever its verb.
@@ -257,6 +242,10 @@ fn pointed_at(scene: &Scene<'_>, quotation: &Quotation) -> bool {
 // A verb whose clause of content holds the quotation keeps it, whatever follows.
 fn nearer(facts: &paragraph::Facts, left: &Found<'_>, right: &Found<'_>, open: usize) -> bool {
     let between = facts.tokens_in(Span::new(left.report.span.to(), open));
+    // بحسب النموذج … «كذا»، بحسب الوزير
+    if left.report.form.entry.group == Group::Source && right.report.form.entry.group == Group::Source {
+        return false;
+    }
     right.report.form.shape != Shape::Finite || left.report.complement != Complement::Other || between.len() <= 6
 }
 
@@ -269,6 +258,9 @@ fn behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
     let close = quotation.close.span.to();
     let first = facts.token_at(close);
     let (index, report) = scene.reports_from(paragraph, close).next()?;
+    if source_ends(scene, facts, quotation, report) {
+        return Some(Found { paragraph, index, report, after: true });
+    }
     if report.first >= first + if pointed_at(scene, quotation) { 2 * BEHIND } else { BEHIND }
         || report.conjoined
         || report.form.shape == Shape::Participle
@@ -294,76 +286,25 @@ fn behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
     (fits && (!stopped || pointed)).then_some(Found { paragraph, index, report, after: true })
 }
 
-// "X: «…»" without a verb: the words before the colon name the speaker.
-fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
-    let paragraph = quotation.open.paragraph;
-    let open = quotation.open.span.from();
-    let start = scene.sentence_start(paragraph, open);
-    let (colon, lead) = facts.tokens_in(Span::new(start, open)).split_last()?;
-    let [first, ..] = lead else { return None };
-    if !colon.is_sign(':') || lead.len() > 6 || lead.iter().any(|it| !it.is_word()) {
-        return None;
-    }
-    let span = first.span.join(lead.last()?.span);
-    let subject = Subject { noun: Span::at(span.from()), zone: span, tail: None, plural: false, head: Head::Other };
-    let voice = scene.cast(paragraph, &subject, crate::lexicon::cues::Gender::Unknown)?;
-    let via = if scene.view.is_headline(paragraph) { Via::Headline } else { Via::Direct };
-    Some(Voice { via, shown: Evidence::BeforeColon, ..voice })
-}
-
-// ولم يبد فلان أي قلق: «…». Whoever the narrator's sentence tells of says what its colon introduces.
-fn told_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
-    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
-    let lead = Span::new(scene.sentence_start(paragraph, open), open);
-    let (colon, words) = facts.tokens_in(lead).split_last()?;
-    if !colon.is_sign(':') || words.iter().any(|it| it.is_sign(':')) || scene.view.is_headline(paragraph) {
-        return None;
-    }
-    let voice = scene.opening(paragraph, lead).or_else(|| scene.actor(paragraph, lead))?;
-    Some(Voice { via: Via::Direct, ..voice })
-}
-
-// "X: words «words»": whoever a headline names before its colon uses the words in marks behind it.
-fn headline_speaker(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
-    let paragraph = quotation.open.paragraph;
-    if !scene.view.is_headline(paragraph) {
-        return None;
-    }
-    let lead = facts.tokens_in(Span::new(0, quotation.open.span.from()));
-    let colon = lead.iter().position(|it| it.is_sign(':')).filter(|it| (1..=6).contains(it))?;
-    let before = lead.get(..colon)?;
-    let (first, last) = (before.first()?, before.last()?);
-    // الموسيقار «فلان»: whom a noun for people introduces is no word of anybody's.
-    let introduced = lead.last().map(key_of).is_some_and(|it| is_agent(&it));
-    if introduced || before.iter().any(|it| !it.is_word()) {
-        return None;
-    }
-    let span = first.span.join(last.span);
-    let noun = if is_agent(&key_of(first)) { span } else { Span::at(span.from()) };
-    let subject = Subject { noun, zone: span, tail: None, plural: false, head: Head::Person };
-    let voice = scene.cast(paragraph, &subject, crate::lexicon::cues::Gender::Unknown)?;
-    Some(Voice { via: Via::Headline, shown: Evidence::BeforeColon, ..voice })
-}
-
-// A quotation right behind another, with nothing of the narrator's between: the same one goes on.
-fn follows(scene: &Scene<'_>, before: &Quotation, quotation: &Quotation) -> bool {
-    let (from, to) = (before.close.paragraph, quotation.open.paragraph);
-    let blank = |paragraph: usize, span: Span| {
-        let Some(facts) = scene.view.facts(paragraph) else { return false };
-        facts.tokens_in(span).iter().all(|it| {
-            it.is_sign('.')
-                || it.is_sign('،')
-                || it.is_sign('…')
-                || it.skeleton.chars().all(is_quotation_mark)
-                || matches!(&*it.skeleton, "و" | "-")
-        })
-    };
-    let end = scene.view.facts(from).map_or(0, |it| it.text.len());
-    match to.checked_sub(from) {
-        Some(0) => blank(to, Span::new(before.close.span.to(), quotation.open.span.from())),
-        Some(1) => blank(from, Span::new(before.close.span.to(), end)) && blank(to, Span::new(0, quotation.open.span.from())),
+// «كذا وكذا» في وسط المدينة، وفق ما أفاد فلان: the source that ends the sentence, whatever of the narrator's stands between.
+fn source_ends(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation, report: &Report) -> bool {
+    let (paragraph, close) = (quotation.close.paragraph, quotation.close.span.to());
+    let between = facts.tokens_in(Span::new(close, report.span.from()));
+    let words = facts.tokens_in(quotation.words(scene.view)).len();
+    let said = match between {
+        [.., comma, phrase, what] if &*what.skeleton == "ما" => comma.is_sign('،') && is_source(&key_of(phrase)),
+        [.., comma] if report.form.entry.group == Group::Source => comma.is_sign('،'),
+        [.., comma, how] => comma.is_sign('،') && matches!(&*key_of(how), "كما" | "حسبما" | "وفقما"),
         _ => false,
-    }
+    };
+    said && words >= LONG_ENOUGH
+        && between.len() <= GAP
+        && report.span.to() <= scene.sentence_end(paragraph, close)
+        && between.iter().all(|it| !it.skeleton.chars().all(is_quotation_mark) && !it.is_sign('.'))
+}
+
+fn is_source(word: &str) -> bool {
+    matches!(word, "وفق" | "بحسب" | "حسب" | "وفقا" | "طبقا")
 }
 
 /// Whether a content clause opens right before token index `at` of `facts`.

@@ -1,19 +1,21 @@
 //! The subject of a reporting word: the noun phrase after it, or before it.
 
 use crate::arabic::token::Token;
-use crate::lexicon::common::is_common;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Form, Group};
 use crate::lexicon::given_names;
+use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::cue::{Complement, Line, complement};
+use super::marked::{closing, medium, quoted_name};
 use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
 use super::preceding;
 use super::proper;
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_kin, is_origin, is_preposition, is_proper,
-    is_related, is_that, without_conjunction,
+    is_related, is_reporting_participle, without_conjunction,
 };
 
 /// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
@@ -21,6 +23,9 @@ pub(super) const REACH: usize = 40;
 
 /// Nouns that mean several people without showing it by their ending.
 const SEVERAL: &[&str] = &["بعض", "عدد", "مصادر", "المصادر", "خبراء", "الخبراء", "شهود", "اهالي", "الاهالي", "نشطاء", "سكان", "كثيرون"];
+
+/// Nouns of which من says what there are so many of.
+const QUANTITIES: &[&str] = &["كثير", "الكثير", "عدد", "العديد", "عديد", "مجموعه", "عشرات", "ميات", "الاف", "بعض"];
 
 /// Where a subject stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +69,8 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
     let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
+        // النظام يعتبر الفصائل كذا: the noun right before a verb in the present that agrees with it is its subject.
+        (Some(_), Some(before)) if opens_verb(line, first, form, &before) => (Some(before), complement),
         (Some(after), Some(before)) if before.noun.is_empty() && !starts_name(line, after.zone) => (Some(before), complement),
         (Some(after), Some(before)) if !comma && !speaks_first(line, &after, &before) => (Some(before), complement),
         (Some(after), _) => (Some(after), complement),
@@ -71,12 +78,21 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
     }
 }
 
+fn opens_verb(line: &Line<'_>, verb: usize, form: &Form, before: &Subject) -> bool {
+    let near = line.token(verb).is_some_and(|it| it.span.from() <= before.noun.to() + 1) && !before.noun.is_empty();
+    let head = line.facts.tokens_in(before.noun).first();
+    let feminine = head.is_some_and(|it| it.skeleton.ends_with('ة'));
+    let agrees = if feminine { form.gender == cues::Gender::Feminine } else { form.gender == cues::Gender::Masculine };
+    near && form.present && agrees && before.head != Head::Other
+}
+
 // What follows the verb is its subject where it names somebody, unless the clause opens with a name.
 fn speaks_first(line: &Line<'_>, after: &Subject, before: &Subject) -> bool {
     opens_with_name(line, after.zone) || after.head != Head::Other && !opens_with_name(line, before.zone)
 }
 
-fn starts_name(line: &Line<'_>, span: Span) -> bool {
+/// Whether a span starts with a name.
+pub(super) fn starts_name(line: &Line<'_>, span: Span) -> bool {
     line.facts.names.names.binary_search_by(|it| it.span.start.cmp(&span.start)).is_ok()
 }
 
@@ -133,7 +149,12 @@ fn is_back_reference(word: &str) -> bool {
 // An adverb in the accusative: تحدث مطولا. A verb that has no object takes no other noun in it.
 fn is_accusative(line: &Line<'_>, at: usize) -> bool {
     let word = line.key(at);
-    word.ends_with('ا') && word.chars().count() >= 4 && is_common(word) && !is_agent(word) && given_names::find(word).is_none()
+    word.ends_with('ا')
+        && word.chars().count() >= 4
+        && is_common(word)
+        && !is_reporting_participle(word)
+        && !is_agent(word)
+        && given_names::find(word).is_none()
 }
 
 // How it is said, in the accusative of a participle: وقال ضاحكا
@@ -148,7 +169,14 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     let (mut at, oblique) = skip(line, from, form.entry.intransitive);
     at += usize::from(is_manner(line, at));
     let complement = complement(line, at, REACH);
+    // وقال مخاطبا فلانا: how it is said, and to whom.
+    if is_reporting_participle(line.key(at)) && given_names::find(line.key(at)).is_none() {
+        return (None, complement);
+    }
     if let Some(named) = quoted_name(line, at, true) {
+        return (Some(named), complement);
+    }
+    if let Some(named) = medium(line, at) {
         return (Some(named), complement);
     }
     if let Some(noun) = (!oblique).then(|| phrase(line, at)).flatten() {
@@ -173,6 +201,11 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
             let noun = next.and_then(|_| phrase(line, at + 1)).filter(|_| !is_definite(line.key(at + 1)));
             return (noun.map(|noun| Subject { noun, zone: noun, tail: None, plural: false, head: Head::Other }), complement);
         }
+        // واتهم فلانا بكذا: of a verb that must have an object the one noun before its ب is that object.
+        let next = line.facts.token_at(noun.to().max(zone_name(line, noun, zone)));
+        if takes_object(form) && (line.key(next).starts_with('ب') || is_that(line.key(next))) {
+            return (None, complement);
+        }
         if is_object(line, at, form) && !stands_before_clause(line, at, noun, form) {
             return (None, complement);
         }
@@ -182,6 +215,18 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     let subject =
         (oblique && !zone.is_empty()).then(|| Subject { noun: Span::at(zone.from()), zone, tail: None, plural: false, head: Head::Other });
     (subject, complement)
+}
+
+// Verbs that say nothing without an object: اتهم, وصف
+fn takes_object(form: &Form) -> bool {
+    matches!(form.entry.lemma.as_str(), "اتهم" | "وصف" | "نعت" | "سمى" | "شبه" | "أبلغ" | "أخبر") && !form.object
+}
+
+// Where the name behind a noun phrase ends, that of whom it describes: الرئيس الفلاني فلان
+fn zone_name(line: &Line<'_>, noun: Span, zone: Span) -> usize {
+    let names = &line.facts.names.names;
+    let near = names.get(names.partition_point(|it| it.span.start < noun.end.saturating_sub(1))..).unwrap_or(&[]);
+    near.first().filter(|it| it.span.from() <= noun.to() + 1 && it.span.to() <= zone.to()).map_or(noun.to(), |it| it.span.to())
 }
 
 // وذكر الإنتربول السعودي أن: a clause of content is what the verb takes, so that the definite noun before it is the subject.
@@ -220,6 +265,11 @@ fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     {
         return false;
     }
+    // وعد انفصاليي كذا: the construct plural of an object.
+    let construct = word.strip_suffix('ي').is_some_and(|it| it.ends_with('ي') || is_agent(it)) && !cues::is(word, Group::Agent);
+    if construct && !is_definite(word) && is_definite(line.key(at + 1)) {
+        return true;
+    }
     // ودعا المواطنين: the ending of an object. ودعا الجميع: whom one turns to.
     let stem = word.strip_suffix("ين").unwrap_or("");
     let accusative = is_definite(word) && is_agent(stem) && !cues::is(word.trim_start_matches("ال"), Group::Agent);
@@ -239,11 +289,16 @@ fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
 
 pub(super) fn can_speak(word: &str) -> bool {
     let several = word.ends_with("ون") && word.chars().count() >= 5;
-    several || is_agent(word) || is_body(word) || is_document(word) || is_origin(word)
+    several || cues::is(word, Group::TitleName) || is_agent(word) || is_body(word) || is_document(word) || is_origin(word)
 }
 
 fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
     let plural = is_plural(line.key(at));
+    // كثير من المدافعين عن كذا: some of many are nobody by name.
+    if QUANTITIES.contains(&line.key(at)) && line.key(at + 1) == "من" {
+        let noun = phrase_from(line, at + 2).map_or(noun, |it| noun.join(it));
+        return Subject { noun, zone: noun, tail: None, plural: true, head: Head::Person };
+    }
     // والد الطالبة فلانة: the name is that of the one whose father speaks.
     let charge = is_charge(line.key(at), line.key(at + 1));
     let of = at + if charge { 2 } else { 1 };
@@ -322,32 +377,14 @@ fn skip(line: &Line<'_>, from: usize, intransitive: bool) -> (usize, bool) {
     (at, oblique)
 }
 
-// A short name in marks right after the verb, with the complement behind it: وأردف "فلان": "…"
-fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Subject> {
-    if !line.is_mark(at) {
-        return None;
-    }
-    let close = closing(line, at, 5)?;
-    let reach = if close == at + 2 { REACH } else { 2 };
-    let behind = complement(line, close + 1, reach);
-    // «داين»، وهي شركة متضررة، أنها
-    let apposed = line.is_sign(close + 1, '،') && matches!(line.key(close + 2), "وهي" | "وهو");
-    let stopped = line.token(close + 1).is_none_or(|it| it.is_sign('.') || it.is_sign('،') && !apposed);
-    let described = apposed || matches!(line.key(close + 1), "التي" | "الذي" | "عن" | "نقلا" | "في");
-    let behind = if described && behind == Complement::Other { complement(line, close + 1, REACH) } else { behind };
-    if close < at + 2 || (needs_complement && (behind == Complement::Other || stopped)) {
-        return None;
-    }
-    let span = line.token(at + 1)?.span.join(line.token(close - 1)?.span);
-    Some(Subject { noun: span, zone: span, tail: None, plural: false, head: Head::Other })
-}
-
-pub(super) fn closing(line: &Line<'_>, open: usize, reach: usize) -> Option<usize> {
-    (open + 1..=open + reach).find(|&it| line.is_mark(it))
-}
-
 // Several: الجانبان, محللون, بعض المسؤولين
 pub(super) fn is_plural(word: &str) -> bool {
-    let ended = word.ends_with("ون") || is_definite(word) && (word.ends_with("ان") || word.ends_with("ين"));
-    ended || SEVERAL.contains(&word)
+    // الأمين, البرلمان and التلفزيون only end like several.
+    let several = |end: &str| {
+        let stem = word.strip_suffix(end).unwrap_or("");
+        let bare = stem.strip_prefix("ال").unwrap_or(stem);
+        bare.chars().count() >= 3
+            && (bare.ends_with('ي') || is_agent(stem) || is_body(stem) || is_common_as_it_stands(bare) && !is_agent(word))
+    };
+    several("ون") || is_definite(word) && (several("ان") || several("ين")) || SEVERAL.contains(&word)
 }

@@ -14,7 +14,8 @@ use super::Via;
 use super::cue::{Break, Report};
 use super::evidence::Evidence;
 use super::subject::{Head, Subject};
-use super::words::{has_preposition, is_agent, is_definite, is_preposition, key_of};
+use super::words::{has_preposition, is_definite, is_preposition, is_reporting_participle, key_of};
+use super::{gender, proper};
 
 /// The longest subheading, in tokens.
 const SUBHEADING: usize = 8;
@@ -124,13 +125,10 @@ impl<'s> Scene<'s> {
 
     /// Whom a subject means: the person named in it after titles and commas, else its noun phrase.
     pub(super) fn cast(&self, paragraph: usize, subject: &Subject, gender: Gender) -> Option<Voice> {
-        let voice = |span: Span, entity: Option<usize>, person: bool| Voice {
-            place: Place { paragraph, span },
-            entity,
-            via: Via::Direct,
-            shown: Evidence::OwnSubject,
-            gender,
-            plural: subject.plural && !person,
+        let voice = |span: Span, entity: Option<usize>, person: bool| {
+            let plural = subject.plural && !person;
+            let gender = if gender == Gender::Unknown && !plural { self.gender(paragraph, subject.noun, span, entity) } else { gender };
+            Voice { place: Place { paragraph, span }, entity, via: Via::Direct, shown: Evidence::OwnSubject, gender, plural }
         };
         let within = self.names_in(paragraph, subject.zone);
         let person = within.iter().find(|it| {
@@ -170,6 +168,16 @@ impl<'s> Scene<'s> {
         }
     }
 
+    // What the words themselves show: the given name, else the office or noun before it.
+    fn gender(&self, paragraph: usize, noun: Span, name: Span, entity: Option<usize>) -> Gender {
+        let Some(facts) = self.view.facts(paragraph) else { return Gender::Unknown };
+        let known = entity.and_then(|it| self.names.entities.get(it)).filter(|it| it.kind == Kind::Person);
+        match gender::of_name(known.map_or(name.of(&facts.text), |it| &it.name)) {
+            Gender::Unknown => gender::of_phrase(facts.tokens_in(if noun.is_empty() { name } else { noun })),
+            shown => shown,
+        }
+    }
+
     // A surname alone after a masculine verb is not the woman who has it.
     fn may_be(&self, named: &Named, paragraph: usize, gender: Gender) -> bool {
         let Some(entity) = named.entity.and_then(|it| self.names.entities.get(it)).filter(|_| gender == Gender::Masculine) else {
@@ -194,7 +202,7 @@ impl<'s> Scene<'s> {
         tokens.windows(2).all(|pair| match pair {
             [before, token] => {
                 let (before, word) = (key_of(before), key_of(token));
-                !matches!(word.as_str(), "عن" | "الي" | "مع" | "بين" | "علي") || before.ends_with("العام") || is_agent(&before)
+                !matches!(word.as_str(), "عن" | "الي" | "مع" | "بين" | "علي") || before.ends_with("العام") || proper::takes_on(&before)
             }
             _ => true,
         })
@@ -219,7 +227,7 @@ impl<'s> Scene<'s> {
         let rest = facts.tokens_in(Span::new(title.span.to().max(noun.from()), noun.to()));
         let whole = facts.tokens_in(title.span).iter().all(|it| is_definite(&key_of(it)));
         match rest.first() {
-            Some(first) if title.span.start == noun.start && whole && !is_definite(&key_of(first)) && !has_preposition(&key_of(first)) => {
+            Some(first) if title.span.start == noun.start && whole && !is_definite(&first.skeleton) && !has_preposition(&key_of(first)) => {
                 Span::new(first.span.from(), noun.to())
             }
             _ => noun,
@@ -230,7 +238,7 @@ impl<'s> Scene<'s> {
     pub(super) fn opening(&self, paragraph: usize, sentence: Span) -> Option<Voice> {
         let openings = &self.view.facts(paragraph)?.speech.openings;
         let opening = openings.get(openings.partition_point(|it| it.at < sentence.from())).filter(|it| it.at < sentence.to())?;
-        if self.quoted_at(paragraph, opening.subject.zone.from()).is_some() {
+        if !self.is_outside(paragraph, opening.subject.zone) {
             return None;
         }
         let voice = self.cast(paragraph, &opening.subject, opening.gender)?;
@@ -245,17 +253,29 @@ impl<'s> Scene<'s> {
         let held = facts.names.names.iter().find(|it| it.span.start == person.span.start).and_then(|it| it.title);
         let title = held.and_then(|it| facts.names.titles.get(it)).map_or(person.span, |it| it.span);
         let lead = facts.tokens_in(Span::new(sentence.from(), title.from().min(person.span.from()).max(sentence.from())));
+        // وقال مخاطبا فلانا: whom a participle has for its object only hears.
+        let hears = lead.last().is_some_and(|it| is_reporting_participle(&key_of(it)));
         let plain = lead.len() <= 9
+            && !hears
             && lead.iter().enumerate().all(|(i, it)| it.is_word() && (i == 0 && is_expressing(it) || !is_preposition(&key_of(it))));
-        let outside = self.quoted_at(paragraph, person.span.from()).is_none();
+        let outside = self.is_outside(paragraph, person.span);
+        let gender = self.gender(paragraph, title, person.span, person.entity);
         (plain && outside && self.may_be_subject(paragraph, sentence.from(), person.span)).then_some(Voice {
             place: Place { paragraph, span: person.span },
             entity: person.entity,
             via: Via::Direct,
             shown: Evidence::SentenceOpens,
-            gender: Gender::Unknown,
+            gender,
             plural: false,
         })
+    }
+
+    // Outside marks, or a name that stands alone in them: ووصف «نصر الله» المعركة
+    fn is_outside(&self, paragraph: usize, name: Span) -> bool {
+        let Some(marks) = self.quoted_at(paragraph, name.from()) else { return true };
+        let inside = self.view.facts(paragraph).map_or(&[][..], |it| it.tokens_in(marks));
+        let words = Span::new(inside.get(1).map_or(0, |it| it.span.from()), inside.iter().rev().nth(1).map_or(0, |it| it.span.to()));
+        self.names_in(paragraph, words).first().is_some_and(|it| it.kind == Kind::Person && it.span == words)
     }
 
     /// Whether a person's name covers `span`.

@@ -4,6 +4,7 @@
 use crate::arabic::token::{Kind, Token};
 use crate::lexicon::common::{is_common, is_common_as_it_stands, is_common_without_proclitics};
 use crate::lexicon::cues::{self, Group};
+use crate::lexicon::particles::is_that;
 use crate::lexicon::{given_names, titles};
 
 /// A token's key; empty for what is no Arabic word.
@@ -14,12 +15,6 @@ pub(super) fn key_of(token: &Token) -> String {
 /// The word without a conjunction before it, where it is long enough to have one.
 pub(super) fn without_conjunction(word: &str) -> Option<&str> {
     word.strip_prefix(['و', 'ف']).filter(|it| it.chars().count() >= 2)
-}
-
-/// A word that opens a clause of content: أن and its kin with their pronouns, and with ب, ل, ك before them.
-pub(super) fn is_that(word: &str) -> bool {
-    let word = word.strip_prefix(['ب', 'و', 'ف']).unwrap_or(word);
-    matches!(word, "ان" | "انه" | "انها" | "انهم" | "اننا" | "اني" | "انني" | "انهما" | "انك")
 }
 
 /// A word after which only a noun stands, so that no verb of saying follows.
@@ -177,6 +172,11 @@ pub(super) fn is_charge(before: &str, word: &str) -> bool {
         && matches!(before, "ولي" | "وولي" | "وليه" | "اولياء" | "واولياء" | "وليا")
 }
 
+/// A participle of saying in the accusative: مخاطبا, قائلا
+pub(super) fn is_reporting_participle(word: &str) -> bool {
+    word.ends_with('ا') && cues::forms(word).any(|it| it.shape == cues::Shape::Participle && it.entry.group.is_verb())
+}
+
 /// A word for one's own kin, whose name is not that of the one they belong to: والد الطالبة فلانة
 pub(super) fn is_kin(word: &str) -> bool {
     matches!(word, "والد" | "والده" | "زوج" | "زوجه" | "ارمله" | "شقيق" | "شقيقه" | "ولي" | "وليه" | "اولياء")
@@ -300,6 +300,10 @@ pub(super) fn stems(word: &str) -> Vec<String> {
             ("ها", ""),
             ("ه", ""),
         ] {
+            // الكتابة ends in ة: with the article no pronoun stands on it.
+            if suffix == "ه" && is_definite(it) {
+                continue;
+            }
             if let Some(stem) = it.strip_suffix(suffix).filter(|it| it.chars().count() >= 3) {
                 bare.push(format!("{stem}{ending}"));
             }

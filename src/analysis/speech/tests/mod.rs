@@ -1,5 +1,7 @@
 //! Who says what in small articles of our own; every person in them is invented.
 
+mod agency;
+
 use expect_test::{Expect, expect};
 
 use crate::analysis::story::Story;

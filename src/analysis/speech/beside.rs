@@ -1,0 +1,118 @@
+//! Whose words a quotation holds that no reporting word introduces: named before a colon, or going on.
+
+use crate::analysis::paragraph;
+use crate::analysis::quotes::Quotation;
+use crate::analysis::story::Place;
+use crate::arabic::letter::is_quotation_mark;
+use crate::lexicon::cues::{Gender, Group};
+use crate::text::span::Span;
+
+use super::Via;
+use super::chain::Voices;
+use super::cue::Report;
+use super::evidence::Evidence;
+use super::subject::{Head, Subject};
+use super::voice::{Scene, Voice};
+use super::words::{is_agent, key_of};
+
+/// The longest name before a colon, in words.
+const NAMED: usize = 6;
+/// How far before a quotation the sentence before it may start, in bytes.
+const LEFT: usize = 6000;
+
+/// "X: «…»" without a verb: the words before the colon name the speaker. In a headline a few words of the narrator's may follow it.
+pub(super) fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
+    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
+    let headline = scene.view.is_headline(paragraph);
+    let start = if headline { 0 } else { scene.sentence_start(paragraph, open) };
+    let lead = facts.tokens_in(Span::new(start, open));
+    let colon = lead.iter().position(|it| it.is_sign(':')).filter(|it| (1..=NAMED).contains(it))?;
+    let (before, behind) = (lead.get(..colon)?, lead.get(colon + 1..)?);
+    let (first, last) = (before.first()?, before.last()?);
+    // الموسيقار «فلان»: whom a noun for people introduces is no word of anybody's.
+    let introduced = behind.last().map(key_of).is_some_and(|it| is_agent(&it));
+    if introduced || !headline && !behind.is_empty() || before.iter().any(|it| !it.is_word()) {
+        return None;
+    }
+    let span = first.span.join(last.span);
+    let noun = if is_agent(&key_of(first)) { span } else { Span::at(span.from()) };
+    let subject = Subject { noun, zone: span, tail: None, plural: false, head: Head::Person };
+    let voice = scene.cast(paragraph, &subject, Gender::Unknown)?;
+    Some(Voice { via: if headline { Via::Headline } else { Via::Direct }, shown: Evidence::BeforeColon, ..voice })
+}
+
+/// ولم يبد فلان أي قلق: «…». Whoever the narrator's sentence tells of says what its colon introduces.
+pub(super) fn told_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
+    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
+    let lead = Span::new(scene.sentence_start(paragraph, open), open);
+    let (colon, words) = facts.tokens_in(lead).split_last()?;
+    if !colon.is_sign(':') || words.iter().any(|it| it.is_sign(':')) || scene.view.is_headline(paragraph) {
+        return None;
+    }
+    let voice = scene.opening(paragraph, lead).or_else(|| scene.actor(paragraph, lead))?;
+    Some(Voice { via: Via::Direct, ..voice })
+}
+
+/// A quotation right behind another, with nothing of the narrator's between: the same one goes on.
+pub(super) fn follows(scene: &Scene<'_>, before: &Quotation, quotation: &Quotation) -> bool {
+    let (from, to) = (before.close.paragraph, quotation.open.paragraph);
+    let blank = |paragraph: usize, span: Span| {
+        let Some(facts) = scene.view.facts(paragraph) else { return false };
+        facts.tokens_in(span).iter().all(|it| {
+            it.is_sign('.')
+                || it.is_sign('،')
+                || it.is_sign('…')
+                || it.skeleton.chars().all(is_quotation_mark)
+                || matches!(&*it.skeleton, "و" | "-")
+        })
+    };
+    let end = scene.view.facts(from).map_or(0, |it| it.text.len());
+    match to.checked_sub(from) {
+        Some(0) => blank(to, Span::new(before.close.span.to(), quotation.open.span.from())),
+        Some(1) => blank(from, Span::new(before.close.span.to(), end)) && blank(to, Span::new(0, quotation.open.span.from())),
+        _ => false,
+    }
+}
+
+/// A quotation that stands alone behind a sentence of somebody's words goes on with them.
+pub(super) fn goes_on(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation) -> Option<Voice> {
+    let before = sentence_before(scene, quotation)?;
+    let (index, report) = last_report(scene, before)?;
+    let speech = matches!(report.form.entry.group, Group::Say | Group::Carry | Group::Close | Group::Noun);
+    voices.of(before.paragraph, index).filter(|_| speech)
+}
+
+/// A statement for which its sentence has no word of saying is by whoever spoke in the one before.
+pub(super) fn spoke(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation) -> Option<Voice> {
+    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
+    let before =
+        |it: &Report| it.span.to() <= open && !it.dependent && matches!(it.form.entry.group, Group::Say | Group::Carry | Group::Close);
+    let start = scene.sentence_start(paragraph, open);
+    let from = start.checked_sub(1).map_or(0, |it| scene.sentence_start(paragraph, it));
+    let (index, _) = scene.reports_from(paragraph, from).filter(|(_, it)| before(it)).last()?;
+    voices.of(paragraph, index).filter(|_| !scene.breaks(paragraph).any(|it| it.at < open))
+}
+
+/// The narrator's sentence before one that is only a quotation.
+pub(super) fn sentence_before(scene: &Scene<'_>, quotation: &Quotation) -> Option<Place> {
+    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
+    let start = scene.sentence_start(paragraph, open);
+    if !scene.view.facts(paragraph)?.tokens_in(Span::new(start, open)).is_empty() {
+        return None;
+    }
+    let (paragraph, end) = match start {
+        0 => {
+            let before = paragraph.checked_sub(1).filter(|&it| !scene.view.is_headline(it))?;
+            (before, scene.view.facts(before)?.text.len())
+        }
+        end => (paragraph, end),
+    };
+    let start = scene.sentence_start(paragraph, end.checked_sub(1)?).max(end.saturating_sub(LEFT));
+    Some(Place { paragraph, span: Span::new(start, end) })
+}
+
+/// The last reporting word of a sentence that has a subject of its own, with its index.
+pub(super) fn last_report<'s>(scene: &Scene<'s>, sentence: Place) -> Option<(usize, &'s Report)> {
+    let reports = scene.reports_from(sentence.paragraph, sentence.span.from());
+    reports.take_while(|(_, it)| it.span.to() <= sentence.span.to()).filter(|(_, it)| it.is_predicate()).last()
+}

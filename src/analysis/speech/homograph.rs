@@ -1,0 +1,57 @@
+//! Words that are spelled like a reporting word and report nothing.
+
+use crate::lexicon::common::is_common_as_it_stands;
+use crate::lexicon::cues::{self, Form, Gender, Group};
+use crate::lexicon::given_names;
+use crate::lexicon::particles::{is_function_word, is_that};
+
+use super::cue::{Complement, Line, complement};
+use super::opening::is_nominal;
+use super::words::{has_pronoun, is_agent, is_body, is_definite, is_document, is_preposition, is_proper, without_conjunction};
+
+/// A preposition that is spelled as a verb is one only before what the verb takes: بين أن, عبر عن
+pub(super) fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> bool {
+    let word = line.key(at);
+    // صلى الله عليه وسلم reports nothing, nor does a preposition with its pronoun: بينهم
+    let before = at.checked_sub(1).map_or("", |it| line.key(it));
+    // تبين أن: it turned out.
+    let bare = without_conjunction(word).unwrap_or(word);
+    let turned = line.token(at + 1).is_some_and(|it| has_pronoun(&it.skeleton)) || is_that(line.key(at + 1));
+    if matches!(bare, "تبين" | "يتبين") && turned {
+        return true;
+    }
+    if before == "عليه" && word == "وسلم" || form.object && is_preposition(&form.entry.lemma) {
+        return true;
+    }
+    let bare = if conjoined { without_conjunction(word).unwrap_or(word) } else { word };
+    let last = at + form.words - 1;
+    let next = line.key(last + 1);
+    let opens = conjoined && line.sentence_start(at) == at;
+    let about = || (last + 1..last + 8).any(|it| line.key(it) == "عن");
+    let clause = || matches!(complement(line, last + 1, 25), Complement::That | Complement::Colon);
+    // لدى افتتاحه الجلسة، عبّر فلان عن: behind a comma or at the start, with whoever says it right behind.
+    let parted = at.checked_sub(1).is_none_or(|it| line.is_sign(it, '،') || line.is_sign(it, '.')) || line.sentence_start(at) == at;
+    let expresses = bare == "عبر" && (opens || parted && (is_nominal(line, last + 1) || is_proper(next))) && about();
+    // كما بيّن الأهمية
+    let shows = before == "كما" && bare == "بين" && is_definite(next);
+    is_preposition(bare) && !is_that(next) && next != "عن" && !(expresses || shows || opens && bare != "عبر" && clause())
+}
+
+/// Whether a verb of writing has for its place what bears the words, so that nobody says them: لافتة كُتب عليها
+pub(super) fn is_inscribed(line: &Line<'_>, at: usize, form: Form) -> bool {
+    form.entry.lemma == "كتب" && !form.object && matches!(line.key(at + form.words), "عليه" | "عليها" | "عليهما" | "فوقه" | "فوقها")
+}
+
+/// أدلة تشير إلى كذا: the verb describes a thing that says nothing. أنها رد: and what does not agree is no verb.
+pub(super) fn describes_thing(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let (word, bare) = (line.key(before), without_conjunction(line.key(before)).unwrap_or(line.key(before)));
+    let thing = is_common_as_it_stands(word)
+        && !is_definite(word)
+        && ![word, bare].iter().any(|it| is_function_word(it) || is_agent(it) || is_body(it) || is_document(it) || is_preposition(it))
+        && !cues::forms(word).any(|it| it.entry.group.is_verb() || matches!(it.entry.group, Group::Adverb | Group::Medium))
+        && given_names::find(word).is_none()
+        && !is_nominal(line, before);
+    let other = word.ends_with("ها") && is_that(word) && form.gender == Gender::Masculine && !form.present && form.entry.weak;
+    !conjoined && (other || form.present && form.gender == Gender::Feminine && thing && !word.starts_with(['ي', 'ت']))
+}

@@ -1,0 +1,43 @@
+//! Subjects in marks: a nickname, a medium by its name.
+
+use crate::lexicon::cues::{self, Group};
+
+use super::cue::{Complement, Line, complement};
+use super::subject::{Head, REACH, Subject, starts_name};
+use super::words::is_body;
+
+/// A short name in marks right after the verb, with the complement behind it: وأردف "فلان": "…"
+pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Subject> {
+    if !line.is_mark(at) {
+        return None;
+    }
+    let close = closing(line, at, 5)?;
+    let reach = if close == at + 2 { REACH } else { 2 };
+    let behind = complement(line, close + 1, reach);
+    // «داين»، وهي شركة متضررة، أنها
+    let apposed = line.is_sign(close + 1, '،') && matches!(line.key(close + 2), "وهي" | "وهو");
+    let stopped = line.token(close + 1).is_none_or(|it| it.is_sign('.') || it.is_sign('،') && !apposed);
+    let described = apposed || matches!(line.key(close + 1), "التي" | "الذي" | "عن" | "نقلا" | "في");
+    let behind = if described && behind == Complement::Other { complement(line, close + 1, REACH) } else { behind };
+    let span = line.token(at + 1)?.span.join(line.token(close.checked_sub(1)?)?.span);
+    // ووصف «نصر الله» المعركة بأنها: a person is nothing that one says.
+    let person = starts_name(line, line.token(at + 1)?.span);
+    if close < at + 2 || !person && (needs_complement && (behind == Complement::Other || stopped)) {
+        return None;
+    }
+    Some(Subject { noun: span, zone: span, tail: None, plural: false, head: Head::Other })
+}
+
+/// كتبت صحيفة «كذا» أن: the medium's own name, not the noun before it.
+pub(super) fn medium(line: &Line<'_>, at: usize) -> Option<Subject> {
+    let word = line.key(at);
+    let close = closing(line, at + 2, 5).filter(|_| line.is_mark(at + 1) && is_body(word) && cues::is(word, Group::TitleNoun))?;
+    let span = line.token(at + 2)?.span.join(line.token(close - 1)?.span);
+    let goes_on = line.token(close + 1).is_some_and(|it| it.is_word() || it.is_sign(':') || it.is_sign('،'));
+    goes_on.then_some(Subject { noun: span, zone: span, tail: None, plural: false, head: Head::Body })
+}
+
+/// Index of the mark behind token `open` within `reach` tokens.
+pub(super) fn closing(line: &Line<'_>, open: usize, reach: usize) -> Option<usize> {
+    (open + 1..=open + reach).find(|&it| line.is_mark(it))
+}
