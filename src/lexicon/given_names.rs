@@ -43,6 +43,11 @@ pub fn find(key: &str) -> Option<GivenName> {
     })
 }
 
+/// The keys of those that come from another language and are no ordinary word, in no order.
+pub fn foreign() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().filter(|it| it.1.foreign && !it.1.ambiguous).map(|it| it.0.as_str())
+}
+
 fn plain(c: char) -> char {
     match c {
         'ء' => 'ؤ',

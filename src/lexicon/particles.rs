@@ -188,6 +188,11 @@ static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         "حفظه",
         "رعاه",
         "وفقه",
+        "صلي",
+        "كذا",
+        "باسمه",
+        "باسمها",
+        "باسمهم",
         "معا",
         "ايضاً",
         "حيال",
@@ -318,6 +323,9 @@ pub fn is_namesake(key: &str) -> bool {
                 | "وادي"
                 | "دار"
                 | "ضاحيه"
+                | "محافظه"
+                | "بلديه"
+                | "نهج"
         )
     })
 }
@@ -347,4 +355,42 @@ pub fn is_time(key: &str) -> bool {
             | "اللذين"
             | "اللذان"
     )
+}
+
+/// What a player does with a ball, with its object, or the ball that he plays: behind it stands his name, or a club's.
+pub fn is_play(key: &str) -> bool {
+    let bare = key.trim_start_matches(['و', 'ف', 'ب', 'ل']);
+    [key, bare].iter().any(|it| {
+        matches!(
+            *it,
+            "سجله"
+                | "سجلها"
+                | "احرزه"
+                | "احرزها"
+                | "سدده"
+                | "سددها"
+                | "نفذه"
+                | "نفذها"
+                | "لعبها"
+                | "قابلها"
+                | "مررها"
+                | "ارسلها"
+                | "تابعها"
+                | "حولها"
+                | "صوبها"
+                | "اضافه"
+                | "استثمرها"
+                | "خطفها"
+                | "اودعها"
+                | "اهدرها"
+                | "رفعها"
+                | "ترجمها"
+                | "صنعه"
+                | "تمريره"
+                | "تسديده"
+                | "راسيه"
+                | "عرضيه"
+                | "شباك"
+        )
+    })
 }

@@ -87,7 +87,7 @@ pub(super) fn merge_chains(view: View<'_>, bearers: &mut Vec<Bearer>) {
             && let Some(full) = all.get(*longest)
             && rest.iter().all(|it| all.get(*it).is_some_and(|it| leaves_out(full, it)))
             && let (Some(first), Some(second)) = (bearers.get(i), bearers.get(*longest))
-            && !named_together(view, first, second, true)
+            && !named_together(view, first, second, !(is_king(first) && is_king(second)))
         {
             into.insert(i, *longest);
         }
@@ -101,6 +101,11 @@ pub(super) fn merge_chains(view: View<'_>, bearers: &mut Vec<Bearer>) {
         }
     }
     bearers.retain(|it| !it.mentions.is_empty());
+}
+
+// Of whom there is only one at a time.
+fn is_king(bearer: &Bearer) -> bool {
+    bearer.titles.iter().any(|it| it.split(' ').any(|it| matches!(it, "الملك" | "الملكة")))
 }
 
 // Whether `short` is `long` with some parts left out: the given name, then a first part of the chain or the family name.

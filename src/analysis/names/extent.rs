@@ -3,6 +3,7 @@
 use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::given_names::{self, GivenName};
 use crate::lexicon::particles::{ends_dedication, is_foreign_particle, is_function_word, is_son, is_time, joins_next};
+use crate::lexicon::places;
 
 use super::word::Word;
 
@@ -18,18 +19,38 @@ pub(super) enum Lead {
     Royal,
     /// Another title: behind it a given name has a family name, and any definite word is one.
     Office,
+    /// The same, right before the name: whatever the given name means elsewhere, here it is one.
+    Direct,
+}
+
+impl Lead {
+    fn is_office(self) -> bool {
+        matches!(self, Self::Office | Self::Direct)
+    }
 }
 
 /// The first word after the name that begins at word `at`.
 pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
-    let mut name =
-        Name { expect: false, particle: false, named: false, chain: false, closers: 0, foreign: false, arabic: false, sure: false };
+    let mut name = Name {
+        expect: false,
+        particle: false,
+        named: false,
+        chain: false,
+        closers: 0,
+        foreign: false,
+        arabic: false,
+        sure: false,
+        free: false,
+        direct: false,
+    };
     if let Some(first) = words.get(at) {
         name.expect = joins_next(&first.key) || is_son(&first.key);
         let given = first.given;
         name.foreign = given.is_some_and(|it| it.0.foreign);
         name.arabic = given.is_some_and(|it| !it.0.foreign);
-        name.sure = given.is_some_and(|it| !it.0.ambiguous) || !first.common;
+        name.sure = given.is_some_and(|it| !it.0.ambiguous || lead == Lead::Direct) || !first.common;
+        name.direct = lead == Lead::Direct && given.is_some_and(|it| it.0.ambiguous);
+        name.free = given.is_some() && stands_free(words, at);
     }
     let mut end = at + 1;
     while end - at < NAME
@@ -61,6 +82,10 @@ struct Name {
     arabic: bool,
     /// The given name is no ordinary word: عيد الفطر is no Eid.
     sure: bool,
+    /// No verb stands before it whose object the word behind a given name could be.
+    free: bool,
+    /// The given name is an ordinary word too, and only the title right before it says that it is none here.
+    direct: bool,
 }
 
 impl Name {
@@ -105,7 +130,11 @@ impl Name {
         if open {
             self.closers = 0;
         }
-        if self.closes(word, next, lead) || taken == 1 && lead != Lead::Royal && self.is_noun_for_surname(word, next, lead) {
+        if taken > 1 && is_last_element(key) {
+            self.closers = 0;
+            return true;
+        }
+        if self.closes(word, next, lead, taken) || taken == 1 && lead != Lead::Royal && self.is_noun_for_surname(word, next, lead) {
             self.closers += 1;
             return true;
         }
@@ -135,35 +164,51 @@ impl Name {
     // An ordinary noun right behind an office and a given name, up to the clause's border: الوزير بطرس حرب
     fn is_noun_for_surname(&self, word: &Word, next: Option<&Word>, lead: Lead) -> bool {
         let key = word.key.as_str();
-        let ends = next.is_none_or(|it| lead == Lead::Office && (is_function_word(&it.key) || is_office(it, None)));
-        let border = ends && (lead == Lead::Office || self.arabic);
+        let ends = next.is_none_or(|it| lead.is_office() && (is_function_word(&it.key) || is_office(it, None)));
+        let border = ends && (lead.is_office() || self.arabic || self.free);
         let bare = !word.definite() && !word.adverbial && !word.skeleton.ends_with(['ا', 'ة', 'ت', 'ه']);
         let family = next.is_some_and(|it| it.nameable && it.definite() && it.key.ends_with('ي') && !it.national);
         self.sure
+            && (self.arabic || self.foreign)
             && (border || family)
             && bare
-            && is_common_as_it_stands(key)
+            && (is_common_as_it_stands(key) || word.common && !word.key.starts_with(['و', 'ب', 'ل', 'ف', 'ك']))
             && !is_function_word(key)
             && !word.verb
             && !is_office(word, next)
     }
 
     // A family name: an unknown word, or one with the article behind the given names or behind one unknown word.
-    fn closes(&self, word: &Word, next: Option<&Word>, lead: Lead) -> bool {
+    fn closes(&self, word: &Word, next: Option<&Word>, lead: Lead, taken: usize) -> bool {
         let key = word.key.as_str();
         if is_office(word, next) {
             // An office without its complement or its holder is a family name: عادل إمام, ماجد المهندس
             let holder = |it: &Word| it.given.is_some_and(|it| it.1 == 0) || it.nameable && !it.definite() || is_office(it, None);
-            let family = word.definite() && !is_participle(key) && lead != Lead::Royal;
-            let free = next.is_none_or(|it| is_function_word(&it.key) || family && !holder(it) && (lead == Lead::Office || !it.definite()));
-            return self.closers == 0 && self.sure && free;
+            let family = word.definite() && !is_participle(key) && lead != Lead::Royal && !self.foreign;
+            // عام is no year behind مدير.
+            let goes_on = word.titles().iter().any(|it| it.words.len() > 1 && it.words.get(1) == next.map(|it| &it.key));
+            let free = next
+                .is_none_or(|it| is_function_word(&it.key) && !goes_on || family && !holder(it) && (lead.is_office() || !it.definite()));
+            return self.closers == 0 && self.sure && free && (!self.chain || word.definite());
         }
         if word.definite() {
             let national = word.national && (lead != Lead::Nothing || next.is_none_or(|it| !it.definite()));
-            let any = lead == Lead::Office && self.sure && !is_function_word(key) && !is_time(key);
-            return self.closers <= usize::from(!self.foreign) && word.nameable || self.closers == 0 && self.arabic && (national || any);
+            // Any definite word behind an office; elsewhere where neither a verb before nor a word behind has a use for it: عبر سلمان العودة،
+            let institution = word.skeleton.ends_with("ية");
+            let parted = self.free
+                && self.arabic
+                && lead == Lead::Nothing
+                && !institution
+                && next.is_none_or(|it| goes_on_list(it) || is_clause(&it.key));
+            let office = lead.is_office() && (taken == 1 || !self.direct || next.is_none());
+            let any = (office || parted) && self.sure && !is_function_word(key) && !is_time(key) && word.skeleton.as_ref() != "الله";
+            return self.closers <= usize::from(!self.foreign) && word.nameable && !(self.foreign && is_participle(key))
+                || self.closers == 0 && self.arabic && (national || any);
         }
-        let second = self.foreign && self.closers == 1 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك']);
+        let second = self.foreign && self.closers == 1 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك']) && word.foreignness > -30;
+        let led = word.led && !self.arabic || word.place && places::kind(key).is_none();
+        // A foreign name only seems to have an article behind a preposition: بالوتيلي
+        let seeming = self.foreign && self.closers == 0 && key.starts_with("بال") && word.foreignness > 0 && !word.common;
         // A preposition with its word, no family name: هزازي لكدمة في
         let phrase = self.arabic && key.starts_with('ل') && word.foreignness < -10 && next.is_some_and(|it| is_function_word(&it.key));
         // The last syllable of a Korean name, with a space before it instead of a hyphen: كيم جونغ أون
@@ -171,11 +216,39 @@ impl Name {
         (self.closers == 0 || second || syllable)
             && !phrase
             && (syllable
-                || word.nameable && !(self.foreign && word.led)
+                || seeming
+                || word.nameable && !led
                 || self.foreign && word.verb && !word.says && !word.listed && word.foreignness > 0
-                || self.foreign && word.may_be_foreign())
-            && (self.foreign || !key.ends_with("ين"))
+                || self.foreign && word.may_be_foreign() && !(led && (word.place || key.starts_with('و'))))
+            && (self.foreign || !key.ends_with("ين") || key.starts_with("ابو"))
     }
+}
+
+// The last element of Persian, Turkish and Afghan names, written apart: أحمدي نجاد, داود أوغلو, أحمد خان
+fn is_last_element(key: &str) -> bool {
+    matches!(key, "نجاد" | "زاده" | "خان" | "شاه" | "اغا" | "غول" | "جول" | "بيك" | "اوغلو" | "اوغلي" | "نيا" | "بور")
+}
+
+// Whether no verb stands right before word `at`, of which a noun behind the name could be the object: a border does, a word of saying,
+// a small word or a definite one.
+fn stands_free(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let before = at.checked_sub(1).and_then(|it| words.get(it)).filter(|_| word.joined);
+    before.is_none_or(|it| it.says || it.national || it.definite() || is_preposition(&it.key))
+}
+
+fn is_preposition(key: &str) -> bool {
+    matches!(key, "من" | "الي" | "عن" | "مع" | "بين" | "ضد" | "عند" | "لدي" | "عبر" | "نحو" | "خلف" | "وراء" | "سوي")
+}
+
+// Whether a list of names goes on with the word: وسعيد
+fn goes_on_list(word: &Word) -> bool {
+    word.given_in_list.is_some_and(|it| it.1 == 1) && word.key.starts_with('و')
+}
+
+/// A word that begins a clause of what somebody says or does.
+pub(super) fn is_clause(key: &str) -> bool {
+    matches!(key, "ان" | "انه" | "انها" | "بان" | "بانه" | "الذي" | "التي")
 }
 
 // Behind a particle a word that is listed nowhere goes on the name, whatever its first letters: دي بروين
@@ -208,7 +281,7 @@ fn is_particle(word: &Word) -> bool {
 
 /// A verb or a phrase that is a name too: شهد, باسم
 pub(super) fn is_action(key: &str) -> bool {
-    matches!(key, "شهد" | "وصل" | "وعد" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني")
+    matches!(key, "شهد" | "وصل" | "وعد" | "خطاب" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني")
 }
 
 /// A word that begins titles is rather the title of what follows: أمير منطقة, ولي العهد

@@ -1,7 +1,7 @@
 //! What the lexicon knows of a word, looked up once for each spelling: a text repeats its words.
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -18,6 +18,7 @@ use crate::lexicon::shape::foreignness;
 use crate::lexicon::titles::{self, Title};
 
 use super::sieve::{self, Mesh};
+use super::spelling;
 
 /// So many spellings are kept for each thread, and then all are forgotten: an archive has more than fit in memory.
 const KEPT: usize = 1 << 15;
@@ -93,7 +94,10 @@ impl Form {
         let listed = is_common_as_it_stands(word);
         let accusative = || word.strip_suffix('ا').is_some_and(is_common_as_it_stands);
         let common = listed || accusative() || is_common(word) && foreignness <= 0;
-        let says = cues::forms(word).any(|it| it.entry.group.is_verb());
+        let says = |word: &str| cues::forms(word).any(|it| it.entry.group.is_verb());
+        // وأضاف
+        let led_verb = || word.strip_prefix(['و', 'ف']).is_some_and(says) && given_names::find(word).is_none();
+        let says = says(word) || led_verb();
         // No verb ends in ta marbuta (يمينة), and hardly one is spelled as foreign names are.
         let part: String = word.chars().map(|it| if matches!(it, 'ؤ' | 'ئ') { 'ء' } else { it }).collect();
         let verb = is_verb(word) && !skeleton.ends_with('ة') && (foreignness <= 5 || says);
@@ -102,7 +106,7 @@ impl Form {
         Self {
             given: given_where(skeleton, word, |name, _| !name.ambiguous),
             given_in_list: given_where(skeleton, word, |name, proclitic| !name.ambiguous || proclitic == "و"),
-            heads: heads(word),
+            heads: heads(word, !skeleton.ends_with('ة')),
             meshes: sieve::meshes(&part),
             national: nationality::is_nationality(word),
             foreign: nameable || may_go_on_foreign(word, says),
@@ -136,7 +140,7 @@ fn is_led(skeleton: &str, word: &str, whole: i32) -> bool {
                 || word.strip_prefix(['ب', 'ل', 'ف', 'ك']).is_some_and(|it| spelled(it, 15)))
 }
 
-fn heads(word: &str) -> SmallVec<[(usize, &'static [Title]); 1]> {
+fn heads(word: &str, pronouns: bool) -> SmallVec<[(usize, &'static [Title]); 1]> {
     let mut out = SmallVec::new();
     for skipped in 0..=2 {
         let at = word.char_indices().nth(skipped).map_or(word.len(), |it| it.0);
@@ -152,9 +156,19 @@ fn heads(word: &str) -> SmallVec<[(usize, &'static [Title]); 1]> {
         };
         if !found.is_empty() {
             out.push((skipped, found));
+        } else if let Some(found) = owned(rest).filter(|_| pronouns) {
+            out.push((skipped, found));
         }
     }
     out
+}
+
+// The title that a word with a pronoun is: مدربه, زعيمها. Not حكمه, which is his verdict.
+fn owned(word: &str) -> Option<&'static [Title]> {
+    let stem = ["هما", "ها", "هم", "ه"].iter().find_map(|it| word.strip_suffix(it)).filter(|it| it.chars().count() >= 4)?;
+    let found = titles::starting_with(stem);
+    let own = found.iter().any(|it| it.words.len() == 1 && it.office && it.strong);
+    (own && !matches!(stem, "عالم" | "جناح" | "مدافع" | "صاحب" | "وكيل")).then_some(found)
 }
 
 fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) -> bool) -> Option<(GivenName, usize)> {
@@ -165,6 +179,10 @@ fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) ->
     if let Some(it) = given(word) {
         return Some((it, 0));
     }
+    // لبنان is no بنان behind a preposition.
+    if places::kind(word).is_some() {
+        return None;
+    }
     // ورقية is made of paper, and no رقية.
     if is_inflected(word) {
         return None;
@@ -172,7 +190,7 @@ fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) ->
     readings(word).iter().skip(1).find_map(|it| {
         let plain = it.proclitic.len() + it.rest.len() == word.len();
         // فأنا is no آنا behind a proclitic.
-        let plain = plain && !is_function_word(&it.rest);
+        let plain = plain && (!is_function_word(&it.rest) || it.rest == "علي" && skeleton.ends_with("علي"));
         let found = given(&it.rest).filter(|name| plain && allowed(name, it.proclitic) && is_long(name, it.proclitic, &it.rest))?;
         Some((found, it.proclitic.chars().count()))
     })
@@ -186,7 +204,8 @@ fn may_go_on_foreign(key: &str, says: bool) -> bool {
     if ordinary || readings(key).iter().skip(1).any(|it| listed(&it.rest) || it.rest.starts_with("ال")) {
         return false;
     }
-    key.starts_with("سي") || key.starts_with(['ب', 'ف', 'ك']) && !is_common(key.trim_end_matches(['ا', 'ه']))
+    key.starts_with("سي") && !key.strip_prefix('س').is_some_and(is_common)
+        || key.starts_with(['ب', 'ف', 'ك']) && !is_common(key.trim_end_matches(['ا', 'ه']))
 }
 
 fn may_be_name(key: &str, common: bool, verb: bool) -> bool {
@@ -234,5 +253,21 @@ fn given(key: &str) -> Option<GivenName> {
         let it = ["الدين", "الله"].iter().find_map(|it| given_names::find(key.strip_suffix(it)?))?;
         Some(GivenName { ambiguous: false, ..it })
     };
-    given_names::find(key).or_else(servant).or_else(dedicated)
+    given_names::find(key).or_else(servant).or_else(dedicated).or_else(|| respelled(key))
+}
+
+// A foreign given name that is listed in another spelling: فريديريك, where فريدريك is listed.
+fn respelled(key: &str) -> Option<GivenName> {
+    static SOUNDS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+        let mut out: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+        for it in given_names::foreign().filter(|it| it.chars().count() > 3) {
+            out.entry(spelling::sound(it)).or_default().push(it);
+        }
+        out
+    });
+    if key.chars().count() < 5 || key.starts_with("ال") || is_common(key) || foreignness(key) <= 0 || places::is_place(key) {
+        return None;
+    }
+    let near = SOUNDS.get(&spelling::sound(key))?.iter().any(|it| spelling::is_respelled(key, it));
+    near.then_some(GivenName { foreign: true, feminine: false, ambiguous: false })
 }

@@ -38,6 +38,8 @@ struct Surname {
     lead: Option<String>,
     /// An ordinary word too: it needs a verb of saying or a title before it.
     common: bool,
+    /// A small word too, but for its hamza: only a whole name holds it. عادل امام
+    function: bool,
 }
 
 /// Adds every mention by a family name, alone or with the names before it, where nothing speaks against it.
@@ -113,7 +115,8 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
     for (i, bearer) in bearers.iter().enumerate() {
         let Some((part, length)) = bearer.surname() else { continue };
         let single = bearer.parts.len() == 1;
-        if single && given_names::find(&part.key).is_some() {
+        // A player whom all know by his given name comes again by it: رونالدينيو
+        if single && given_names::find(&part.key).is_some_and(|it| !it.foreign || it.ambiguous) {
             continue;
         }
         let (lead, last) = match part.text.split_once(' ') {
@@ -128,15 +131,16 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
         // Sons of many fathers: داود أوغلو، كيليجدار أوغلو
         if matches!(last.as_str(), "اوغلو" | "اوغلي" | "زاده")
             || last.chars().count() < SURNAME
-            || is_function_word(&last)
+            || is_function_word(&last) && length > 1
             || lead.as_deref() == Some("عبد")
         {
             continue;
         }
         let form = Form::of(&last);
         // Behind a foreign given name what only seems to be an Arabic word with its endings is none: بيكيه
+        let function = is_function_word(&last);
         let common = lead.is_none() && if is_foreign(&bearer.parts) { form.listed } else { form.common || form.place };
-        let it = out.entry(last).or_insert(Surname { bearer: Some(i), lead, common });
+        let it = out.entry(last).or_insert(Surname { bearer: Some(i), lead, common, function });
         if it.bearer != Some(i) {
             it.bearer = None;
         }
@@ -175,6 +179,9 @@ fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &FxHashMap<String,
         }))
         .then_some((bearer, it));
     }
+    if surname.function {
+        return None;
+    }
     let alone = skip(&facts.text, *span, skipped);
     if let Some(lead) = &surname.lead {
         let (word, at) = before.filter(|(_, at)| touches(&facts.text, *at, *span) && skipped == 0)?;
@@ -193,7 +200,7 @@ fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &FxHashMap<String,
     }
     let nationality = is_nationality(&surname_key(key, skipped));
     let titled = !nationality && before.is_some_and(|(_, it)| ends_title(&facts.names.titles, *it));
-    let said = before.is_some_and(|(word, at)| touches(&facts.text, *at, *span) && word.says);
+    let said = form.heads.is_empty() && before.is_some_and(|(word, at)| touches(&facts.text, *at, *span) && word.says);
     let prior = before.filter(|_| skipped == 0);
     let stands = titled || said || !surname.common && !nationality && stands_alone(facts, i, prior, *span, key, surnames);
     stands.then_some((bearer, alone))

@@ -6,7 +6,7 @@ use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kunya,
 use crate::lexicon::titles;
 use crate::text::span::{Span, after};
 
-use super::extent::{Lead, extend, is_action, is_office};
+use super::extent::{Lead, extend, is_action, is_clause, is_office};
 use super::title::{self, Found};
 use super::word::{Word, skip, words};
 use super::{Facts, Kind, Name};
@@ -77,7 +77,8 @@ impl Reader<'_> {
             self.found(at, Name { span, kind: Kind::Person, title: None }, next);
             return next;
         }
-        if let Some((span, next)) = self.untitled(at) {
+        let further = if listed { self.listed_name(at).or_else(|| self.listed_mononym(at)) } else { None };
+        if let Some((span, next)) = further.or_else(|| self.untitled(at)) {
             self.found(at, Name { span, kind: Kind::Person, title: None }, next);
             return next;
         }
@@ -96,7 +97,9 @@ impl Reader<'_> {
     pub(super) fn is_called_after(&self, at: usize) -> bool {
         // مكتبه is his office, no library.
         let namesake = |it: &Word| is_namesake(&it.key) && !it.skeleton.ends_with('ه');
-        self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(namesake)
+        // عن طريق فلان: through him.
+        let through = at.checked_sub(2).and_then(|it| self.word(it)).is_some_and(|it| it.key == "عن");
+        self.joined(at).is_some() && !through && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(namesake)
     }
 
     // A title that is a given name too (سلطان) begins a name where a name can be read.
@@ -111,13 +114,23 @@ impl Reader<'_> {
         while at - after <= OFFICE {
             let word = self.word(at)?;
             let passed = at - after;
+            // شقيقتها الأميرة فلانة: the second title bears the name.
+            if passed == 0
+                && !title.title.office
+                && self.is_office(at)
+                && (word.given.is_none() || self.joined(at + 1).is_some_and(|it| it.place))
+            {
+                return None;
+            }
             if !word.joined {
                 // Only a comma may stand between an office and its holder: رجل الدين، فلان
                 let apposed =
                     || self.foreign(at, 0).filter(|_| title.definite || title.nisba).and_then(|it| Some((self.cover(at, it)?, it)));
                 return match passed {
-                    0 if word.listed => self.bare(at, false).or_else(|| self.apposed_given(at)).or_else(apposed),
+                    0 if word.listed => self.bare(at, false).or_else(|| self.apposed_given(at, title)).or_else(apposed),
                     0 if word.marked && word.given.is_some_and(|it| it.1 == 0) => self.bare(at, false),
+                    // The holder between commas: مستشار الرئاسة لشؤون الطاقة، فلان، أعلن
+                    1..=6 if word.listed && !self.is_office(at) => self.bare(at, false).or_else(|| self.between_commas(at)),
                     _ => None,
                 };
             }
@@ -125,11 +138,15 @@ impl Reader<'_> {
                 || self.begins_chain(at)
                 || passed == 0 && title.strong && self.begins_kunya(at)
             {
+                let lead = if lead == Lead::Office && passed == 0 && title.strong && title.definite { Lead::Direct } else { lead };
                 let mut next = extend(self.words, at, lead);
                 let direct = title.strong && passed == 0;
                 let kin = !title.title.office && passed == 0 && !self.is_office(at) && self.stands_alone(at, Lead::Office);
                 // Behind an office and its department a given name never stands alone: what follows is the family name.
-                if next - at < 2 && passed > 0 && !word.common && self.joined(next).is_some_and(|it| it.definite() && !self.is_office(next))
+                if next - at < 2
+                    && passed > 0
+                    && !word.common
+                    && self.joined(next).is_some_and(|it| it.definite() && !is_function_word(&it.key) && !self.is_office(next))
                 {
                     next += 1;
                 }
@@ -200,6 +217,7 @@ impl Reader<'_> {
             self.out.hints.push(Name { span, kind: Kind::Person, title: None });
         } else if word.national
             && !word.key.ends_with("السعوديه")
+            && !(word.joined && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(Word::definite))
             && let Some(name) = self.joined(at + 1).filter(|it| it.nameable && !it.definite() && it.given.is_none())
             && self.joined(at + 2).is_none_or(|it| !it.nameable)
         {
@@ -210,20 +228,26 @@ impl Reader<'_> {
     // A name without a title: it begins with a given name and has more than one word.
     fn bare(&self, at: usize, listed: bool) -> Option<(Span, usize)> {
         let word = self.word(at)?;
-        let kunya = matches!(word.key.as_str(), "ابو" | "ابي" | "ابا") && word.skeleton.starts_with('أ');
+        let kunya = is_kunya(&word.key) && word.skeleton.starts_with('أ');
+        // وأبو, بأبي
+        let led_kunya = ["وأ", "بأ", "لأ"].iter().any(|it| word.skeleton.starts_with(it))
+            && word.key.strip_prefix(['و', 'ب', 'ل']).is_some_and(is_kunya);
         let unlisted = GivenName { foreign: false, feminine: false, ambiguous: true };
-        let foreign = !word.listed && self.joined(at + 1).is_some_and(|it| it.nameable && it.foreignness > 10 && !it.place);
+        let foreign =
+            !word.listed && !word.form.listed && self.joined(at + 1).is_some_and(|it| it.nameable && it.foreignness > 10 && !it.place);
         let found = word.given.or_else(|| word.given_in_list.filter(|_| listed || foreign || self.has_family_name(at + 1)));
-        let (given, skipped) = found.or_else(|| (kunya || self.begins_chain(at)).then_some((unlisted, 0)))?;
+        let (given, skipped) =
+            found.or_else(|| (kunya || led_kunya || self.begins_chain(at)).then_some((unlisted, usize::from(led_kunya))))?;
         let mut next = extend(self.words, at, Lead::Nothing);
-        if next - at < 2 && self.joined(at + 1).is_some_and(|it| self.is_said_to_speak(at, it)) {
+        if next - at < 2 && self.joined(at + 1).is_some_and(|it| self.is_said_to_speak(at, it, at + 2)) {
             next = at + 2;
         }
+        let listed = listed || self.opens_list(at);
         if let Some(next) = self.by_line(at, next) {
             return Some((self.cover(at, next)?, next));
         }
         // سيدي بوزيد: a town, called after a saint.
-        if next - at < 2 || word.key == "سيدي" {
+        if next - at < 2 || matches!(word.key.trim_start_matches(['ب', 'و', 'ل']), "سيدي") || self.is_town(next) {
             return None;
         }
         let second = self.word(at + 1)?;
@@ -234,12 +258,14 @@ impl Reader<'_> {
             || self.has_family_name(at + 1)
             || self.is_man_with_family(at, &given, second)
             || foreign && skipped > 0
-            || self.is_said_to_speak(at, second)
+            || self.is_said_to_speak(at, second, next)
             || word.skeleton.as_ref() == "علي" && second.nameable && !second.definite() && !second.place && self.follows_nationality(at)
             || joins_next(&second.key) && second.key != "ام"
+            || led_kunya
+            || listed && second.national && second.definite()
             || given.foreign && is_foreign_particle(&second.key) && self.joined(at + 2).is_some_and(|it| it.nameable)
-            || is_led_on(word, second)
-            || (listed || short) && second.nameable;
+            || is_led_on(word, second) && !self.completes_noun(at)
+            || (listed || short && !self.completes_noun(at)) && second.nameable && !second.place;
         let first = skip(self.text, word.span, skipped);
         sure.then_some((Span::new(first.from(), self.cover(at, next)?.to()), next))
     }
@@ -260,25 +286,53 @@ impl Reader<'_> {
             && !second.place
     }
 
-    // A given name, an ordinary word or not, and a definite word between a verb of saying and an office: وأشار أشرف القدرة المتحدث
-    fn is_said_to_speak(&self, at: usize, second: &Word) -> bool {
+    // A given name, an ordinary word or not, and a definite word between a verb of saying and an office: وأشار أشرف القدرة المتحدث. A word
+    // that no list has stands as well before the clause that is said: وقال حسن روحاني إن
+    fn is_said_to_speak(&self, at: usize, second: &Word, next: usize) -> bool {
         let said = self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.says);
         let office = |it: &Word| !it.titles().is_empty();
+        let clause = second.nameable && self.joined(next).is_none_or(|it| is_clause(&it.key));
         said && !self.is_office(at)
             && (second.definite() || second.nameable)
             && !self.is_office(at + 1)
-            && self.word(at + 2).is_some_and(office)
+            && (clause || self.word(at + 2).is_some_and(office))
+    }
+
+    // Whether the name up to word `next` is a town's: جلال أباد
+    fn is_town(&self, next: usize) -> bool {
+        next.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.key == "اباد")
+    }
+
+    // Whether a noun without an article stands before word `at`, whose adjective or complement it may be: أداء متعب
+    fn completes_noun(&self, at: usize) -> bool {
+        let noun = |it: &Word| it.common && !it.definite() && !it.verb && !it.says && !is_function_word(&it.key) && it.titles().is_empty();
+        let given = self.word(at).and_then(|it| it.given);
+        given.is_some_and(|it| it.0.ambiguous && !it.0.foreign)
+            && self.joined(at).is_some_and(|it| it.common || it.key.starts_with('م'))
+            && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(noun)
     }
 
     fn follows_nationality(&self, at: usize) -> bool {
         self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.national)
     }
 
-    // Behind an office and a comma a given name that is an ordinary word too begins a name of three words: الرئيس التركي، رجب طيب أردوغان
-    fn apposed_given(&self, at: usize) -> Option<(Span, usize)> {
+    // Behind an office and a comma a given name that is an ordinary word too begins a name of three words, or one of two that a comma
+    // or a clause follows: الرئيس التركي، رجب طيب أردوغان؛ الرئيس الإيراني، حسن روحاني،
+    fn apposed_given(&self, at: usize, title: &Found) -> Option<(Span, usize)> {
         self.word(at)?.given.filter(|it| it.1 == 0)?;
-        let next = extend(self.words, at, Lead::Nothing);
-        (next - at > 2).then(|| Some((self.cover(at, next)?, next))).flatten()
+        let direct = (title.definite || title.nisba) && title.title.office && !self.is_office(at);
+        let mut next = extend(self.words, at, if direct { Lead::Direct } else { Lead::Nothing });
+        if direct && next - at == 1 && self.joined(next).is_some_and(is_bare_noun) {
+            next += 1;
+        }
+        let closed = self.joined(next).is_none_or(|it| is_function_word(&it.key) || it.verb || it.adverbial || it.says);
+        (next - at > 2 || direct && next - at == 2 && closed).then(|| Some((self.cover(at, next)?, next))).flatten()
+    }
+
+    // A foreign name between commas.
+    fn between_commas(&self, at: usize) -> Option<(Span, usize)> {
+        let end = self.foreign(at, 0).filter(|end| self.word(*end).is_some_and(|it| it.listed))?;
+        Some((self.cover(at, end)?, end))
     }
 
     // A word with a kunya or a clan behind it, right behind a title: الدكتور مكي أبو هاشم
@@ -310,6 +364,11 @@ impl Reader<'_> {
     pub(super) fn cover(&self, from: usize, to: usize) -> Option<Span> {
         Some(self.word(from)?.span.join(self.word(to.checked_sub(1)?)?.span))
     }
+}
+
+// A word without an article that is no verb and no small word: it may close a name, ordinary or not.
+fn is_bare_noun(word: &Word) -> bool {
+    !word.definite() && !word.adverbial && !word.verb && !is_function_word(&word.key) && !word.skeleton.ends_with(['ا', 'ت', 'ة'])
 }
 
 // Whether a conjunction or a preposition is written with the word.

@@ -7,6 +7,7 @@ mod entity;
 mod extent;
 mod form;
 mod later;
+mod list;
 mod mention;
 mod ruling;
 mod sieve;

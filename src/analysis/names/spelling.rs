@@ -266,6 +266,13 @@ pub(super) fn sound(key: &str) -> String {
     consonants(&loan(key))
 }
 
+/// Whether two keys of four letters and more are one foreign word in two spellings: other letters for its sounds, or a long vowel more.
+pub(super) fn is_respelled(a: &str, b: &str) -> bool {
+    let (a, b) = (loan(a), loan(b));
+    let one_more = a.chars().count() != b.chars().count() && consonants(&a).chars().count() >= 4 && vowels_apart(&a, &b);
+    a == b || undoubled(&a) == undoubled(&b) || one_more
+}
+
 // One letter in the place of another that stands for the same foreign sound: j as ي or ج or خ, a mute h, nh as ني.
 fn one_sound(a: &str, b: &str) -> bool {
     if a.chars().count() != b.chars().count() || a.chars().count() < 5 {

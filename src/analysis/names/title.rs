@@ -37,7 +37,10 @@ pub(super) fn at(text: &str, words: &[Word], at: usize) -> Option<(Found, usize)
         span = span.join(word.span);
         end += 1;
     }
-    let definite = nisba || first.key == "بقلم" || entry.words.last().is_some_and(|it| it.starts_with("ال") || it.chars().count() <= 2);
+    let owned =
+        first.key.ends_with(['ه', 'ا', 'م']) && entry.words.first().is_some_and(|it| !first.key.ends_with(it.as_str())) && length == 1;
+    let definite =
+        nisba || owned || first.key == "بقلم" || entry.words.last().is_some_and(|it| it.starts_with("ال") || it.chars().count() <= 2);
     Some((
         Found { title: Title { span, head, office: entry.office }, strong: entry.strong, nisba, definite, royal: entry.royal, length },
         end,

@@ -1,9 +1,9 @@
 //! Names that no list has: what stands around them tells, and how they are spelled.
 
-use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_namesake, is_son};
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_namesake, is_play, is_son};
 use crate::text::span::{Span, after};
 
-use super::extent::{Lead, extend};
+use super::extent::{Lead, extend, is_clause};
 use super::mention::Reader;
 use super::title::Found;
 use super::word::Word;
@@ -61,9 +61,13 @@ impl Reader<'_> {
     // One word that no list has behind a title: a name if the story says it again.
     pub(super) fn hint_behind_title(&mut self, at: usize, title: &Found, index: usize) {
         let closed = self.joined(at + 1).is_none_or(|it| !it.nameable);
-        let known = self
-            .joined(at)
-            .filter(|it| it.nameable && !it.key.starts_with(['و', 'ل']) && !self.is_office(at) && it.key.chars().count() > 2);
+        let known = self.joined(at).filter(|it| {
+            it.nameable
+                && !it.key.starts_with(['و', 'ل'])
+                && !(it.definite() && (it.skeleton.ends_with('ة') || !it.heads.is_empty()))
+                && !self.is_office(at)
+                && it.key.chars().count() > 2
+        });
         if let Some(word) = known.filter(|_| closed && title.strong && title.definite) {
             self.out.hints.push(Name { span: word.span, kind: Kind::Person, title: Some(index) });
         }
@@ -90,8 +94,12 @@ impl Reader<'_> {
         }
         let first = self.word(at)?;
         let closed = self.joined(end).is_none_or(|it| !it.nameable || it.led || it.given.is_some_and(|it| it.1 > 0));
-        let own = first.key.chars().count() > 2
+        let bare = first.key.strip_prefix('و').unwrap_or(&first.key);
+        let ben = first.key == "بن" && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.says);
+        let own = (first.key.chars().count() > 2 || ben)
             && !first.place
+            && !is_company(bare)
+            && !is_namesake(bare)
             && !is_foreign_particle(&first.key)
             && !is_foreign_particle(&self.word(end.checked_sub(1)?)?.key);
         (end - at >= 2 && closed && own && (sum > least || listed)).then_some(end)
@@ -103,6 +111,13 @@ impl Reader<'_> {
         let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.says);
         let least = if foreigner { -25 } else { 0 };
         (closed && !word.led && word.key.chars().count() > 3 && word.foreignness > least).then_some(at + 1)
+    }
+
+    // A foreign name of one word that plays a ball in some way: لوكاس بتسديدة
+    fn player(&self, at: usize) -> Option<usize> {
+        let word = self.word(at).filter(|it| is_foreign_name(it) && !self.is_office(at) && !it.place && !it.led)?;
+        let closed = self.joined(at + 1).is_none_or(|it| it.key.starts_with(['ب', 'و', 'ل']) && !it.nameable);
+        (closed && word.key.chars().count() > 3 && word.foreignness > -10).then_some(at + 1)
     }
 
     // A foreign name between commas, or right before its bearer's office: ديجان لوفرين، أيناكي أوردانغارين صهر العاهل
@@ -136,6 +151,14 @@ impl Reader<'_> {
             && self.is_office(at + 2)
     }
 
+    // Whether somebody's age stands in brackets before word `at`: (26 عاما)
+    fn is_aged(&self, at: usize) -> bool {
+        let gap = at.checked_sub(1).and_then(|it| self.word(it)).map(|it| after(self.text, it.span.to()).trim_start());
+        let age = |it: &str| it.starts_with(|c: char| c.is_ascii_digit() || ('\u{660}'..='\u{669}').contains(&c));
+        gap.and_then(|it| it.strip_prefix('(')).is_some_and(age)
+            && self.word(at).is_some_and(|it| matches!(it.key.as_str(), "عاما" | "سنه"))
+    }
+
     fn is_foreigner(&self, at: usize) -> bool {
         at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.national && it.key != "العربي" && it.key != "العربيه")
     }
@@ -154,6 +177,22 @@ impl Reader<'_> {
             return Some((self.cover(at, end)?, end));
         }
         let said = before.says && word.joined && !before.key.ends_with('ت');
+        if said
+            && !self.is_team(at)
+            && let Some(end) = self.foreign(at, 0).or_else(|| self.mononym(at, false).filter(|_| word.foreignness > 5))
+            && self.joined(end).is_some_and(|it| is_clause(&it.key))
+        {
+            return Some((self.cover(at, end)?, end));
+        }
+        if is_play(&before.key)
+            && word.joined
+            && let Some(end) = self.foreign(at, 0).or_else(|| self.mononym(at, false)).or_else(|| self.player(at))
+        {
+            return Some((self.cover(at, end)?, end));
+        }
+        if let Some(end) = self.foreign(at, 0).filter(|end| self.is_aged(*end)) {
+            return Some((self.cover(at, end)?, end));
+        }
         if !person && !said {
             return self.apposed(at);
         }
@@ -225,7 +264,7 @@ impl Reader<'_> {
 }
 
 // A word that may stand in a foreign name: not a word with the article, and not the end of a chain of fathers.
-fn is_foreign_name(word: &Word) -> bool {
+pub(super) fn is_foreign_name(word: &Word) -> bool {
     (word.nameable || word.may_be_foreign() || word.given.is_some_and(|it| it.0.foreign && it.1 == 0))
         && !word.definite()
         && !is_son(&word.key)

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::analysis::background::Background;
 use crate::analysis::story::View;
+use crate::arabic::fold::key;
 use crate::lexicon::given_names;
 use crate::lexicon::particles::{is_kin, is_son};
+use crate::lexicon::titles;
 
 use super::bearer::Bearer;
 use super::entity::entity;
@@ -80,6 +82,11 @@ fn one_person(view: View<'_>, classes: Classes, a: &Bearer, b: &Bearer) -> bool 
     match class {
         // A long vowel inside a foreign given name makes no other name; at its end it does. ميشيل، ميشال؛ ماري، ماريا
         Class::ForeignVowel if *at == 0 && differ_inside(&first.key, &second.key) => titles_agree(a, b),
+        // Nobody else in the story has that foreign surname, and no two offices tell them apart: جو كيري، وزير الخارجية جون كيري
+        // By its consonants alone a name may be short for two: مارك is no مارغريت.
+        Class::ForeignGivenName if foreign && begins_with(&first.key, &second.key) => {
+            titles_agree(a, b) && a.parts.last().is_some_and(|it| it.key.chars().count() >= 4)
+        }
         // Two given names, however alike, are two people's unless the office is one.
         _ if *at == 0 && class != Class::ForeignConsonant => {
             share_office(a, b) && a.parts.last().is_some_and(|it| it.key.chars().count() >= 4)
@@ -88,6 +95,10 @@ fn one_person(view: View<'_>, classes: Classes, a: &Bearer, b: &Bearer) -> bool 
         Class::Transposition => titles_agree(a, b) || share_word(a, b),
         _ => titles_agree(a, b),
     }
+}
+
+fn begins_with(a: &str, b: &str) -> bool {
+    a.starts_with(b) || b.starts_with(a)
 }
 
 // Whether two given names of four letters and more begin and end alike.
@@ -119,13 +130,35 @@ pub(super) fn is_foreign(parts: &[Part]) -> bool {
         && !parts.iter().any(|it| is_son(&it.key) || it.text.starts_with("ال"))
 }
 
+// The words of a bearer's titles that begin a title, without the article: رئيس and لاعب, not وزراء.
 fn heads(it: &Bearer) -> impl Iterator<Item = &str> {
-    it.titles.iter().filter_map(|it| it.split(' ').next()).map(|it| it.trim_start_matches("ال"))
+    let words = it.titles.iter().flat_map(|it| it.split(' ').enumerate());
+    let begins = |(i, word): &(usize, &str)| *i == 0 || titles::starting_with(&key(word)).iter().any(|it| it.office && it.words.len() == 1);
+    words.filter(begins).map(|it| it.1.trim_start_matches("ال")).filter(|it| !is_honorific(it))
+}
+
+// What anybody is called: it tells nobody from nobody.
+fn is_honorific(word: &str) -> bool {
+    matches!(
+        word,
+        "سيد"
+            | "سيدة"
+            | "معالي"
+            | "سعادة"
+            | "فخامة"
+            | "سمو"
+            | "صاحب"
+            | "أستاذ"
+            | "أستاذة"
+            | "أخ"
+            | "زميل"
+            | "راحل"
+    )
 }
 
 // Whether two bearers may be one person as far as their titles tell.
 fn titles_agree(a: &Bearer, b: &Bearer) -> bool {
-    a.titles.is_empty() || b.titles.is_empty() || share_office(a, b)
+    heads(a).next().is_none() || heads(b).next().is_none() || share_office(a, b)
 }
 
 fn share_office(a: &Bearer, b: &Bearer) -> bool {
@@ -218,8 +251,11 @@ impl Ruling<'_> {
         let slots = self.filled.get(mention)?;
         let mut wrong: Vec<(usize, &str, Class)> = Vec::new();
         let mut preferred: Vec<&str> = Vec::with_capacity(parts.len());
+        let last = parts.len().saturating_sub(1);
         for (at, part) in parts.iter().enumerate() {
             let right = slots.get(at).and_then(|slot| Some((*slot, (*self.right.get(*slot)?)?)));
+            // A hyphen that joins the next part belongs to none that stands alone.
+            let right = right.map(|(slot, right)| (slot, if at == last { right.trim_end_matches('-') } else { right }));
             match right.and_then(|(slot, right)| Some((slot, right, self.class(part, right)?))) {
                 Some((slot, right, class)) => {
                     wrong.push((slot, &part.text, class));

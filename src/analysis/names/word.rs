@@ -84,7 +84,8 @@ fn is_compound(first: &Word, second: &str) -> bool {
     // رحمه الله is a prayer, not رحمة الله.
     let dedicated = ends_dedication(second) && !first.skeleton.ends_with('ه') && first.given.is_some_and(|it| it.1 == 0);
     // فتح الله: no name but for the second word.
-    let together = second == "الله" && given_names::find(&format!("{}{second}", first.key)).is_some() && !first.skeleton.ends_with('ه');
+    let together =
+        ends_dedication(second) && given_names::find(&format!("{}{second}", first.key)).is_some() && !first.skeleton.ends_with('ه');
     servant || dedicated || together
 }
 
