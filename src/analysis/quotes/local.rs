@@ -1,6 +1,6 @@
 //! The marks of one paragraph, paired, with the slips among them.
 
-use crate::text::span::{Span, before};
+use crate::text::span::{Span, after, before};
 
 use super::SlipKind;
 use super::mark::{Mark, Side};
@@ -14,6 +14,8 @@ const BROKEN: usize = 4;
 const NEAR: usize = 6;
 /// A quotation that lost a mark is taken to hold so many others at most.
 const NAMES: usize = 6;
+/// A quotation of so many words may stand inside another.
+const NAME: usize = 6;
 
 /// Two marks that belong together; each is `None` where it is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +83,17 @@ impl Walk<'_> {
     fn open(&mut self, i: usize) {
         let Some(mark) = self.marks.get(i) else { return };
         if mark.points == Some(false) {
-            self.slip(SlipKind::Reversed, i, vec![(vec![(mark.span, turned(mark.span.of(self.text)))], true)]);
+            let opening = turned(mark.span.of(self.text));
+            let tail = after(self.text, mark.span.to());
+            let space = Span::new(mark.span.to(), mark.span.to() + tail.len() - tail.trim_start().len());
+            let over = mark.is_over_space() && !space.is_empty();
+            let edits = match mark.left {
+                _ if over => vec![(mark.span, space.of(self.text).to_owned()), (space, opening)],
+                // Only a proclitic touches the mark behind it.
+                Side::Word => vec![(mark.span, format!(" {opening}"))],
+                _ => vec![(mark.span, opening)],
+            };
+            self.slip(SlipKind::Reversed, i, vec![(edits, !over || mark.cued)]);
         }
         self.open.push(i);
     }
@@ -98,7 +110,14 @@ impl Walk<'_> {
             // With the space on its other side too, the mark went over it.
             let over = mark.left == Side::Space && mark.right == Side::Word && !space.is_empty();
             let edits = if over { vec![(space, closing), (mark.span, space.of(self.text).to_owned())] } else { vec![(mark.span, closing)] };
-            self.slip(SlipKind::Reversed, i, vec![(edits, !over)]);
+            // A pair turned as a whole is one slip: ))نعم((
+            let turned = |it: &&mut LocalSlip| it.kind == SlipKind::Reversed && it.mark == opener;
+            if let Some((all, certain)) = self.slips.iter_mut().rev().find(turned).and_then(|it| it.repairs.first_mut()) {
+                all.extend(edits);
+                *certain &= !over;
+            } else {
+                self.slip(SlipKind::Reversed, i, vec![(edits, !over)]);
+            }
         }
         self.push(Some(opener), Some(i), first.span.to(), mark.span.from());
     }
@@ -247,7 +266,7 @@ fn widen(text: &str, marks: &[Mark], pairs: &[Pair], own: usize, gap: &mut Gap) 
         let Some(pair) = next.and_then(|it| pairs.get(it)) else { return };
         let (Some(open), Some(close)) = (pair.open, pair.close) else { return };
         let words = Span::new(pair.from, pair.to).of(text);
-        let short = words.len() <= 120 && words.split_whitespace().count() <= 4;
+        let short = words.len() <= 120 && words.split_whitespace().count() <= NAME;
         if !short || marks.get(open).is_none_or(|it| it.cued) {
             return;
         }

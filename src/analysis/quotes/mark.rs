@@ -5,7 +5,7 @@ use crate::arabic::letter::{TATWEEL, is_arabic, is_digit, is_ignorable, is_mark,
 use crate::arabic::token::{Kind, Token};
 use crate::text::span::{Span, after, before};
 
-use super::around::{is_cue, is_participle, is_that, word};
+use super::around::{class, is_cue, is_participle, is_that, word};
 use super::double_brackets;
 
 /// A set of marks that pair with each other.
@@ -43,6 +43,8 @@ pub struct Mark {
     pub style: Style,
     /// Its direction where its shape shows one: `true` opens.
     pub points: Option<bool>,
+    /// The direction that its shape usually has, even where some print it the other way: “ rather opens.
+    pub leans: Option<bool>,
     /// What stands before it.
     pub left: Side,
     /// What stands after it.
@@ -55,6 +57,10 @@ pub struct Mark {
     pub near: bool,
     /// Whether a reporting word, أن or a colon stands right before it: somebody's words are expected.
     pub cued: bool,
+    /// Whether a word that announces a name (بعنوان) stands right before it.
+    pub named: bool,
+    /// Whether أن, or a word like it, stands right behind it.
+    pub clause: bool,
     /// Whether a participle that goes on with the report (مضيفا) stands right behind it.
     pub reported: bool,
 }
@@ -81,6 +87,7 @@ impl Mark {
     pub fn misfit_open(&self) -> u32 {
         let fits = match (self.left, self.right) {
             (Side::Word, Side::Word) | (Side::Space, Side::Space) if self.cued => 0,
+            (Side::Space, Side::Space) if self.named => 0,
             (Side::Word, Side::Space) if self.cued => 1,
             (Side::Proclitic, Side::Word) => 0,
             (Side::Edge | Side::Space | Side::Opening, Side::Word | Side::Opening) => 0,
@@ -94,10 +101,16 @@ impl Mark {
         if self.reported && !self.cued { (fits + 2).min(4) } else { fits }
     }
 
+    /// Whether it touches the word before it and a space follows, where an opening mark would have the space before it.
+    pub fn is_over_space(&self) -> bool {
+        self.left == Side::Word && self.right == Side::Space
+    }
+
     /// How little its surroundings look like those of a closing mark: 0 is the usual place, 4 never right.
     pub fn misfit_close(&self) -> u32 {
         match (self.left, self.right) {
             (Side::Word, Side::Word) | (Side::Space, Side::Space) if self.cued => 3,
+            (Side::Space, Side::Space) if self.named => 3,
             (Side::Word | Side::Space | Side::Closing, Side::Word) if self.reported && !self.cued => 1,
             (Side::Proclitic, Side::Word) => 4,
             (Side::Word | Side::Closing, Side::Edge | Side::Space | Side::Closing) => 0,
@@ -131,9 +144,13 @@ pub(super) fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
         let (left, right) = (left(text, tokens, i, span), right(text, span));
         let after_digit = before(text, span.from()).ends_with(is_digit);
         let near = out.last().is_some_and(|it| it.style == style && span.from() - it.span.to() <= NEAR);
-        let cued = i.checked_sub(1).and_then(|it| tokens.get(it)).is_some_and(|it| it.is_sign(':') || is_cue(it) || is_that(&word(it)));
-        let reported = tokens.get(i + if pairs { 2 } else { 1 }).is_some_and(is_participle);
-        out.push(Mark { span, style, points, left, right, after_digit, doubles, near, cued, reported });
+        let earlier = i.checked_sub(1).and_then(|it| tokens.get(it));
+        let cued = earlier.is_some_and(|it| it.is_sign(':') || is_cue(it) || is_that(&word(it)));
+        let named = earlier.is_some_and(|it| class(it) == "naming");
+        let behind = tokens.get(i + if pairs { 2 } else { 1 });
+        let (reported, clause) = (behind.is_some_and(is_participle), behind.is_some_and(|it| is_that(&word(it))));
+        let leans = points.or(leans(&token.skeleton));
+        out.push(Mark { span, style, points, leans, left, right, after_digit, doubles, near, cued, named, clause, reported });
     }
     out.retain(|it| it.style != Style::Single || (it.misfit_open() == 0) != (it.misfit_close() == 0));
     // Where nothing opens, a » with space around it is an arrow of a web page: الرئيسية » أخبار
@@ -166,6 +183,14 @@ fn shape(sign: &str, twice: bool) -> Option<(Style, Option<bool>, bool)> {
         '\'' | '‘' | '’' | '‚' => (Style::Single, None, false),
         _ => return None,
     })
+}
+
+fn leans(sign: &str) -> Option<bool> {
+    match sign.chars().next()? {
+        '“' | '„' | '‟' => Some(true),
+        '”' => Some(false),
+        _ => None,
+    }
 }
 
 /// So many bytes are a few words.

@@ -90,7 +90,36 @@ pub(super) fn doubled(text: &str, marks: &[Mark], pairs: &mut [Pair], slips: &mu
         within.for_each(|it| it.depth = it.depth.saturating_sub(1));
     }
     merge(text, marks, slips);
+    turned_twins(marks, slips);
     around.into_iter().map(|it| it.0).collect()
+}
+
+// A mark typed twice and turned is one slip: لـ»»نعم»
+fn turned_twins(marks: &[Mark], slips: &mut Vec<LocalSlip>) {
+    let mut at = 0;
+    while let Some([first, second]) = slips.get(at..at + 2) {
+        let (twin, turned) = match (first.kind, second.kind) {
+            (SlipKind::Doubled, SlipKind::Reversed) => (at, at + 1),
+            (SlipKind::Reversed, SlipKind::Doubled) => (at + 1, at),
+            _ => (at, at),
+        };
+        let gone = |it: &LocalSlip| -> Vec<Span> { it.repairs.iter().take(1).flat_map(|it| &it.0).map(|it| it.0).collect() };
+        let own = slips.get(turned).and_then(|it| marks.get(it.mark)).map(|it| it.span);
+        let removed = slips.get(twin).map(gone).unwrap_or_default();
+        let touches = own.is_some_and(|own| removed.iter().any(|it| it.from() <= own.to() && own.from() <= it.to()));
+        if twin == turned || !touches {
+            at += 1;
+            continue;
+        }
+        let turned = slips.remove(turned);
+        let twin = slips.get_mut(at).and_then(|it| it.repairs.first_mut());
+        if let (Some((edits, _)), Some((more, _))) = (twin, turned.repairs.into_iter().next()) {
+            edits.extend(more.into_iter().filter(|it| !removed.contains(&it.0)));
+            edits.sort_by_key(|it| it.0);
+        }
+        // What was merged may touch the slip before it, too.
+        at = at.saturating_sub(1);
+    }
 }
 
 // Marks that are too many at one place are one slip.

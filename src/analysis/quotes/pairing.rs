@@ -53,6 +53,8 @@ const MISSING: u32 = 30;
 const STRAY: u32 = 38;
 const DOUBLED: u32 = 14;
 const FLIP: u32 = 26;
+/// A mark turned and on the wrong side of its space.
+const OVER: u32 = 12;
 const MISMATCH: u32 = 22;
 const NEST_SAME: u32 = 12;
 const NEST_STRAIGHT: u32 = 22;
@@ -121,7 +123,7 @@ fn missing_close(style: Style, at: usize, marks: &[Mark]) -> u32 {
 fn edges(mark: &Mark, stack: &Stack, next: Option<&Mark>) -> impl Iterator<Item = (Role, Stack, u32)> {
     let mut out: [Option<(Role, Stack, u32)>; 5] = [None; 5];
     let top = stack.iter().flatten().next_back().copied();
-    out[0] = open(mark, stack, top).map(|(stack, cost)| (Role::Open, stack, cost));
+    out[0] = open(mark, next, stack, top).map(|(stack, cost)| (Role::Open, stack, cost));
     out[1] = close(mark, top).map(|cost| {
         let mut below = *stack;
         pop(&mut below);
@@ -156,7 +158,7 @@ fn edges(mark: &Mark, stack: &Stack, next: Option<&Mark>) -> impl Iterator<Item 
     out.into_iter().flatten()
 }
 
-fn open(mark: &Mark, stack: &Stack, top: Option<Style>) -> Option<(Stack, u32)> {
+fn open(mark: &Mark, next: Option<&Mark>, stack: &Stack, top: Option<Style>) -> Option<(Stack, u32)> {
     let mut after = *stack;
     *after.iter_mut().find(|it| it.is_none())? = Some(mark.style);
     let nested = match (top, mark.style) {
@@ -166,7 +168,14 @@ fn open(mark: &Mark, stack: &Stack, top: Option<Style>) -> Option<(Stack, u32)> 
         _ => 0,
     };
     let misfit = mark.misfit_open();
-    if mark.points == Some(false) && misfit >= NEVER {
+    // A closing mark that nothing opened, and another soon after, or the clause that it should open: it went over its space.
+    let soon = next.is_some_and(|it| it.near && it.style == mark.style && it.points == mark.points && it.misfit_close() == 0);
+    let over = mark.is_over_space() && (mark.clause || soon);
+    if over && mark.points == Some(false) && top != Some(mark.style) {
+        return Some((after, nested + FLIP + OVER));
+    }
+    let closes = mark.points == Some(false) || mark.leans == Some(false) && mark.misfit_close() == 0 && !over && !mark.named;
+    if misfit >= NEVER && closes {
         return None;
     }
     let cost = match mark.points {
@@ -191,6 +200,9 @@ fn close(mark: &Mark, top: Option<Style>) -> Option<u32> {
     };
     let misfit = mark.misfit_close();
     if mark.points == Some(true) && misfit >= NEVER && !(mark.near && mark.left == Side::Space) {
+        return None;
+    }
+    if mark.points.is_none() && mark.leans == Some(true) && misfit >= NEVER && mark.misfit_open() == 0 && !mark.near {
         return None;
     }
     let cost = match mark.points {

@@ -4,10 +4,10 @@
 
 use crate::analysis::paragraph::Facts;
 use crate::analysis::story::{Place, View};
-use crate::text::span::Span;
+use crate::text::span::{Span, before};
 
 use super::local::{Pair, partner};
-use super::mark::Style;
+use super::mark::{Side, Style};
 use super::place::{self, Gap, Habits};
 use super::{Quotation, Repair, Slip, SlipKind, Story, curly, swapped};
 
@@ -17,6 +17,8 @@ const REACH: usize = 6;
 const PLACES: usize = 3;
 /// With less than this probability the likeliest place is a guess.
 const DOUBT: f32 = 0.2;
+/// The same where nothing leads to a quotation, and the mark stands at a stop or comma.
+const ASTRAY: f32 = 0.4;
 
 pub(super) fn story(view: View<'_>) -> Story {
     let mut joined = vec![Joined::default(); view.facts.len()];
@@ -31,7 +33,8 @@ pub(super) fn story(view: View<'_>) -> Story {
             paragraph(index, facts, it, &mut out);
         }
     }
-    let mut story = out.mend(view);
+    let runs = joined.iter().any(|it| it.tail.is_some());
+    let mut story = out.mend(view, runs);
     swapped::mend(view, &mut story);
     curly::mend(view, &mut story);
     story
@@ -46,9 +49,12 @@ struct Reading {
 }
 
 impl Reading {
-    // Says where the missing marks stood: the story's sound quotations show how it quotes.
-    fn mend(mut self, view: View<'_>) -> Story {
+    // Says where the missing marks stood: the story's sound quotations show how it quotes. `runs` where one goes on over paragraphs.
+    fn mend(mut self, view: View<'_>, runs: bool) -> Story {
         if self.gaps.is_empty() {
+            if runs {
+                nest(&mut self.story.quotations);
+            }
             return self.story;
         }
         let habits = Habits::read(view, &self.story.quotations);
@@ -59,13 +65,18 @@ impl Reading {
             let mark = partner(gap.partner.of(&facts.text), gap.opening);
             let places = place::likeliest(facts, &habits, gap, PLACES);
             let edit = |span: Span, text: &str| Repair { edits: vec![(place(span), text.to_owned())], certain: false };
-            let mut repairs: Vec<Repair> = place::bracket(facts, gap, &mark).map(|(span, text)| edit(span, &text)).into_iter().collect();
+            let bracket = place::bracket(facts, gap, &mark);
+            // A name goes on into the sentence; a mark that strayed stands at a stop or comma.
+            let stops = facts.quotes.mark_at(gap.partner).is_some_and(|it| matches!(it.right, Side::Closing | Side::Edge));
+            let doubt = |at: usize| if !stops || place::is_led(facts, gap, at) { DOUBT } else { ASTRAY };
+            let astray = gap.opening && bracket.is_none() && places.first().is_none_or(|it| it.1 < doubt(it.0));
+            let mut repairs: Vec<Repair> = bracket.map(|(span, text)| edit(span, &text)).into_iter().collect();
             repairs.extend(places.iter().map(|it| edit(Span::at(it.0), &mark)));
             // An indirect sentence needs no marks: the one that is there may be the slip.
             let indirect = gap.opening && places.first().is_some_and(|it| place::is_indirect(facts, it.0));
             repairs.truncate(if indirect { PLACES - 1 } else { PLACES });
             // Where no place stands out, the mark that is there is the likelier slip.
-            if gap.opening && repairs.len() <= places.len() && places.first().is_none_or(|it| it.1 < DOUBT) {
+            if astray {
                 repairs.insert(0, edit(gap.partner, ""));
                 repairs.truncate(PLACES);
             } else if repairs.len() < PLACES {
@@ -110,14 +121,14 @@ enum Tail {
 
 // Looks for the rest of the quotation that paragraph `index` leaves open.
 fn join(view: View<'_>, index: usize, joined: &mut [Joined]) {
-    let Some(style) = view.facts(index).and_then(left_open) else { return };
+    let Some((style, last)) = view.facts(index).and_then(left_open) else { return };
     if view.is_headline(index) {
         return;
     }
     for later in index + 1..=(index + REACH).min(view.facts.len().saturating_sub(1)) {
         let Some(facts) = view.facts(later) else { return };
         // Every paragraph that the quotation runs through opens it anew: one without marks in between is the narrator's.
-        if later == index + 1 && reopens(facts, style) {
+        if later == index + 1 && last && reopens(facts, style) {
             set(joined, index, |it| it.tail = Some(Tail::Reopened));
             return;
         }
@@ -139,20 +150,24 @@ fn set(joined: &mut [Joined], index: usize, change: impl FnOnce(&mut Joined)) {
     }
 }
 
-// The style of the outermost quotation that is open at the paragraph's end, if nothing else is wrong after its mark.
-fn left_open(facts: &Facts) -> Option<Style> {
+// The style of the outermost quotation that is open at the paragraph's end, if nothing else is wrong after its mark, and whether it is the last.
+fn left_open(facts: &Facts) -> Option<(Style, bool)> {
     let slip = facts.quotes.slips.last().filter(|it| it.kind == SlipKind::Unclosed && it.pair.is_some())?;
     let mark = facts.quotes.marks.get(slip.mark)?;
     let pair = facts.quotes.pairs.get(slip.pair?)?;
-    let nothing_later = !facts.quotes.pairs.iter().any(|it| it.from > pair.from && it.depth <= pair.depth);
-    (pair.depth == 0 && nothing_later).then_some(mark.style)
+    let last = !facts.quotes.pairs.iter().any(|it| it.from > pair.from && it.depth <= pair.depth);
+    // What begins with the paragraph may be cited at length, with quotations in it.
+    let begins = facts.quotes.slips.len() == 1 && before(&facts.text, mark.span.from()).trim().is_empty();
+    (pair.depth == 0 && (last || begins)).then_some((mark.style, last))
 }
 
 // The convention of running quotations: the paragraph's first character opens.
 fn reopens(facts: &Facts, style: Style) -> bool {
-    let starts = facts.quotes.marks.first().is_some_and(|it| {
-        it.style == style && it.points != Some(false) && crate::text::span::before(&facts.text, it.span.from()).trim().is_empty()
-    });
+    let starts = facts
+        .quotes
+        .marks
+        .first()
+        .is_some_and(|it| it.style == style && it.points != Some(false) && before(&facts.text, it.span.from()).trim().is_empty());
     starts && facts.quotes.pairs.first().is_some_and(|it| it.open == Some(0))
 }
 

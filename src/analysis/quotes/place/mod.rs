@@ -54,6 +54,13 @@ pub fn likeliest(facts: &Facts, habits: &Habits, gap: Gap, most: usize) -> Vec<(
     out
 }
 
+/// Whether something leads to words in marks at byte `at`: a colon, أن, a proclitic, the end of a sentence.
+pub(super) fn is_led(facts: &Facts, gap: Gap, at: usize) -> bool {
+    let left = Sight::of(facts, gap).left(at, at);
+    let class = left.split('+').next().unwrap_or_default();
+    !matches!(class, "definite" | "particle" | "word" | "and" | "number" | "name")
+}
+
 /// Whether the words from `at` on are what an indirect sentence says: قال إن
 pub(super) fn is_indirect(facts: &Facts, at: usize) -> bool {
     let before = facts.tokens.partition_point(|it| it.span.to() <= at);
@@ -90,13 +97,14 @@ pub fn candidates<T: Default>(facts: &Facts, habits: &Habits, gap: Gap, add: imp
 }
 
 impl Rest {
-    // Published quotations hold many fragments; what a writer loses is more often the mark at the end of a sentence.
+    // Published quotations hold many fragments; what a writer loses is more often the mark at the end of a sentence. How much more, the repairs of
+    // 72 marks lost in published articles say.
     fn cost(self) -> f32 {
         match self {
             Self::Sound => 0.0,
-            Self::Comma => 0.5,
-            Self::Abrupt => 2.5,
-            Self::Resumed => 2.0,
+            Self::Comma => 0.8,
+            Self::Abrupt => 3.8,
+            Self::Resumed => 3.0,
         }
     }
 }
