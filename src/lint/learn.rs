@@ -16,7 +16,7 @@ pub struct Choice {
     pub all: bool,
 }
 
-/// The proposal as the text of a `names.toml`, and how many people it lists. The commonest spelling is the name; the others and the offices
+/// The proposal as the text of a `names.toml`, and how many people it lists. The best spelling ([`Bearer::best`]) is the name; the others and the offices
 /// stand in comments, so that nothing is accepted that nobody has read.
 pub fn propose(archive: &Archive, choice: Choice) -> (String, usize) {
     let wanted = |it: &Bearer<'_>| it.stories() >= choice.stories && (choice.all || it.spellings.len() > 1);
@@ -47,15 +47,20 @@ fn head(out: &mut String, archive: &Archive, people: usize) -> std::fmt::Result 
     }
     writeln!(
         out,
-        "# The name is the commonest spelling. Take the # from a spelling that is right too, and from an office, to which dates"
+        "# The name is the commonest spelling, of which a rarer one with its hamzas and its ta marbuta goes before one without. Take"
     )?;
-    writeln!(out, "# belong (since, until); delete the people whom you don't want. For two people who were taken for one, write:")?;
+    writeln!(
+        out,
+        "# the # from a spelling that is right too, and from an office, to which dates belong (since, until); delete whom you don't want."
+    )?;
+    writeln!(out, "# For two people who were taken for one, write:")?;
     writeln!(out, "#     [[apart]]")?;
     writeln!(out, "#     names = [\"…\", \"…\"]")
 }
 
 fn entry(out: &mut String, it: &Bearer<'_>) -> std::fmt::Result {
-    let Some((name, others)) = it.spellings.split_first() else { return Ok(()) };
+    let Some(name) = it.best() else { return Ok(()) };
+    let others: Vec<&Seen> = it.spellings.iter().copied().filter(|it| !std::ptr::eq(*it, name)).collect();
     writeln!(out, "\n# {}", seen(name))?;
     writeln!(out, "[[person]]\nname = {}", text(&name.text))?;
     if !others.is_empty() {

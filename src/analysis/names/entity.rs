@@ -10,13 +10,13 @@ use crate::arabic::fold::key;
 use crate::lexicon::common::is_common;
 use crate::lexicon::desk::plain;
 use crate::lexicon::given_names;
-use crate::text::span::{Span, before};
 
 use super::bearer::{Bearer, keys, merge_chains};
 use super::later::later_mentions;
 use super::ruling;
 use super::sieve::Sieve;
 use super::spelling::{Part, parts};
+use super::title;
 use super::variant;
 use super::{Entity, Kind, Mention, Name, Spelling, Story};
 
@@ -33,8 +33,8 @@ pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Backgro
             let text = plain(name.span.of(&facts.text));
             let parts = parts(&text);
             let title = name.title.and_then(|it| facts.names.titles.get(it));
-            let head = title.map(|it| written_out(&facts.text, it.head));
-            let title = title.filter(|it| it.office).map(|it| written_out(&facts.text, it.span));
+            let head = title.map(|it| title::written(&facts.text, it.head));
+            let title = title.filter(|it| it.office).map(|it| title::written(&facts.text, it.span));
             Single { mention: Mention { place, text, quoted: inside.covers(place) }, parts, title, head }
         };
         for it in ruling::names(facts, desk).iter().map(read) {
@@ -64,12 +64,6 @@ pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Backgro
     entities.iter_mut().for_each(|it| ruling::settle(desk, it));
     entities.sort_by_key(|it| it.mentions.first().map(|it| it.place));
     Story { entities }
-}
-
-// A title as it is written but for its proclitic, which may hide the article: للرئيس
-fn written_out(text: &str, title: Span) -> String {
-    let it = plain(title.of(text));
-    if it.starts_with('ل') && before(text, title.from()).ends_with('ل') { format!("ا{it}") } else { it }
 }
 
 /// A mention of one part, before it is known whose it is.

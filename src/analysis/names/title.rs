@@ -1,7 +1,8 @@
 //! Office titles where they stand, with the adjectives behind them.
 
+use crate::lexicon::desk::plain;
 use crate::lexicon::given_names;
-use crate::text::span::Span;
+use crate::text::span::{Span, before};
 
 use super::Title;
 use super::word::{Word, skip};
@@ -45,6 +46,13 @@ pub(super) fn at(text: &str, words: &[Word], at: usize) -> Option<(Found, usize)
         Found { title: Title { span, head, office: entry.office }, strong: entry.strong, nisba, definite, royal: entry.royal, length },
         end,
     ))
+}
+
+/// The words of a title without tashkeel, with the article that لل hides: الرئيس of للرئيس
+pub(super) fn written(text: &str, span: Span) -> String {
+    let words = plain(span.of(text));
+    let hidden = words.starts_with('ل') && before(text, span.from()).ends_with('ل');
+    if hidden { format!("ا{words}") } else { words }
 }
 
 fn follows(words: &[Word], at: usize, rest: &[String]) -> bool {
