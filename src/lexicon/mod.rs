@@ -7,6 +7,7 @@ pub mod given_names;
 pub mod kind;
 pub mod marks;
 pub mod nationality;
+pub mod neighbours;
 pub mod particles;
 pub mod places;
 pub mod shape;

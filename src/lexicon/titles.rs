@@ -17,6 +17,8 @@ pub struct Title {
     pub strong: bool,
     /// Whether it is a ruler's or of a ruling house: protocol repeats it, and puts it before a given name alone.
     pub royal: bool,
+    /// Whether it is a courtesy only, which says nothing of what somebody does: الأستاذ
+    pub courtesy: bool,
 }
 
 static TITLES: LazyLock<FxHashMap<String, Vec<Title>>> = LazyLock::new(|| {
@@ -27,7 +29,13 @@ static TITLES: LazyLock<FxHashMap<String, Vec<Title>>> = LazyLock::new(|| {
         let words: Vec<String> = title.split_whitespace().map(|it| key(&skeleton(it))).collect();
         let Some(first) = words.first().cloned() else { continue };
         let office = !matches!(class, "kinship_relation" | "generic_person" | "person_marker");
-        out.entry(first).or_default().push(Title { words, office, strong: takes != "weak" && takes != "pattern", royal: class == "royal" });
+        out.entry(first).or_default().push(Title {
+            words,
+            office,
+            strong: takes != "weak" && takes != "pattern",
+            royal: class == "royal",
+            courtesy: class == "honorific",
+        });
     }
     // The longest match is tried first.
     out.values_mut().for_each(|it| it.sort_by_key(|it| std::cmp::Reverse(it.words.len())));

@@ -12,7 +12,8 @@ use crate::arabic::fold::skeleton;
 use crate::lexicon::desk::plain;
 use crate::lexicon::given_names;
 use crate::lexicon::nationality::is_nationality;
-use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_namesake, is_son, joins_next};
+use crate::lexicon::neighbours::{is_kin, is_namesake};
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son, joins_next};
 use crate::text::span::Span;
 
 use super::bearer::Bearer;

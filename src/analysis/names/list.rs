@@ -1,6 +1,7 @@
 //! Lists of names: what opens one, and the names in it that no list has.
 
-use crate::lexicon::particles::{is_function_word, is_namesake};
+use crate::lexicon::neighbours::is_namesake;
+use crate::lexicon::particles::is_function_word;
 use crate::text::span::Span;
 
 use super::form::Form;

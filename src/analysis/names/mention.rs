@@ -2,7 +2,8 @@
 
 use crate::arabic::token::Token;
 use crate::lexicon::given_names::GivenName;
-use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kunya, is_namesake, is_son, joins_next};
+use crate::lexicon::neighbours::is_namesake;
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kunya, is_son, joins_next};
 use crate::lexicon::titles;
 use crate::text::span::{Span, after};
 

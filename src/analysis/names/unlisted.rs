@@ -1,6 +1,7 @@
 //! Names that no list has: what stands around them tells, and how they are spelled.
 
-use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kin, is_namesake, is_play, is_son};
+use crate::lexicon::neighbours::{is_company, is_kin, is_namesake, is_play};
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son};
 use crate::text::span::{Span, after};
 
 use super::extent::{Lead, extend, is_clause};
@@ -273,47 +274,6 @@ pub(super) fn is_foreign_name(word: &Word) -> bool {
 // بصفاقس, للفريق: no name of another language begins like that, and hardly an Arabic one.
 fn is_behind_preposition(word: &Word) -> bool {
     word.key.starts_with(['ب', 'ل']) && word.foreignness < -10
-}
-
-fn is_company(key: &str) -> bool {
-    let bare = key.trim_start_matches(['و', 'ل', 'ب']).trim_start_matches("ال").trim_start_matches('ل');
-    matches!(
-        bare,
-        "فريق"
-            | "نادي"
-            | "منتخب"
-            | "بنك"
-            | "مصرف"
-            | "موقع"
-            | "متحف"
-            | "ملعب"
-            | "دوري"
-            | "حزب"
-            | "تنظيم"
-            | "برنامج"
-            | "مسلسل"
-            | "فيلم"
-            | "كتاب"
-            | "مركز"
-            | "معهد"
-            | "مطار"
-            | "ميناء"
-            | "متصدر"
-            | "بطل"
-            | "وصيف"
-            | "جار"
-            | "غريم"
-            | "ضيف"
-            | "مضيف"
-            | "جيش"
-            | "حلف"
-            | "مصنع"
-            | "محل"
-            | "مطعم"
-            | "اقليم"
-            | "شاطئ"
-            | "منتجع"
-    )
 }
 
 fn is_nisba(key: &str) -> bool {

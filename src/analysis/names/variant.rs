@@ -6,7 +6,8 @@ use crate::analysis::background::Background;
 use crate::analysis::story::View;
 use crate::arabic::fold::key;
 use crate::lexicon::given_names;
-use crate::lexicon::particles::{is_kin, is_son};
+use crate::lexicon::neighbours::is_kin;
+use crate::lexicon::particles::is_son;
 use crate::lexicon::titles;
 
 use super::bearer::Bearer;

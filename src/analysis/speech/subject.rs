@@ -4,6 +4,7 @@ use crate::arabic::token::Token;
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Form, Group};
 use crate::lexicon::given_names;
+use crate::lexicon::neighbours::is_next_of_kin;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
@@ -14,8 +15,8 @@ use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
 use super::preceding;
 use super::proper;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_kin, is_origin, is_preposition, is_proper,
-    is_related, is_reporting_participle, without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_origin, is_preposition, is_proper, is_related,
+    is_reporting_participle, without_conjunction,
 };
 
 /// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
@@ -302,7 +303,7 @@ fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
     // والد الطالبة فلانة: the name is that of the one whose father speaks.
     let charge = is_charge(line.key(at), line.key(at + 1));
     let of = at + if charge { 2 } else { 1 };
-    let kin = charge || is_kin(line.key(at)) && (is_nominal(line, of) || is_definite(line.key(of)));
+    let kin = charge || is_next_of_kin(line.key(at)) && (is_nominal(line, of) || is_definite(line.key(of)));
     let words = (of..of + PHRASE).map_while(|it| line.token(it).filter(|it| it.is_word()).map(|it| it.span));
     let name = words.into_iter().find(|it| starts_name(line, *it));
     let name = name.and_then(|word| line.facts.names.names.iter().find(|it| it.span.start == word.start));

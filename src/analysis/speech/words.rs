@@ -4,6 +4,7 @@
 use crate::arabic::token::{Kind, Token};
 use crate::lexicon::common::{is_common, is_common_as_it_stands, is_common_without_proclitics};
 use crate::lexicon::cues::{self, Group};
+use crate::lexicon::neighbours::is_next_of_kin;
 use crate::lexicon::particles::is_that;
 use crate::lexicon::{given_names, titles};
 
@@ -177,17 +178,13 @@ pub(super) fn is_reporting_participle(word: &str) -> bool {
     word.ends_with('ا') && cues::forms(word).any(|it| it.shape == cues::Shape::Participle && it.entry.group.is_verb())
 }
 
-/// A word for one's own kin, whose name is not that of the one they belong to: والد الطالبة فلانة
-pub(super) fn is_kin(word: &str) -> bool {
-    matches!(word, "والد" | "والده" | "زوج" | "زوجه" | "ارمله" | "شقيق" | "شقيقه" | "ولي" | "وليه" | "اولياء")
-}
-
 /// A noun for a person by what they do or are to somebody, with a pronoun on it: ناشرها, مديرهم, والده
 pub(super) fn is_related(skeleton: &str) -> bool {
     let stem = ["هما", "ها", "هم", "ه"].into_iter().find_map(|it| skeleton.strip_suffix(it)).unwrap_or("");
     let letters: Vec<char> = stem.chars().collect();
     let doer = matches!(letters.as_slice(), [_, 'ا', _, _] | ['م', _, _, _] | ['م', _, _, _, _]) && !stem.ends_with('ت');
-    has_pronoun(skeleton) && (doer || is_agent(stem) || is_kin(stem) || stem.strip_suffix('ت').is_some_and(|it| is_kin(it) || is_agent(it)))
+    has_pronoun(skeleton)
+        && (doer || is_agent(stem) || is_next_of_kin(stem) || stem.strip_suffix('ت').is_some_and(|it| is_next_of_kin(it) || is_agent(it)))
 }
 
 /// A word for an institution or a land that can speak.

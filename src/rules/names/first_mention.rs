@@ -1,7 +1,9 @@
 //! A person whom a story first names in short, and only later in full.
 
 use crate::analysis::names::{Entity, Kind, Mention};
+use crate::analysis::paragraph::Facts;
 use crate::analysis::story::{Place, Story};
+use crate::arabic::clitic::readings;
 use crate::arabic::fold::key;
 use crate::lexicon::cues;
 use crate::lexicon::particles::is_function_word;
@@ -93,10 +95,10 @@ fn untitled(rule: &Rule, story: &Story, entity: &Entity) -> Option<Finding> {
     // A comma, bracket or dash begins an apposition; a title in the same sentence is told in time.
     let told = next.is_none_or(|it| !it.is_word());
     let sentence = facts.sentences.iter().find(|it| it.covers(first.place.span)).copied().unwrap_or(first.place.span);
-    if told || facts.names.titles.iter().any(|it| it.office && sentence.covers(it.span)) {
+    if told || is_introduced(facts, first) || facts.names.titles.iter().any(|it| it.office && sentence.covers(it.span)) {
         return None;
     }
-    let (later, title) = mentions.find_map(|it| Some((it, title_of(story, it)?)))?;
+    let (later, title) = mentions.find_map(|it| Some((it, title_of(story, it).filter(|it| tells(&it.text))?)))?;
     let title = title.text;
     Some(Finding {
         rule: rule.id,
@@ -111,6 +113,20 @@ fn untitled(rule: &Rule, story: &Story, entity: &Entity) -> Option<Finding> {
         related: vec![related(story, later.place)],
         fixes: Vec::new(),
     })
+}
+
+// A definite word right before a name says who it is, an office or not: نظيره المصري فلان. So does, in a list, what stands before its first name.
+fn is_introduced(facts: &Facts, first: &Mention) -> bool {
+    let at = facts.token_at(first.place.span.from());
+    let listed = facts.tokens.get(at).is_some_and(|it| it.span.from() < first.place.span.from() && it.skeleton.starts_with('و'));
+    let before = at.checked_sub(1).and_then(|it| facts.tokens.get(it)).filter(|it| it.is_word());
+    listed || before.is_some_and(|it| readings(&key(&it.skeleton)).iter().any(|it| it.rest.starts_with("ال")))
+}
+
+// Whether a title says who somebody is: it is definite, and no mere courtesy.
+fn tells(title: &str) -> bool {
+    let definite = title.split(' ').any(|it| it.starts_with("ال") || it.starts_with("لل"));
+    definite && titles::find(title).is_some_and(|it| !it.courtesy)
 }
 
 fn related(story: &Story, place: Place) -> Related {

@@ -2,7 +2,10 @@
 
 use crate::analysis::names::{Entity, Mention};
 use crate::analysis::story::Story;
-use crate::arabic::date::Date;
+use crate::arabic::clitic::readings;
+use crate::arabic::date::{Date, number};
+use crate::arabic::fold::key;
+use crate::arabic::token::Token;
 use crate::lexicon::desk::{Entry, Role};
 use crate::rules::Rule;
 use crate::rules::finding::{Finding, Fix, Message, Safety, Severity};
@@ -38,7 +41,7 @@ fn of(rule: &Rule, story: &Story, date: Date, entity: &Entity, entry: &Entry) ->
             let later = last.is_none_or(|last| last.until.map(Date::first) < it.until.map(Date::first));
             it.is_over(date).then_some(if later { Some(it) } else { last })
         })??;
-        Some(finding(rule, story, &title, over))
+        (!looks_back(story, mention, over)).then(|| finding(rule, story, &title, over))
     };
     entity.mentions.iter().filter(|it| !it.quoted).filter_map(one).collect()
 }
@@ -47,6 +50,49 @@ fn of(rule: &Rule, story: &Story, date: Date, entity: &Entity, entry: &Entry) ->
 fn goes_on_as_past(story: &Story, mention: &Mention) -> bool {
     let Some(facts) = story.view().facts(mention.place.paragraph) else { return false };
     facts.tokens.get(facts.token_at(mention.place.span.to())).is_some_and(|it| is_past(&it.skeleton))
+}
+
+// Whether the sentence tells of the time when the office was held: it names a year of that time, or begins or ends it.
+fn looks_back(story: &Story, mention: &Mention, role: &Role) -> bool {
+    let Some(facts) = story.view().facts(mention.place.paragraph) else { return false };
+    let Some(sentence) = facts.sentences.iter().find(|it| it.covers(mention.place.span)) else { return false };
+    let until = role.until.map_or(0, |it| u32::from(it.first().0));
+    let year = |it: &Token| number(it.span.of(&facts.text)).is_some_and(|it| (1000..=until).contains(&it));
+    let past = |it: &Token| readings(&key(&it.skeleton)).iter().any(|it| is_of_the_past(&it.rest));
+    facts.tokens.iter().filter(|it| sentence.covers(it.span)).any(|it| year(it) || past(it))
+}
+
+fn is_of_the_past(key: &str) -> bool {
+    matches!(
+        key,
+        "انذاك"
+            | "حينها"
+            | "حينذاك"
+            | "وقتها"
+            | "عهد"
+            | "زمن"
+            | "ايام"
+            | "حقبه"
+            | "حكومه"
+            | "اداره"
+            | "نظام"
+            | "حكم"
+            | "سقوط"
+            | "اطاحه"
+            | "الاطاحه"
+            | "اطاح"
+            | "اطاحت"
+            | "خلع"
+            | "عزل"
+            | "ازاح"
+            | "ازاحت"
+            | "انقلاب"
+            | "مقتل"
+            | "قتل"
+            | "اغتيال"
+            | "رحيل"
+            | "ذكري"
+    )
 }
 
 fn finding(rule: &Rule, story: &Story, title: &Held, role: &Role) -> Finding {

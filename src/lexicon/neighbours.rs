@@ -1,0 +1,207 @@
+//! Nouns beside a name that tell whose it is: a relative's, a place's that is called after somebody, a club's.
+
+/// A relative: what stands between two names that are alike but mean two people.
+pub fn is_kin(key: &str) -> bool {
+    let bare = key.strip_prefix(['و', 'ل', 'ب']).unwrap_or(key);
+    [key, bare].iter().any(|it| {
+        matches!(
+            *it,
+            "شقيق"
+                | "شقيقه"
+                | "شقيقها"
+                | "شقيقته"
+                | "اخيه"
+                | "اخوه"
+                | "اخاه"
+                | "اخته"
+                | "نجل"
+                | "نجله"
+                | "نجلها"
+                | "ابنه"
+                | "ابنته"
+                | "ابنها"
+                | "والد"
+                | "صهر"
+                | "صهره"
+                | "والده"
+                | "والدها"
+                | "والدته"
+                | "زوج"
+                | "زوجته"
+                | "زوجها"
+                | "ارملته"
+                | "حفيد"
+                | "حفيده"
+                | "عمه"
+                | "خاله"
+                | "الاب"
+                | "الابن"
+                | "الاخوان"
+                | "الشقيقان"
+                | "الشقيقين"
+                | "الاخوين"
+                | "جده"
+        )
+    })
+}
+
+/// A noun for somebody's kin or guardian, whose name is not that of the one they belong to: والد الطالبة فلانة
+pub fn is_next_of_kin(key: &str) -> bool {
+    matches!(key, "والد" | "والده" | "زوج" | "زوجه" | "ارمله" | "شقيق" | "شقيقه" | "ولي" | "وليه" | "اولياء")
+}
+
+/// A noun before the name of the person that a place, a work or an institution is called after; with proclitics too.
+pub fn is_namesake(key: &str) -> bool {
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    let rest = bare.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(bare);
+    [key, bare, rest].iter().any(|it| {
+        matches!(
+            *it,
+            "مدينه"
+                | "مطار"
+                | "جامعه"
+                | "مركز"
+                | "مستشفي"
+                | "شارع"
+                | "طريق"
+                | "مؤسسه"
+                | "جائزه"
+                | "كاس"
+                | "ملعب"
+                | "استاد"
+                | "ستاد"
+                | "جسر"
+                | "حديقه"
+                | "مسجد"
+                | "جامع"
+                | "قاعده"
+                | "كليه"
+                | "معهد"
+                | "مجمع"
+                | "دوري"
+                | "برنامج"
+                | "مشروع"
+                | "ميناء"
+                | "سوق"
+                | "حي"
+                | "قاعه"
+                | "مكتبه"
+                | "صندوق"
+                | "شركه"
+                | "مجموعه"
+                | "كرسي"
+                | "داره"
+                | "مدرسه"
+                | "متنزه"
+                | "منتزه"
+                | "حمله"
+                | "بطوله"
+                | "مسابقه"
+                | "ميدان"
+                | "ساحه"
+                | "قريه"
+                | "جبل"
+                | "ال"
+                | "اسره"
+                | "عائله"
+                | "قبيله"
+                | "بني"
+                | "كتائب"
+                | "ملتقي"
+                | "سد"
+                | "نفق"
+                | "محطه"
+                | "مخيم"
+                | "قصر"
+                | "ديوان"
+                | "جمعيه"
+                | "فندق"
+                | "وادي"
+                | "دار"
+                | "ضاحيه"
+                | "محافظه"
+                | "بلديه"
+                | "نهج"
+        )
+    })
+}
+
+/// A noun whose name, or whose nationality, is no person's: a club, a bank, a broadcast; with the article and proclitics too.
+pub fn is_company(key: &str) -> bool {
+    let bare = key.trim_start_matches(['و', 'ل', 'ب']).trim_start_matches("ال").trim_start_matches('ل');
+    matches!(
+        bare,
+        "فريق"
+            | "نادي"
+            | "منتخب"
+            | "بنك"
+            | "مصرف"
+            | "موقع"
+            | "متحف"
+            | "ملعب"
+            | "دوري"
+            | "حزب"
+            | "تنظيم"
+            | "برنامج"
+            | "مسلسل"
+            | "فيلم"
+            | "كتاب"
+            | "مركز"
+            | "معهد"
+            | "مطار"
+            | "ميناء"
+            | "متصدر"
+            | "بطل"
+            | "وصيف"
+            | "جار"
+            | "غريم"
+            | "ضيف"
+            | "مضيف"
+            | "جيش"
+            | "حلف"
+            | "مصنع"
+            | "محل"
+            | "مطعم"
+            | "اقليم"
+            | "شاطئ"
+            | "منتجع"
+    )
+}
+
+/// What a player does with a ball, with its object, or the ball that he plays: behind it stands his name, or a club's.
+pub fn is_play(key: &str) -> bool {
+    let bare = key.trim_start_matches(['و', 'ف', 'ب', 'ل']);
+    [key, bare].iter().any(|it| {
+        matches!(
+            *it,
+            "سجله"
+                | "سجلها"
+                | "احرزه"
+                | "احرزها"
+                | "سدده"
+                | "سددها"
+                | "نفذه"
+                | "نفذها"
+                | "لعبها"
+                | "قابلها"
+                | "مررها"
+                | "ارسلها"
+                | "تابعها"
+                | "حولها"
+                | "صوبها"
+                | "اضافه"
+                | "استثمرها"
+                | "خطفها"
+                | "اودعها"
+                | "اهدرها"
+                | "رفعها"
+                | "ترجمها"
+                | "صنعه"
+                | "تمريره"
+                | "تسديده"
+                | "راسيه"
+                | "عرضيه"
+                | "شباك"
+        )
+    })
+}
