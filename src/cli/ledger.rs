@@ -40,8 +40,9 @@ pub(super) fn names(args: &LedgerArgs) -> io::Result<Status> {
     let Some(ledger) = Ledger::open(&args.input) else { return Ok(Status::Failed) };
     let language = ledger.language;
     match args.format {
-        LedgerFormat::Json => ledger
-            .print(Layout::Json("entities"), |page, _, story| story.names.entities.iter().try_for_each(|it| page.json(&entity(story, it)))),
+        LedgerFormat::Json => ledger.print(Layout::Json("entities"), |page, _, story| {
+            story.names.all().into_iter().try_for_each(|it| page.json(&entity(story, it)))
+        }),
         LedgerFormat::Table => ledger.print(Layout::Table, |page, _, story| names_table(page, story, language)),
     }
 }
@@ -129,7 +130,7 @@ fn entity<'s>(story: &'s Story, it: &'s Entity) -> JsonEntity<'s> {
 // Places stand on lines of their own, so that no line of Arabic has anything beside it.
 fn names_table(out: &mut impl Write, story: &Story, language: Language) -> io::Result<()> {
     let arabic = language == Language::Arabic;
-    for it in &story.names.entities {
+    for it in story.names.all() {
         let first = it.mentions.first().map_or_else(String::new, |it| line_column(story, story.span(it.place)));
         if arabic {
             writeln!(out, "  {first}")?;

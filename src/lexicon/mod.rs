@@ -4,6 +4,7 @@ pub mod common;
 pub mod cues;
 pub mod desk;
 pub mod given_names;
+pub mod institutions;
 pub mod kind;
 pub mod marks;
 pub mod nationality;

@@ -22,10 +22,10 @@ pub(super) fn at(it: &Snapshot, at: Position) -> Option<Hover> {
     let story = &it.story;
     let offset = protocol::offset(story.document().rope(), at, it.client.encoding);
     let (paragraph, within) = story.place_at(offset)?;
-    let name = story.names.at(paragraph, within).and_then(|(entity, mention)| {
-        let entity = story.names.entities.get(entity)?;
-        Some((story.span(entity.mentions.get(mention)?.place), person(story, entity, it.language)))
-    });
+    let name = story
+        .names
+        .named_at(paragraph, within)
+        .and_then(|(entity, mention)| Some((story.span(entity.mentions.get(mention)?.place), person(story, entity, it.language))));
     let saying = cue_at(story, paragraph, within).or_else(|| quotation_at(story, paragraph, within));
     let said = saying.map(|(span, index)| (span, quotation(story, index, it.language)));
     let (span, lines) = match (name, said) {
@@ -82,6 +82,8 @@ fn person(story: &Story, entity: &Entity, language: Language) -> Vec<String> {
         out.push(if arabic { format!("الصفة: {titles}") } else { format!("Titles: {titles}") });
     }
     out.extend(newsroom(story, entity, arabic));
+    let known = story.entry(entity).is_some_and(|it| it.latin.is_some());
+    out.extend(entity.latin.iter().filter(|_| !known).map(|it| latin(it, arabic)));
     let spellings: Vec<String> = entity.spellings.iter().map(|it| counted(&it.text, it.count, arabic)).collect();
     let spellings = spellings.join(if arabic { "، " } else { ", " });
     let count = entity.mentions.len();
@@ -114,13 +116,13 @@ fn newsroom(story: &Story, entity: &Entity, arabic: bool) -> Vec<String> {
             (Some(since), Some(until), false) => format!("Office from {since} to {until}: {title}"),
         }
     }));
-    out.extend(
-        entry.latin.iter().map(|it| {
-            if arabic { format!("يكتب بالحروف اللاتينية {it} هكذا") } else { format!("In Latin letters: {it}") }
-        }),
-    );
+    out.extend(entry.latin.iter().map(|it| latin(it, arabic)));
     out.extend(entry.note.iter().map(|it| if arabic { format!("ملاحظة الصحيفة: {it}") } else { format!("The newsroom's note: {it}") }));
     out
+}
+
+fn latin(it: &str, arabic: bool) -> String {
+    if arabic { format!("يكتب بالحروف اللاتينية {it} هكذا") } else { format!("In Latin letters: {it}") }
 }
 
 fn kind_name(kind: Kind, arabic: bool) -> &'static str {

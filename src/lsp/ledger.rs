@@ -41,7 +41,7 @@ fn said(it: &Snapshot, span: Span, saying: &Saying) -> Value {
     })
 }
 
-/// The people, organisations and places of a document, in the order of their first mention. `says` counts among the quotations.
+/// The people of a document and what `names.toml` lists, in the order of their first mention. `says` counts among the quotations.
 ///
 /// ```text
 /// {"version": 7, "people": [{"name": …, "kind": …, "titles": […], "spellings": [{"text": …, "count": …}],

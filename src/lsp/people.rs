@@ -50,8 +50,7 @@ pub(super) fn rename(it: &Snapshot, at: Position, name: &str) -> Result<Option<W
 fn named(it: &Snapshot, at: Position) -> Option<(&Entity, &Mention)> {
     let offset = protocol::offset(it.story.document().rope(), at, it.client.encoding);
     let (paragraph, within) = it.story.place_at(offset)?;
-    let (entity, mention) = it.story.names.at(paragraph, within)?;
-    let entity = it.story.names.entities.get(entity)?;
+    let (entity, mention) = it.story.names.named_at(paragraph, within)?;
     Some((entity, entity.mentions.get(mention)?))
 }
 

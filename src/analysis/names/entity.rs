@@ -13,12 +13,11 @@ use crate::lexicon::given_names;
 
 use super::bearer::{Bearer, keys, merge_chains};
 use super::later::later_mentions;
-use super::ruling;
 use super::sieve::Sieve;
 use super::spelling::{Part, parts};
 use super::title;
 use super::variant;
-use super::{Entity, Kind, Mention, Name, Spelling, Story};
+use super::{Entity, Kind, Mention, Name, Spelling, Story, institution, institutions, ruling};
 
 pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Background) -> Story {
     let (desk, classes) = (background.desk.as_ref(), background.spellings);
@@ -63,7 +62,17 @@ pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Backgro
     let mut entities: Vec<Entity> = bearers.iter().map(|it| variant::entity_of(classes, it)).collect();
     entities.iter_mut().for_each(|it| ruling::settle(desk, it));
     entities.sort_by_key(|it| it.mentions.first().map(|it| it.place));
-    Story { entities }
+    entities.iter_mut().for_each(|it| it.latin = latin(view, &it.mentions));
+    let institutions = institutions::gather(view, classes, &inside, &entities);
+    Story { entities, institutions }
+}
+
+// The first name in Latin letters that stands behind a mention.
+fn latin(view: View<'_>, mentions: &[Mention]) -> Option<String> {
+    mentions.iter().find_map(|it| {
+        let text = &view.facts(it.place.paragraph)?.text;
+        Some(institution::latin(text, it.place.span.to())?.of(text).to_owned())
+    })
 }
 
 /// A mention of one part, before it is known whose it is.
@@ -181,11 +190,11 @@ fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
     }
 }
 
-/// The entity that a bearer became, without its variants. `name` is its fullest name in the spelling that the story prefers.
-pub(super) fn entity(bearer: &Bearer, name: String) -> Entity {
+/// The spellings of mentions with their counts, the commonest first; of those as common the one that comes first.
+pub(super) fn spellings<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Vec<Spelling> {
     let mut counts: Vec<Spelling> = Vec::new();
     let mut index: HashMap<&str, usize> = HashMap::new();
-    for (mention, _) in &bearer.mentions {
+    for mention in mentions {
         let at = *index.entry(&mention.text).or_insert_with(|| {
             counts.push(Spelling { text: mention.text.clone(), count: 0 });
             counts.len() - 1
@@ -195,6 +204,11 @@ pub(super) fn entity(bearer: &Bearer, name: String) -> Entity {
         }
     }
     counts.sort_by_key(|it| std::cmp::Reverse(it.count));
+    counts
+}
+
+/// The entity that a bearer became, without its variants. `name` is its fullest name in the spelling that the story prefers.
+pub(super) fn entity(bearer: &Bearer, name: String) -> Entity {
     let mut titles: Vec<String> = Vec::new();
     for title in &bearer.titles {
         if !titles.contains(title) {
@@ -205,9 +219,10 @@ pub(super) fn entity(bearer: &Bearer, name: String) -> Entity {
         name,
         kind: Kind::Person,
         titles,
-        spellings: counts,
+        spellings: spellings(bearer.mentions.iter().map(|it| &it.0)),
         mentions: bearer.mentions.iter().map(|it| it.0.clone()).collect(),
         variants: Vec::new(),
+        latin: None,
         entry: None,
     }
 }

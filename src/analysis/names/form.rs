@@ -11,6 +11,7 @@ use crate::arabic::fold::key;
 use crate::lexicon::common::{is_common, is_common_as_it_stands, is_inflected};
 use crate::lexicon::cues;
 use crate::lexicon::given_names::{self, GivenName};
+use crate::lexicon::institutions::{self, Head, Known};
 use crate::lexicon::nationality;
 use crate::lexicon::neighbours::is_kin;
 use crate::lexicon::particles::is_function_word;
@@ -57,6 +58,10 @@ pub(crate) struct Form {
     pub(super) led: bool,
     /// Whether a listed place or organisation begins with it, behind a proclitic too.
     pub(super) place: bool,
+    /// The noun that opens an institution's name which it is, alone or behind a proclitic, and the proclitic's letters.
+    pub(super) opens: Option<(&'static Head, usize)>,
+    /// The known institutions and places that it may begin, alone or behind a proclitic, and the proclitic's letters.
+    pub(super) known: Option<(&'static [Known], usize)>,
     /// Whether it is a verb by its shape, or a verb of saying.
     pub(super) verb: bool,
     /// Whether it is a verb of saying.
@@ -117,6 +122,8 @@ impl Form {
             foreignness,
             led: is_led(skeleton, word, foreignness),
             place: places::is_place(word),
+            opens: opens(word),
+            known: known(word),
             verb,
             says,
             nameable,
@@ -170,6 +177,17 @@ fn owned(word: &str) -> Option<&'static [Title]> {
     let found = titles::starting_with(stem);
     let own = found.iter().any(|it| it.words.len() == 1 && it.office && it.strong);
     (own && !matches!(stem, "عالم" | "جناح" | "مدافع" | "صاحب" | "وكيل")).then_some(found)
+}
+
+fn opens(word: &str) -> Option<(&'static Head, usize)> {
+    readings(word).iter().find_map(|it| Some((institutions::head(&it.rest)?, it.proclitic.chars().count())))
+}
+
+fn known(word: &str) -> Option<(&'static [Known], usize)> {
+    readings(word).iter().find_map(|it| {
+        let found = institutions::starting_with(&it.rest);
+        (!found.is_empty()).then(|| (found, it.proclitic.chars().count()))
+    })
 }
 
 fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) -> bool) -> Option<(GivenName, usize)> {

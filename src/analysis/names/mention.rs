@@ -8,6 +8,7 @@ use crate::lexicon::titles;
 use crate::text::span::{Span, after};
 
 use super::extent::{Lead, extend, is_action, is_clause, is_office};
+use super::institution;
 use super::title::{self, Found};
 use super::word::{Word, skip, words};
 use super::{Facts, Kind, Name};
@@ -25,6 +26,7 @@ pub(super) fn read(text: &str, tokens: &[Token]) -> Facts {
         at = reader.step(at);
     }
     let mut out = reader.out;
+    out.institutions = institution::read(text, &words, &out.names);
     out.words = words.into_iter().map(|it| (it.form, it.span)).collect();
     out
 }

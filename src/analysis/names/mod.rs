@@ -6,6 +6,8 @@ pub mod desk;
 mod entity;
 mod extent;
 mod form;
+mod institution;
+mod institutions;
 mod later;
 mod list;
 mod mention;
@@ -22,6 +24,7 @@ use std::sync::Arc;
 use crate::arabic::token::Token;
 pub use crate::lexicon::kind::Kind;
 use crate::text::span::Span;
+pub use institution::Institution;
 
 use super::background::Background;
 use super::quotes;
@@ -36,6 +39,8 @@ pub struct Facts {
     pub hints: Vec<Name>,
     /// Office titles, with or without a name after them, in order.
     pub titles: Vec<Title>,
+    /// Institutions and places, in order; none overlaps a name of the paragraph.
+    pub institutions: Vec<Institution>,
     /// All words and where they stand, proclitics included: where later mentions are looked for.
     pub(crate) words: Vec<(Arc<form::Form>, Span)>,
 }
@@ -80,8 +85,10 @@ pub struct Title {
 /// The people, organisations and places of a story.
 #[derive(Clone, Debug, Default)]
 pub struct Story {
-    /// In the order of their first mention.
+    /// The people, and whatever `names.toml` lists, in the order of their first mention.
     pub entities: Vec<Entity>,
+    /// Other organisations, and places, in the order of their first mention.
+    pub institutions: Vec<Entity>,
 }
 
 impl Story {
@@ -91,6 +98,19 @@ impl Story {
             let mention = it.mentions.iter().position(|it| it.place.paragraph == paragraph && it.place.span.touches(offset))?;
             Some((entity, mention))
         })
+    }
+
+    /// All of them, in the order of their first mention.
+    pub fn all(&self) -> Vec<&Entity> {
+        let mut out: Vec<&Entity> = self.entities.iter().chain(&self.institutions).collect();
+        out.sort_by_key(|it| it.mentions.first().map(|it| it.place));
+        out
+    }
+
+    /// Whatever is named at byte `offset` of a paragraph's prose, and the mention (an index) that covers it.
+    pub fn named_at(&self, paragraph: usize, offset: usize) -> Option<(&Entity, usize)> {
+        let covers = |it: &Mention| it.place.paragraph == paragraph && it.place.span.touches(offset);
+        self.entities.iter().chain(&self.institutions).find_map(|it| Some((it, it.mentions.iter().position(covers)?)))
     }
 }
 
@@ -109,6 +129,8 @@ pub struct Entity {
     pub mentions: Vec<Mention>,
     /// Mentions whose spelling contradicts the entity's others, or `names.toml`.
     pub variants: Vec<Variant>,
+    /// Its name in Latin letters, where the story gives it in brackets.
+    pub latin: Option<String>,
     /// The entry of the newsroom's names that is about it; see [`desk::Desk::entry`].
     pub entry: Option<usize>,
 }

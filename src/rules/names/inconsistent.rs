@@ -1,6 +1,6 @@
-//! One person whose name is spelled two ways in one story.
+//! One person, or one known institution or place, whose name is spelled two ways in one story.
 
-use crate::analysis::names::{Entity, Mention, Variant};
+use crate::analysis::names::{Entity, Kind, Mention, Variant};
 use crate::analysis::story::Story;
 use crate::rules::Rule;
 use crate::rules::finding::{Finding, Fix, Message, Related, Safety, Severity};
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 
 fn check(rule: &Rule, story: &Story) -> Vec<Finding> {
     let each = |entity: &'_ Entity| -> Vec<Finding> { entity.variants.iter().filter_map(|it| finding(rule, story, entity, it)).collect() };
-    story.names.entities.iter().flat_map(each).collect()
+    story.names.all().into_iter().flat_map(each).collect()
 }
 
 fn finding(rule: &Rule, story: &Story, entity: &Entity, it: &Variant) -> Option<Finding> {
@@ -32,13 +32,13 @@ fn finding(rule: &Rule, story: &Story, entity: &Entity, it: &Variant) -> Option<
         rule: rule.id,
         severity: rule.severity,
         span: story.span(mention.place),
-        message: message(mention, it),
+        message: message(mention, entity.kind, it),
         related: related.into_iter().collect(),
         fixes: fixes(story, entity, it),
     })
 }
 
-fn message(mention: &Mention, it: &Variant) -> Message {
+fn message(mention: &Mention, kind: Kind, it: &Variant) -> Message {
     let (name, preferred) = (&mention.text, &it.preferred);
     if it.by_desk {
         let (ar, en) = if mention.quoted { ("، داخل كلام منقول", ", inside quoted words") } else { ("", "") };
@@ -52,6 +52,11 @@ fn message(mention: &Mention, it: &Variant) -> Message {
             format!(
                 "This name is written {name} here, inside quoted words, and {preferred} elsewhere; check the source, then write it one way"
             ),
+        )
+    } else if kind != Kind::Person {
+        Message::new(
+            format!("كُتب الاسم هنا {name} وفي مواضع أخرى {preferred}؛ وحّد كتابة الاسم"),
+            format!("This name is written {name} here and {preferred} elsewhere; write it one way"),
         )
     } else {
         Message::new(
