@@ -43,8 +43,10 @@ pub enum Group {
     Medium,
     /// Who can speak: طبيب
     Agent,
-    /// An institution or a land that can: وزارة
+    /// An institution that can: وزارة
     Body,
+    /// A land or city, which stands for its rulers: تركيا
+    Land,
     /// What speaks or is read out: قانون
     Document,
     /// A noun before the name of a work, medium, company.
@@ -79,6 +81,7 @@ impl Group {
             "medium" => Self::Medium,
             "agent" => Self::Agent,
             "body" => Self::Body,
+            "land" => Self::Land,
             "document" => Self::Document,
             "title-noun" => Self::TitleNoun,
             "title-name" => Self::TitleName,
@@ -128,6 +131,8 @@ pub struct Entry {
     pub stance: &'static str,
     /// Whether its spelling has other meanings, so that a complement must follow.
     pub weak: bool,
+    /// Whether it means several people though its ending does not show it: خبراء
+    pub several: bool,
     /// Whether no noun is its object, so that the noun behind it is its subject: أشار البيان إلى
     pub intransitive: bool,
 }
@@ -177,7 +182,8 @@ fn read(source: &'static str) -> Table {
         let (lemma, group, stance, class, imperfect, flag) = (column(), column(), column(), column(), column(), column());
         let Some(group) = Group::of(group) else { continue };
         let entry = table.entries.len();
-        let (weak, intransitive) = (flag.contains("weak"), flag.contains("intransitive"));
+        let has = |it: &str| flag.contains(it);
+        let (weak, intransitive, several) = (has("weak"), has("intransitive"), has("several"));
         let lemma = skeleton(lemma);
         match class.parse::<u8>() {
             Ok(class) => {
@@ -200,7 +206,7 @@ fn read(source: &'static str) -> Table {
         }
         // A word's own form may differ from the lemma that output shows: بقوله
         let lemma = if class == "word" && !imperfect.is_empty() { skeleton(imperfect) } else { lemma };
-        table.entries.push(Entry { lemma, group, stance, weak, intransitive });
+        table.entries.push(Entry { lemma, group, stance, weak, several, intransitive });
     }
     let entries = &table.entries;
     // Each list is put in order by itself, so that the order of the lists does not matter.
@@ -251,6 +257,11 @@ pub fn phrase<S: AsRef<str>>(first: &str, rest: &[S]) -> Option<Form> {
 /// Whether `word` (a key) stands in the table as a word of `group`.
 pub fn is(word: &str, group: Group) -> bool {
     forms(word).any(|it| it.entry.group == group && it.shape == Shape::Word)
+}
+
+/// Whether `word` (a key without the article) means several people.
+pub fn is_several(word: &str) -> bool {
+    forms(word).any(|it| it.entry.several)
 }
 
 /// Whether words (keys) are, all of them, a word or phrase of `group`.

@@ -59,6 +59,7 @@ fn past(lemma: &str, out: &mut Vec<Form>) {
     for object in OBJECTS {
         push(format!("{joined}{object}"), Gender::Masculine, false, true);
         push(format!("{short}ت{object}"), Gender::Feminine, false, true);
+        push(format!("{short}و{object}"), Gender::Masculine, true, true);
     }
 }
 
@@ -101,6 +102,7 @@ fn present_forms(stem: &str, rare: bool, out: &mut Vec<Form>) {
         for object in OBJECTS {
             push(format!("{future}ي{joined}{object}"), Gender::Masculine, false, true);
             push(format!("{future}ت{joined}{object}"), Gender::Feminine, false, true);
+            push(format!("{future}ي{short}ون{object}"), Gender::Masculine, true, true);
         }
     }
     push(format!("ي{short}ان"), Gender::Masculine, true, false);

@@ -13,7 +13,7 @@ use super::cue::Report;
 use super::evidence::Evidence;
 use super::subject::{Head, Subject};
 use super::voice::{Scene, Voice};
-use super::words::{is_agent, key_of};
+use super::words::{is_agent, is_document, key_of};
 
 /// The longest name before a colon, in words.
 const NAMED: usize = 6;
@@ -35,7 +35,8 @@ pub(super) fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotatio
         return None;
     }
     let span = first.span.join(last.span);
-    let noun = if is_agent(&key_of(first)) { span } else { Span::at(span.from()) };
+    let speaks = |it: &str| is_agent(it) || is_document(it);
+    let noun = if speaks(&key_of(first)) { span } else { Span::at(span.from()) };
     let subject = Subject { noun, zone: span, tail: None, plural: false, head: Head::Person };
     let voice = scene.cast(paragraph, &subject, Gender::Unknown)?;
     Some(Voice { via: if headline { Via::Headline } else { Via::Direct }, shown: Evidence::BeforeColon, ..voice })

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::names::Kind;
 use crate::arabic::fold::{key, skeleton};
+use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{Gender, Group, Shape};
 use crate::text::span::Span;
 
 use super::cue::{Complement, Report};
 use super::evidence::Evidence;
+use super::subject::can_speak;
 use super::voice::{Scene, Voice};
 use super::words::key_of;
 use super::{Clash, Via};
@@ -93,7 +95,9 @@ impl Chain<'_, '_> {
                     let same =
                         said.last().is_some_and(|(_, it)| it.place == voice.place || it.entity.is_some() && it.entity == voice.entity);
                     let inside = report.dependent && !said.is_empty() && !same;
-                    let aside = report.form.entry.group == Group::Source && !said.is_empty();
+                    // وحسب معطيات الوزارة: data are no one who goes on.
+                    let source = report.form.entry.group == Group::Source;
+                    let aside = source && (!said.is_empty() || !self.can_go_on(voice));
                     if inside {
                         said.insert(said.len().saturating_sub(1), (report.form.entry.group, voice));
                     } else {
@@ -141,6 +145,11 @@ impl Chain<'_, '_> {
             .then_some(Clash { cue: Place { paragraph, span: report.span }, speaker: last.place })
     }
 
+    fn can_go_on(&self, voice: Voice) -> bool {
+        let first = self.scene.view.facts(voice.place.paragraph).and_then(|it| it.tokens_in(voice.place.span).first()).map(key_of);
+        voice.entity.is_some() || first.is_none_or(|it| can_speak(&it) || !is_common(&it))
+    }
+
     // Of one who goes on, the last mention before the verb, whatever it is there.
     fn nearest(&self, voice: Voice, paragraph: usize, report: &Report) -> Voice {
         let entity = voice.entity.filter(|_| voice.via == Via::Continuation).and_then(|it| self.scene.names.entities.get(it));
@@ -182,6 +191,11 @@ impl Chain<'_, '_> {
             return Some(voice);
         }
         let agrees = |it: &Voice| agrees(it, gender, form.plural);
+        if let Some(owner) =
+            report.owner.as_ref().filter(|_| said.is_empty()).and_then(|it| self.scene.cast(paragraph, it, Gender::Unknown))
+        {
+            return Some(Voice { via: Via::Continuation, shown: Evidence::SameSentence, ..owner });
+        }
         let mut here = said
             .iter()
             .rev()

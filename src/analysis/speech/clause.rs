@@ -1,6 +1,7 @@
 //! Whether words hold a clause of their own.
 
 use crate::arabic::token::Token;
+use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Shape};
 
 use super::words::{key_of, without_conjunction};
@@ -59,7 +60,10 @@ pub(super) fn clause_shape(tokens: &[Token]) -> bool {
         let bare = without_conjunction(&word).unwrap_or(&word);
         let particle = CLAUSE.contains(&bare);
         let present = i == 0 || word.chars().count() >= 5;
+        // يولر, a name, is no verb by its first letter alone.
+        let known = tokens.len() > 3 || !word.starts_with('ي') || is_common(&word);
         let verb = present
+            && known
             && word.chars().count() >= 4
             && (word.starts_with('ي') || word.starts_with("سي") || word.starts_with("سن") || word.starts_with("ست"));
         let first = i == 0 && tokens.len() >= 3 && word.chars().count() >= 4 && word.starts_with(['ت', 'ن', 'س']);

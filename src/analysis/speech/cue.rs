@@ -1,18 +1,14 @@
 //! Reporting words of a paragraph, in all their forms.
 
-use crate::analysis::paragraph;
-use crate::arabic::letter::is_quotation_mark;
-use crate::arabic::token::Token;
 use crate::lexicon::cues::{self, Form, Group, Shape};
-use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::homograph::{describes_thing, homograph, is_inscribed};
+use super::line::Line;
+use super::marked;
 use super::subject::{self, Subject};
-use super::words::{
-    is_agent, is_body, is_charge, is_definite, is_document, is_preposition, is_proper, key_of, takes_noun, without_conjunction,
-};
+use super::words::{is_body, is_charge, is_definite, is_document, is_preposition, is_proper, takes_noun, without_conjunction};
 
 /// A reporting word where it stands.
 #[derive(Clone, Debug)]
@@ -31,6 +27,8 @@ pub(super) struct Report {
     pub(super) subject: Option<Subject>,
     /// The one word between the verb and what follows it, where it is no subject by itself: a surname that is an ordinary word.
     pub(super) candidate: Option<Span>,
+    /// Whose the text is that the sentence names before it, where the word has no subject: جاء ذلك في تغريدة للسفير، قال فيها
+    pub(super) owner: Option<Subject>,
     /// What follows the word and its subject.
     pub(super) complement: Complement,
     /// Whether it stands in a clause of content: قال فلان إن الوزارة أعلنت
@@ -67,98 +65,6 @@ pub(super) enum Complement {
     That,
     /// Anything else.
     Other,
-}
-
-/// The tokens of a paragraph with their keys.
-pub(super) struct Line<'f> {
-    pub(super) facts: &'f paragraph::Facts,
-    pub(super) keys: Vec<String>,
-    /// Index of the first token behind the dateline.
-    pub(super) lead: usize,
-}
-
-impl<'f> Line<'f> {
-    pub(super) fn new(facts: &'f paragraph::Facts) -> Self {
-        let mut line = Self { facts, keys: facts.tokens.iter().map(key_of).collect(), lead: 0 };
-        for at in 0..line.keys.len() {
-            if let Some(key) = names_key(&line, at)
-                && let Some(slot) = line.keys.get_mut(at)
-            {
-                *slot = key.to_owned();
-            }
-        }
-        line.lead = super::opening::behind_dateline(&line);
-        line
-    }
-
-    /// Whether white space stands behind a token.
-    pub(super) fn set_off(&self, at: usize) -> bool {
-        let end = self.token(at).map_or(self.facts.text.len(), |it| it.span.to());
-        crate::text::span::after(&self.facts.text, end).starts_with(char::is_whitespace)
-    }
-
-    pub(super) fn token(&self, at: usize) -> Option<&'f Token> {
-        self.facts.tokens.get(at)
-    }
-
-    /// The key of token `at`; empty for signs and where there is none.
-    pub(super) fn key(&self, at: usize) -> &str {
-        self.keys.get(at).map_or("", String::as_str)
-    }
-
-    pub(super) fn is_mark(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|it| it.skeleton.chars().next().is_some_and(is_quotation_mark))
-    }
-
-    /// Whether token `at` is the stop of a title of one letter: د.
-    pub(super) fn shortens(&self, at: usize) -> bool {
-        let letter = at.checked_sub(1).and_then(|it| self.token(it)).filter(|it| it.skeleton.chars().count() == 1);
-        self.is_sign(at, '.') && letter.is_some_and(|it| it.is_word() && self.token(at).is_some_and(|stop| stop.span.start == it.span.end))
-    }
-
-    pub(super) fn is_sign(&self, at: usize, sign: char) -> bool {
-        self.token(at).is_some_and(|it| it.is_sign(sign))
-    }
-
-    /// Index of the first token of the sentence that holds token `at`.
-    pub(super) fn sentence_start(&self, at: usize) -> usize {
-        let Some(token) = self.token(at) else { return at };
-        let index = self.facts.sentences.partition_point(|it| it.end <= token.span.start);
-        let start = self.facts.sentences.get(index).map_or(0, |it| self.facts.token_at(it.from()));
-        if start < self.lead && self.lead <= at { self.lead } else { start }
-    }
-}
-
-// A name that is spelled like a particle has the key of one like it that is not: فان as فون, علي as عمر.
-fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
-    let before = at.checked_sub(1)?;
-    let (word, next) = (line.key(at), line.key(at + 1));
-    let given = |it: &str| given_names::find(it).is_some();
-    match &*line.token(at)?.skeleton {
-        // فإن follows no verb of saying and no title.
-        "فان" => {
-            let said = |it: &str| cues::forms(it).any(|it| it.entry.group.is_verb() && it.shape == Shape::Finite);
-            let verb = said(line.key(before)) || without_conjunction(line.key(before)).is_some_and(said);
-            let led = verb || is_definite(line.key(before)) || given(line.key(before));
-            (led && is_proper(next) && word == "فان").then_some("فون")
-        }
-        // إن لو غريت أعرب: if takes a verb.
-        "لو" => {
-            let behind = line.key(at + 2);
-            let acts =
-                behind.is_empty() || is_preposition(behind) || cues::forms(behind).any(|it| it.shape == Shape::Finite && !it.entry.weak);
-            (is_that(line.key(before)) && is_proper(next) && acts).then_some("فون")
-        }
-        "علي" => {
-            let said = cues::forms(line.key(before)).chain(without_conjunction(line.key(before)).into_iter().flat_map(cues::forms));
-            let said = said.into_iter().any(|it| it.entry.group == Group::Say && it.entry.intransitive && it.shape == Shape::Finite);
-            let named = given(next) && !is_definite(next)
-                || matches!(next, "بن" | "اكبر")
-                || is_proper(next) && (given(line.key(before)) || said && line.token(at).is_some_and(|it| &*it.skeleton == "علي"));
-            named.then_some("عمر")
-        }
-        _ => None,
-    }
 }
 
 /// The reporting words of a paragraph and the words that break a chain, each in order.
@@ -224,8 +130,18 @@ fn reports(group: Group) -> bool {
 fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Report> {
     let last = at + form.words - 1;
     let span = line.token(at)?.span.join(line.token(last)?.span);
-    let mut report =
-        Report { span, first: at, last, form, conjoined, subject: None, candidate: None, complement: Complement::Other, dependent: false };
+    let mut report = Report {
+        span,
+        first: at,
+        last,
+        form,
+        conjoined,
+        subject: None,
+        candidate: None,
+        owner: None,
+        complement: Complement::Other,
+        dependent: false,
+    };
     report.dependent = !conjoined && form.shape == Shape::Finite && is_dependent(line, at);
     let before = at.checked_sub(1).map_or("", |it| line.key(it));
     // The key of ة is that of ه: إشارة is no أشار with an object.
@@ -267,7 +183,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             let governs = is_preposition(near) || near.starts_with("بال") || near.starts_with("لل");
             let definite = line.key(at).trim_start_matches(['و', 'ف']).starts_with("ال");
             // المتحدث: one who speaks by office, not one who says what follows.
-            if definite && (form.entry.weak || is_agent(line.key(at))) {
+            if definite && form.entry.lemma != "قال" {
                 return None;
             }
             let direct = complement(line, last + 1, if form.entry.weak { 2 } else { 1 });
@@ -294,8 +210,9 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
                 return None;
             }
             // وُصفت بأنها كذا, اتهم بكذا: a verb that must have an object, without one, names nobody who speaks.
-            let passive = matches!(form.entry.lemma.as_str(), "وصف" | "اتهم" | "نعت" | "سمى") && !form.object && !form.present;
-            if passive && line.key(last + 1).starts_with('ب') {
+            let passive = matches!(form.entry.lemma.as_str(), "وصف" | "اتهم" | "نعت" | "سمى" | "صنف") && !form.object && !form.plural;
+            let how = usize::from(line.key(last + 1).ends_with('ا') || cues::is(line.key(last + 1), Group::Adverb));
+            if passive && line.key(last + 1 + how).starts_with('ب') {
                 return None;
             }
             // أقر المجلس القانون: what is approved is not conceded.
@@ -321,12 +238,29 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             }
             let (subject, complement) = match form.entry.group {
                 Group::Come => (subject::behind(line, last + 1, "في", 2), complement(line, last + 1, 12)),
-                Group::Relay => (subject::behind(line, last + 1, "عن", 15), complement(line, last + 1, 30)),
+                // ونقلت الصحيفة عنه: it passes on the words of whoever was told of.
+                Group::Relay if (last + 1..last + 9).any(|it| matches!(line.key(it), "عنه" | "عنها" | "عنهم")) => {
+                    (None, complement(line, last + 1, 30))
+                }
+                Group::Relay => match subject::behind(line, last + 1, "عن", 15) {
+                    Some(source) => (Some(source), complement(line, last + 1, 30)),
+                    None => subject::of_verb(line, at, last, &form, conjoined),
+                },
                 _ => subject::of_verb(line, at, last, &form, conjoined),
             };
+            // إن الثقافة ترى العقد «كذا»: in somebody's clause, what is no person or body says nothing by a verb that has other meanings.
+            let thing = |it: &Subject| {
+                it.head == subject::Head::Other
+                    && !subject::opens_with_name(line, it.zone)
+                    && !is_proper(line.key(line.facts.token_at(it.noun.from())))
+            };
+            let told = report.dependent && form.entry.weak && complement == Complement::Mark && !line.is_mark(last + 1);
+            if told && form.entry.group == Group::Say && subject.as_ref().is_some_and(thing) {
+                return None;
+            }
             // ونُقل الجرحى «بحال مستقرة»: what no medium passes on from anybody is carried.
-            let passes =
-                subject.is_some() || complement == Complement::That || is_body(next) || is_document(next) || line.is_mark(last + 1);
+            let from = subject::behind(line, last + 1, "عن", 15).is_some();
+            let passes = from || complement == Complement::That || is_body(next) || is_document(next) || line.is_mark(last + 1);
             if form.entry.group == Group::Relay && !passes {
                 return None;
             }
@@ -337,6 +271,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             }
             report.subject = subject;
             report.complement = complement;
+            report.owner = if report.subject.is_none() { marked::owner(line, at) } else { None };
             let alone = report.subject.is_none() && !is_definite(line.key(last + 2));
             report.candidate =
                 line.token(last + 1).filter(|it| it.is_word() && alone && !is_definite(line.key(last + 1))).map(|it| it.span);

@@ -25,7 +25,7 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     let Some((report, after)) = it.report else { return false };
     let quoted_with = it.clitic().is_some_and(|it| it == "ب");
     let governs = (report.form.entry.group == Group::Govern || report.form.object) && report_near(it, report) <= NEAR;
-    if it.headline && !it.colon() && it.words <= 2 && !(governs && quoted_with) {
+    if it.headline && !it.colon() && it.words <= 2 && !(governs && quoted_with || is_ordinary(it)) {
         return false;
     }
     // الـ«كذا», الطرف «أ»: what has the article or is a letter is a name.
@@ -42,9 +42,28 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     if report.form.object && quoted_with && !lead.iter().any(is_mark) {
         return true;
     }
+    // ووصف فلان ما يحصل للعين في هذه الحالة بـ«كذا»
+    let calls = matches!(report.form.entry.lemma.as_str(), "وصف" | "اتهم" | "نعت" | "سمى" | "شبه") && near <= 2 * NEAR;
+    if calls && quoted_with && !lead.iter().any(is_mark) {
+        return true;
+    }
     // بحسب موسكو «اهتماما كبيرا»
     let accusative = it.words >= 2 && it.first().ends_with('ا') && !is_definite(&it.first());
     if report.form.entry.group == Group::Source && near <= 3 && accusative {
+        return true;
+    }
+    // أن «الإعلام الإلكتروني» يحتضن: the subject of a clause that goes on is what the clause is about.
+    let goes_on = it.words <= 3 && it.words >= 2 && is_definite(&it.first()) && !it.ends_clause() && !is_clause(it);
+    let subject = that_before(it.facts, it.mark) && goes_on && it.inside.iter().all(|it| is_definite(&key_of(it)));
+    if subject {
+        return false;
+    }
+    if after && label(it) == Kind::Title && report.form.entry.group == Group::Source {
+        return false;
+    }
+    // وقال فلان الذي يسكن القرية «الطريق مقطوع منذ أيام»: nothing but who speaks stands between.
+    let said = report.form.entry.lemma == "قال" && report.complement == Complement::Mark && !lead.iter().any(is_mark);
+    if said && it.words >= 4 && it.ends_clause() {
         return true;
     }
     if near == 0 || that_before(it.facts, it.mark) || after || governs && quoted_with && near <= 4 {
@@ -78,8 +97,12 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     if taken {
         return true;
     }
+    // «حفظهم الله»: the writer's own wish.
+    if it.words == 2 && it.inside.last().is_some_and(|it| &*it.skeleton == "الله") {
+        return false;
+    }
     let near_govern = report.form.entry.group == Group::Govern && near <= NEAR;
-    if is_ordinary(it) && (depends(it, report) || near_govern) {
+    if is_ordinary(it) && (depends(it, report) || near_govern || it.words >= 4 && report.form.entry.group == Group::Say) {
         return true;
     }
     let pronoun = it.inside.iter().find(|it| it.is_word()).is_some_and(|it| has_pronoun(&it.skeleton));
@@ -102,8 +125,8 @@ pub(super) fn is_ordinary(it: &Setting<'_>) -> bool {
     common && letters && label(it) != Kind::Title && (!is_definite(&first) && !has_preposition(&first) || adjective)
 }
 
-// By its pattern: الخاطئ, الغنية, المزعومة
-fn is_adjective(word: &str) -> bool {
+/// Whether a word with the article is an adjective by its pattern: الخاطئ, الغنية, المزعومة
+pub(super) fn is_adjective(word: &str) -> bool {
     let bare = word.strip_prefix("ال").unwrap_or("");
     let stem = ["ه", "ين", "ون", "ات"].into_iter().find_map(|it| bare.strip_suffix(it)).unwrap_or(bare);
     let letters: Vec<char> = stem.chars().collect();

@@ -5,7 +5,8 @@ use crate::lexicon::cues::{self, Form, Gender, Group};
 use crate::lexicon::given_names;
 use crate::lexicon::particles::{is_function_word, is_that};
 
-use super::cue::{Complement, Line, complement};
+use super::cue::{Complement, complement};
+use super::line::Line;
 use super::opening::is_nominal;
 use super::words::{has_pronoun, is_agent, is_body, is_definite, is_document, is_preposition, is_proper, without_conjunction};
 
@@ -52,6 +53,19 @@ pub(super) fn describes_thing(line: &Line<'_>, at: usize, form: Form, conjoined:
         && !cues::forms(word).any(|it| it.entry.group.is_verb() || matches!(it.entry.group, Group::Adverb | Group::Medium))
         && given_names::find(word).is_none()
         && !is_nominal(line, before);
+    // قبل أن يختتم الفريق جولته: no words of anybody's.
+    let temporal = is_that(word) && before > 0 && matches!(line.key(before - 1), "قبل" | "بعد" | "دون" | "بدون" | "منذ");
+    // عارضة تُدعى فلانة: who is called so claims nothing. يدعي أن he does.
+    let named = form.entry.lemma == "ادعى" && form.present && line.token(at).is_some_and(|it| it.skeleton.ends_with('ى'));
+    if named && complement(line, at + 1, 3) != Complement::That {
+        return true;
+    }
+    // مسؤول رفض الكشف عن هويته
+    let withholds = matches!(form.entry.lemma.as_str(), "رفض" | "اشترط")
+        && matches!(line.key(at + 1), "الكشف" | "كشف" | "ذكر" | "نشر" | "عدم" | "الافصاح");
+    if withholds || temporal && form.entry.weak {
+        return true;
+    }
     let other = word.ends_with("ها") && is_that(word) && form.gender == Gender::Masculine && !form.present && form.entry.weak;
     !conjoined && (other || form.present && form.gender == Gender::Feminine && thing && !word.starts_with(['ي', 'ت']))
 }

@@ -13,10 +13,10 @@ use super::Kind;
 use super::clause::clause_shape;
 use super::cue::{Complement, Report};
 use super::evidence::Evidence;
-use super::fragment::{is_fragment_shaped, is_ordinary, is_predicate};
+use super::fragment::{is_adjective, is_fragment_shaped, is_ordinary, is_predicate};
 use super::saying::that_before;
 use super::voice::Scene;
-use super::words::{is_definite, is_preposition, is_proper, key_of, stems, without_conjunction};
+use super::words::{is_definite, is_preposition, is_proper, is_reporting_participle, key_of, stems, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 const LONG: usize = 8;
@@ -52,8 +52,13 @@ impl<'a> Setting<'a> {
             words += scene.view.facts(paragraph).map_or(0, |it| count(&it.tokens));
         }
         let headline = scene.view.is_headline(quotation.open.paragraph);
-        let person =
-            inside.first().is_some_and(|it| scene.is_person(quotation.open.paragraph, it.span.join(inside.last().unwrap_or(it).span)));
+        let called = report.is_some_and(|(it, after)| after && it.form.entry.group == Group::Post);
+        let row = inside.iter().filter(|it| it.is_word()).all(|it| scene.is_person(quotation.open.paragraph, it.span)) && words >= 2;
+        let person = !called
+            && (row
+                || inside
+                    .first()
+                    .is_some_and(|it| scene.is_person(quotation.open.paragraph, it.span.join(inside.last().unwrap_or(it).span))));
         Self { facts, quotation, inside, mark, report, words, headline, person }
     }
 
@@ -91,7 +96,8 @@ impl<'a> Setting<'a> {
 
     pub(super) fn ends_clause(&self) -> bool {
         let stops = |it: &Token| ['.', '،', ',', '؛', '؟', '!', '…'].into_iter().any(|sign| it.is_sign(sign));
-        self.right().is_none_or(stops) || self.inside.last().is_some_and(|it| ['.', '؟', '!', '…'].into_iter().any(|sign| it.is_sign(sign)))
+        self.right().is_none_or(|it| stops(it) || is_reporting_participle(&key_of(it)))
+            || self.inside.last().is_some_and(|it| ['.', '؟', '!', '…'].into_iter().any(|sign| it.is_sign(sign)))
     }
 
     pub(super) fn first(&self) -> String {
@@ -158,7 +164,12 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     let that = that_before(it.facts, it.mark);
     // أن takes a clause, so that what it opens is one; أنه has its subject already.
     let clause = is_clause(it) || matches!(it.left_key(1).as_str(), "ان" | "بان" | "وان");
-    if it.words >= 3 && (it.adjacent() || that || it.report.is_some_and(|(_, after)| after)) && it.ends_clause() && clause {
+    let because = matches!(it.left_key(1).as_str(), "لان" | "لانه" | "لانها");
+    let introduced = it.adjacent() || that || because || it.report.is_some_and(|(_, after)| after);
+    // Somebody's clause is one though the narrator goes on behind it.
+    let told = it.words >= 4 && it.adjacent() && it.report.is_some_and(|(it, _)| it.form.entry.lemma == "قال");
+    let whole = it.ends_clause() && (clause || told) || is_clause(it) && (it.adjacent() || that || because);
+    if it.words >= 3 && introduced && whole {
         (Kind::Statement, if that { Evidence::That } else { Evidence::Clause })
     } else {
         (Kind::Fragment, Evidence::Inside)
@@ -269,7 +280,10 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
             && !it.adjacent()
             && !bare
             && (1..back).all(|nearer| is_definite(&it.left_key(nearer)) || is_proper(&it.left_key(nearer)));
-        if is(Group::TitleNoun) && (!said || governed) && (back <= 2 && bare || described) {
+        // مصرف «مغطى», الاتحاد «معفيا», and what an institution says at length: no names.
+        let adjective = it.words == 1 && is_adjective(&format!("ال{}", it.first())) || back > 1 && it.cued();
+        let name = !(adjective && is_ordinary(it) || it.words >= LONG && is_clause(it));
+        if is(Group::TitleNoun) && name && (!said || governed) && (back <= 2 && bare || described) {
             return Some(Kind::Title);
         }
         if is(Group::TermNoun) && !said && back <= 2 && it.words < LONG && !(it.colon() && it.cued()) {
@@ -296,7 +310,7 @@ fn is_inscription(it: &Setting<'_>) -> bool {
 // One of several in a row, joined by و or a comma, is what the others are.
 fn listed(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Option<Kind> {
     let (before, kind) = previous?;
-    let joined = it.words < LONG && are_joined(it.facts, before, it.quotation);
+    let joined = it.words < LONG && !is_clause(it) && !is_that(&it.first()) && are_joined(it.facts, before, it.quotation);
     (joined && kind != Kind::Statement).then_some(kind)
 }
 
@@ -328,7 +342,8 @@ pub(super) fn label(it: &Setting<'_>) -> Kind {
         || it.words >= 2 && it.inside.iter().skip(1).any(|it| it.kind == TokenKind::Number);
     let medium = it.left_key(1) == "عبر" && !is_common(&first);
     // مشروع جديد: ordinary words without an article, all of them, name nothing.
-    let plain = it.inside.iter().map(key_of).all(|it| is_common(&it) && !is_definite(&it));
+    let second = it.inside.get(1).map(key_of).filter(|_| it.words == 2);
+    let plain = second.is_some_and(|it| is_common(&it) && is_adjective(&format!("ال{it}")));
     if foreign || medium || it.words >= 2 && !plain && (cues::is(bare, Group::TitleNoun) || cues::is(&first, Group::TitleNoun)) {
         return Kind::Title;
     }

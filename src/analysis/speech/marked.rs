@@ -1,10 +1,11 @@
-//! Subjects in marks: a nickname, a medium by its name.
+//! Subjects that are no noun behind their verb: a nickname in marks, a medium by its name, whoever owns a text.
 
 use crate::lexicon::cues::{self, Group};
 
-use super::cue::{Complement, Line, complement};
-use super::subject::{Head, REACH, Subject, starts_name};
-use super::words::is_body;
+use super::cue::{Complement, complement};
+use super::line::Line;
+use super::subject::{Head, REACH, Subject, source, starts_name};
+use super::words::{has_preposition, is_body};
 
 /// A short name in marks right after the verb, with the complement behind it: وأردف "فلان": "…"
 pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Subject> {
@@ -40,4 +41,13 @@ pub(super) fn medium(line: &Line<'_>, at: usize) -> Option<Subject> {
 /// Index of the mark behind token `open` within `reach` tokens.
 pub(super) fn closing(line: &Line<'_>, open: usize, reach: usize) -> Option<usize> {
     (open + 1..=open + reach).find(|&it| line.is_mark(it))
+}
+
+/// Who wrote the text that the sentence of token `at` names before it: تغريدة للسفير الفلاني
+pub(super) fn owner(line: &Line<'_>, at: usize) -> Option<Subject> {
+    let start = line.sentence_start(at).max(at.saturating_sub(REACH));
+    let written = |it: &str| matches!(it, "تغريده" | "تغريدات" | "بيان" | "تدوينه" | "منشور" | "تقرير");
+    let text = (start..at).rev().find(|&it| written(line.key(it).trim_start_matches('ب')))?;
+    let dative = line.key(text + 1).starts_with("لل") && has_preposition(line.key(text + 1));
+    (dative && text + 1 < at).then(|| source(line, text + 1, true)).flatten()
 }

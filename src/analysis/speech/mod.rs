@@ -1,6 +1,7 @@
 //! Who says what: the kind of each quotation, the word that reports it, and the speaker.
 
 mod beside;
+mod cast;
 mod chain;
 mod clause;
 mod cue;
@@ -10,7 +11,9 @@ mod full_name;
 mod gender;
 mod homograph;
 mod kind;
+mod line;
 mod marked;
+mod object;
 mod opening;
 mod orphan;
 mod phrase;
@@ -158,7 +161,7 @@ pub fn read(facts: &paragraph::Facts) -> Facts {
     if !facts.ours {
         return Facts::default();
     }
-    let line = cue::Line::new(facts);
+    let line = line::Line::new(facts);
     let (reports, breaks) = cue::find(&line);
     let lead = line.token(line.lead).map_or(0, |it| it.span.from());
     Facts { reports, breaks, openings: opening::all(&line), lead: if line.lead == 0 { 0 } else { lead } }

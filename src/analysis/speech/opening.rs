@@ -6,7 +6,7 @@ use crate::lexicon::cues::{self, Gender, Group};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
-use super::cue::Line;
+use super::line::Line;
 use super::phrase::starts_title;
 use super::subject::{self, Subject};
 use super::words::{
@@ -97,6 +97,11 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
     let first = line.facts.token_at(sentence.from());
     let end = line.facts.token_at(sentence.to().saturating_sub(1)) + 1;
     let start = if line.lead > first && line.lead < end { line.lead } else { first };
+    // وحضر ممثل عن الغرفة يُدعى فلان الفلاني، شدد: who is called so is whom the sentence tells of.
+    let called = (start..end.min(start + ADVERBIAL)).find(|&it| matches!(line.key(it), "يدعي" | "تدعي") && is_proper(line.key(it + 1)));
+    if let Some(subject) = called.and_then(|it| subject::named(line, it + 1)) {
+        return Some(Opening { at: line.token(start)?.span.from(), subject, gender: Gender::Unknown });
+    }
     let opened = behind_turn(line, start).unwrap_or_else(|| behind_adverbial(line, start, end));
     let mut at = opened;
     for _ in 0..3 {

@@ -7,13 +7,13 @@ use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
-use super::cue::Line;
+use super::line::Line;
 use super::marked::closing;
 use super::proper;
 use super::subject::REACH;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_ordinary, is_origin, is_preposition, is_proper,
-    opens_clause,
+    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_land, is_ordinary, is_origin, is_preposition,
+    is_proper, opens_clause,
 };
 
 /// The longest noun phrase, in words.
@@ -43,6 +43,12 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
         let next = end + 1;
         let Some(token) = line.token(next) else { break };
         let word = line.key(next);
+        // فان غال, the key of فان being that of فون: what follows is the name, whatever it means elsewhere.
+        if end == at && line.key(at) == "فون" && token.is_word() {
+            span = span.join(token.span);
+            end = next;
+            continue;
+        }
         // هدد فلان بحرمان: what the verb takes with ب is no part of its subject.
         let taken = word.starts_with('ب') && word.chars().count() >= 5 && is_definite(line.key(next + 1));
         let issued = matches!(word, "الصادر" | "الصادره" | "المنسوب" | "المنسوبه");
@@ -59,7 +65,7 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
             continue;
         }
         // إسرائيل القدس: a land's name goes on with an adjective only, as in كوريا الشمالية.
-        let land = end == at && is_body(line.key(at)) && given_names::find(line.key(at)).is_none() && is_listed_place(line.key(at));
+        let land = end == at && is_land(line.key(at)) && given_names::find(line.key(at)).is_none();
         if land && is_definite(word) && !is_origin(word) {
             break;
         }
@@ -75,6 +81,7 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
                 || definite && is_definite(word)
                 || end == at && is_definite(word) && (is_body(line.key(at)) || line.key(at).ends_with("ات")))
                 && starts_title(line, next)
+                && !(end == at && is_body(line.key(at)) && !definite)
         {
             break;
         }
@@ -95,8 +102,15 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
         let last = if bracketed { line.token(end + 3) } else { number(end + 1) };
         span = last.map_or(span, |it| span.join(it.span));
     }
+    // المتحدث باسم الوزارة: for whom one speaks belongs to what he is.
+    if end == at && line.key(at + 1) == "باسم" {
+        span = phrase(line, at + 2).map_or(span, |it| span.join(it));
+    }
     // An unnamed source is told by where it sits: مصادر في الحكومة
-    if end == at && matches!(line.key(at), "مصدر" | "مصادر" | "مسؤول" | "مسؤولون") && matches!(line.key(at + 1), "في" | "من" | "داخل")
+    if end == at
+        && matches!(line.key(at), "مصدر" | "مصادر" | "مسؤول" | "مسؤولون")
+        && matches!(line.key(at + 1), "في" | "من" | "داخل")
+        && !cues::is(line.key(at + 2), Group::Medium)
     {
         span = phrase(line, at + 2).map_or(span, |it| span.join(it));
     }
@@ -149,12 +163,8 @@ fn is_particle(word: &str) -> bool {
     word.chars().count() < 2
         || opens_clause(word)
         || (cues::is(word, Group::Adverb))
-        || matches!(word, "كل" | "بالقول" | "علي" | "تعالي" | "سبحانه")
+        || matches!(word, "كل" | "اخري" | "بالقول" | "علي" | "تعالي" | "سبحانه")
         || points(word)
-}
-
-fn is_listed_place(word: &str) -> bool {
-    crate::lexicon::places::is_place(word)
 }
 
 // A word that points back, or takes a clause: لهذا, وهذه, بذلك, وعما. Alone, هذا may be a subject.
@@ -185,12 +195,13 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     is_preposition(word)
         || is_that(word)
         || withholds
-        || matches!(word, "البالغ" | "البالغه")
+        || matches!(word, "البالغ" | "البالغه" | "التابع" | "التابعه" | "التابعون")
         || present
         || relative()
         || opens_clause(word)
         || has_preposition(word)
         || cues::is(word, Group::Adverb)
+        || cues::is(word, Group::Noun) && at > 0 && !is_definite(word)
         || verb() && !at.checked_sub(1).is_some_and(|it| is_charge(line.key(it), word))
 }
 

@@ -1,11 +1,11 @@
 //! The noun phrase before a verb that is its subject: فلان، الأمين العام، أشاد
 
 use crate::lexicon::common::is_common;
-use crate::lexicon::cues;
+use crate::lexicon::cues::{self, Form};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
-use super::cue::Line;
+use super::line::Line;
 use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, starts_title, zone};
 use super::proper;
@@ -36,7 +36,7 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject>
 }
 
 /// The noun phrase that opens the verb's clause: فلان، الأمين العام، أشاد
-pub(super) fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
+pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subject> {
     let start = line.sentence_start(verb);
     let mut prior = verb.checked_sub(1)?;
     if line.is_mark(prior) {
@@ -49,6 +49,11 @@ pub(super) fn before(line: &Line<'_>, verb: usize) -> Option<Subject> {
         return None;
     }
     if is_blocker(line.key(prior)) {
+        // الرياض التي وصفها: what the verb points back to is its object.
+        let feminine = line.token(verb).is_some_and(|it| it.skeleton.ends_with("ها"));
+        if form.object && feminine == (line.key(prior) == "التي") {
+            return None;
+        }
         return antecedent(line, start, prior);
     }
     // A clause inside the sentence starts after the last conjunction that takes one.

@@ -9,10 +9,11 @@ use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
-use super::cue::Line;
+use super::line::Line;
 use super::phrase::{NAMED, starts_title};
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, starts_object,
+    without_conjunction,
 };
 
 /// The longest relative clause between a title and the name of its bearer, in tokens.
@@ -50,6 +51,7 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
             && !is_that(word)
             && !is_agent(word)
             && word.chars().count() >= 3
+            && !cues::forms(word).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite)
             && (next.is_empty() || is_preposition(next) || is_that(next) || cues::is(next, Group::Adverb));
         if verb || titled || !(son || family || plain || surname) || has_clitic_pronoun(line, end) {
             break;
@@ -191,6 +193,9 @@ fn ends_search(line: &Line<'_>, at: usize) -> bool {
     let duty = ["المشرف", "المسوول", "المسيول", "العام", "القايم", "المطلع", "مشرف", "مسوول", "المشرفه"].contains(&line.key(at - 1))
         || governs && takes_on(line.key(at - 1));
     if governs && !duty {
+        return true;
+    }
+    if starts_object(line.key(at - 1), word) && !matches!(word, "يدعي" | "تدعي" | "اسمه" | "اسمها") {
         return true;
     }
     // نظيره, وزيرها: what follows is somebody else's.

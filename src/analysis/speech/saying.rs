@@ -79,14 +79,22 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let voice = voice.or(head.filter(|_| speech)).or_else(|| alone.then(|| beside().or_else(before)).flatten());
         let attributed =
             speech && (found.is_some() || voice.is_some() || carried.is_some() || kind == Kind::Fragment || pointed_at(scene, quotation));
+        // What stands right behind somebody's words has their reporting word.
+        let carried_cue = || {
+            let (at, _) = last.as_ref().filter(|_| carried.is_some())?;
+            out.get(*at).filter(|_| speech)?.cue.clone()
+        };
+        let cue = found
+            .filter(|_| speech)
+            .map(|it| Cue {
+                place: Place { paragraph: it.paragraph, span: it.report.span },
+                lemma: it.report.form.entry.lemma.as_str(),
+                stance: it.report.form.entry.stance,
+            })
+            .or_else(carried_cue);
         if kind == Kind::Statement && attributed {
             last = Some((index, voice));
         }
-        let cue = found.filter(|_| speech).map(|it| Cue {
-            place: Place { paragraph: it.paragraph, span: it.report.span },
-            lemma: it.report.form.entry.lemma.as_str(),
-            stance: it.report.form.entry.stance,
-        });
         // Who recites is not who said it: واستشهد بقوله تعالى
         let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun);
         let voice = voice.filter(|_| speech && !recited);
@@ -243,8 +251,13 @@ fn pointed_at(scene: &Scene<'_>, quotation: &Quotation) -> bool {
 fn nearer(facts: &paragraph::Facts, left: &Found<'_>, right: &Found<'_>, open: usize) -> bool {
     let between = facts.tokens_in(Span::new(left.report.span.to(), open));
     // بحسب النموذج … «كذا»، بحسب الوزير
-    if left.report.form.entry.group == Group::Source && right.report.form.entry.group == Group::Source {
+    let source = |it: &Found<'_>| it.report.form.entry.group == Group::Source;
+    if source(left) && source(right) {
         return false;
+    }
+    // وحسب الوكالة «كذا»، حسب ما ورد على موقعها: the verb behind names nobody.
+    if source(left) && right.report.subject.is_none() {
+        return true;
     }
     right.report.form.shape != Shape::Finite || left.report.complement != Complement::Other || between.len() <= 6
 }
@@ -292,7 +305,7 @@ fn source_ends(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotatio
     let between = facts.tokens_in(Span::new(close, report.span.from()));
     let words = facts.tokens_in(quotation.words(scene.view)).len();
     let said = match between {
-        [.., comma, phrase, what] if &*what.skeleton == "ما" => comma.is_sign('،') && is_source(&key_of(phrase)),
+        [.., comma, phrase, what] if matches!(&*what.skeleton, "ما" | "لما") => comma.is_sign('،') && is_source(&key_of(phrase)),
         [.., comma] if report.form.entry.group == Group::Source => comma.is_sign('،'),
         [.., comma, how] => comma.is_sign('،') && matches!(&*key_of(how), "كما" | "حسبما" | "وفقما"),
         _ => false,

@@ -8,8 +8,10 @@ use crate::lexicon::neighbours::is_next_of_kin;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
-use super::cue::{Complement, Line, complement};
+use super::cue::{Complement, complement};
+use super::line::Line;
 use super::marked::{closing, medium, quoted_name};
+use super::object::{is_object, stands_before_clause, takes_object};
 use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
 use super::preceding;
@@ -21,9 +23,6 @@ use super::words::{
 
 /// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
 pub(super) const REACH: usize = 40;
-
-/// Nouns that mean several people without showing it by their ending.
-const SEVERAL: &[&str] = &["بعض", "عدد", "مصادر", "المصادر", "خبراء", "الخبراء", "شهود", "اهالي", "الاهالي", "نشطاء", "سكان", "كثيرون"];
 
 /// Nouns of which من says what there are so many of.
 const QUANTITIES: &[&str] = &["كثير", "الكثير", "عدد", "العديد", "عديد", "مجموعه", "عشرات", "ميات", "الاف", "بعض"];
@@ -66,7 +65,7 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
         return (after, complement);
     }
     let opened = line.token(opening + 1).map(|it| it.span.from());
-    let before = preceding::before(line, first).filter(|it| !conjoined || Some(it.zone.from()) == opened);
+    let before = preceding::before(line, first, form).filter(|it| !conjoined || Some(it.zone.from()) == opened);
     let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
@@ -115,7 +114,13 @@ pub(super) fn source(line: &Line<'_>, at: usize, dative: bool) -> Option<Subject
     let noun = if dative { without_dative(line, at, noun) } else { noun };
     let zone = noun.join(zone(line, at));
     let tail = if dative { None } else { proper::bearer(line, at, zone.to()) };
-    Some(Subject { noun, zone, tail, plural: false, head: if tail.is_some() { Head::Person } else { Head::Other } })
+    Some(Subject {
+        noun,
+        zone,
+        tail,
+        plural: false,
+        head: if tail.is_some() || is_agent(line.key(at)) { Head::Person } else { Head::Other },
+    })
 }
 
 /// The noun phrase behind `preposition`, which stands within `reach` tokens from token `at`.
@@ -218,11 +223,6 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     (subject, complement)
 }
 
-// Verbs that say nothing without an object: اتهم, وصف
-fn takes_object(form: &Form) -> bool {
-    matches!(form.entry.lemma.as_str(), "اتهم" | "وصف" | "نعت" | "سمى" | "شبه" | "أبلغ" | "أخبر") && !form.object
-}
-
 // Where the name behind a noun phrase ends, that of whom it describes: الرئيس الفلاني فلان
 fn zone_name(line: &Line<'_>, noun: Span, zone: Span) -> usize {
     let names = &line.facts.names.names;
@@ -230,62 +230,11 @@ fn zone_name(line: &Line<'_>, noun: Span, zone: Span) -> usize {
     near.first().filter(|it| it.span.from() <= noun.to() + 1 && it.span.to() <= zone.to()).map_or(noun.to(), |it| it.span.to())
 }
 
-// وذكر الإنتربول السعودي أن: a clause of content is what the verb takes, so that the definite noun before it is the subject.
-fn stands_before_clause(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> bool {
-    let hears = matches!(form.entry.lemma.as_str(), "أبلغ" | "أخبر" | "طمأن" | "خاطب" | "سأل" | "نبه" | "حذر" | "نصح");
-    let mut next = line.facts.token_at(noun.to());
-    // الإنتربول السعودي، التابع للوزارة، أنه
-    if line.is_sign(next, '،') && is_definite(line.key(next + 1)) {
-        next = (next + 1..next + PHRASE).find(|&it| line.is_sign(it, '،')).map_or(next, |it| it + 1);
-    }
-    is_definite(line.key(at)) && !hears && is_that(line.key(next)) && !line.key(next).starts_with('و')
-}
-
 // قال فاتسكه: a foreign name may end like a noun with a pronoun on it.
 fn is_foreign(line: &Line<'_>, at: usize, form: &Form) -> bool {
     let ordinary = line.token(at).is_some_and(|it| is_related(&it.skeleton) || it.skeleton.contains("ته")) || !is_proper(line.key(at));
     let next = line.key(at + 1);
     !ordinary && (form.entry.intransitive || next.is_empty() || is_that(next) || is_preposition(next))
-}
-
-// أكد أهمية كذا: an ordinary noun that names nobody is what the verb takes. قال takes none.
-fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
-    let (word, Some(token)) = (line.key(at), line.token(at)) else { return false };
-    // قال آل سعيد: a house.
-    if opens_with_name(line, token.span) || !is_common(word) || form.entry.intransitive || &*token.skeleton == "آل" {
-        return false;
-    }
-    // عالي القرشي مدير المدينة: a family name and an office behind it make any word a given name.
-    let family = line.key(at + 1);
-    if !is_definite(word) && is_origin(family) && !is_common(family) && (starts_title(line, at + 2) || is_agent(line.key(at + 2))) {
-        return false;
-    }
-    // Before its subject a verb agrees with it: the masculine one takes no noun in ة.
-    // إحدى الأمهات: the second word says of whom.
-    if matches!(word, "احد" | "احدي") && (is_agent(line.key(at + 1)) || word == "احدي" && form.gender == cues::Gender::Feminine)
-    {
-        return false;
-    }
-    // وعد انفصاليي كذا: the construct plural of an object.
-    let construct = word.strip_suffix('ي').is_some_and(|it| it.ends_with('ي') || is_agent(it)) && !cues::is(word, Group::Agent);
-    if construct && !is_definite(word) && is_definite(line.key(at + 1)) {
-        return true;
-    }
-    // ودعا المواطنين: the ending of an object. ودعا الجميع: whom one turns to.
-    let stem = word.strip_suffix("ين").unwrap_or("");
-    let accusative = is_definite(word) && is_agent(stem) && !cues::is(word.trim_start_matches("ال"), Group::Agent);
-    // دعت خبراء مستقلين: the adjective shows the object.
-    let next = line.key(at + 1);
-    let accusative = accusative
-        || !is_definite(word) && is_agent(word) && next.ends_with("ين") && !is_definite(next) && is_common(next) && !is_agent(next);
-    let all = matches!(word, "الجميع" | "الحضور" | "الناس" | "الجمهور" | "الكل");
-    if accusative
-        || all && matches!(form.entry.lemma.as_str(), "دعا" | "طالب" | "ناشد" | "حث" | "حض" | "شكر" | "ذكر" | "خاطب" | "حذر" | "نصح")
-    {
-        return true;
-    }
-    let differs = form.gender == cues::Gender::Masculine && !form.plural && token.skeleton.ends_with('ة');
-    differs || !can_speak(word)
 }
 
 pub(super) fn can_speak(word: &str) -> bool {
@@ -350,6 +299,8 @@ fn skip(line: &Line<'_>, from: usize, intransitive: bool) -> (usize, bool) {
             // What follows the paper's name is the subject, if anything is.
         } else if word.is_empty() {
             break;
+        } else if word == "مره" && matches!(line.key(at + 1), "اخري" | "ثانيه" | "جديده") {
+            at += 2;
         } else if cues::is(word, Group::Adverb)
             || is_told(word)
             || is_back_reference(word) && (intransitive || is_nominal(line, at + 1))
@@ -387,5 +338,8 @@ pub(super) fn is_plural(word: &str) -> bool {
         bare.chars().count() >= 3
             && (bare.ends_with('ي') || is_agent(stem) || is_body(stem) || is_common_as_it_stands(bare) && !is_agent(word))
     };
-    several("ون") || is_definite(word) && (several("ان") || several("ين")) || SEVERAL.contains(&word)
+    several("ون")
+        || is_definite(word) && (several("ان") || several("ين"))
+        || cues::is_several(word.strip_prefix("ال").unwrap_or(word))
+        || word.ends_with("ات") && is_body(word)
 }

@@ -3,19 +3,14 @@
 use crate::analysis::names::{self, Kind};
 use crate::analysis::quotes;
 use crate::analysis::story::{Place, View};
-use crate::arabic::fold::{key, skeleton};
 use crate::arabic::token::Token;
-use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::cues::Gender;
-use crate::lexicon::given_names;
 use crate::text::span::{Span, before};
 
 use super::Via;
 use super::cue::{Break, Report};
 use super::evidence::Evidence;
-use super::subject::{Head, Subject};
-use super::words::{has_preposition, is_definite, is_preposition, is_reporting_participle, key_of};
-use super::{gender, proper};
+use super::words::{is_preposition, is_reporting_participle, key_of};
 
 /// The longest subheading, in tokens.
 const SUBHEADING: usize = 8;
@@ -123,117 +118,6 @@ impl<'s> Scene<'s> {
         breaks.iter().filter(move |it| self.quoted_at(paragraph, it.at).is_none())
     }
 
-    /// Whom a subject means: the person named in it after titles and commas, else its noun phrase.
-    pub(super) fn cast(&self, paragraph: usize, subject: &Subject, gender: Gender) -> Option<Voice> {
-        let voice = |span: Span, entity: Option<usize>, person: bool| {
-            let plural = subject.plural && !person;
-            let gender = if gender == Gender::Unknown && !plural { self.gender(paragraph, subject.noun, span, entity) } else { gender };
-            Voice { place: Place { paragraph, span }, entity, via: Via::Direct, shown: Evidence::OwnSubject, gender, plural }
-        };
-        let within = self.names_in(paragraph, subject.zone);
-        let person = within.iter().find(|it| {
-            let own = it.span.start <= subject.noun.end || subject.noun.is_empty() || self.is_apposed(paragraph, subject, it.span);
-            it.kind == Kind::Person
-                && own
-                && !self.is_preposition(paragraph, it.span)
-                && self.may_be_subject(paragraph, subject.zone.from(), it.span)
-                && self.may_be(it, paragraph, gender)
-        });
-        let tail = subject.tail.filter(|tail| person.is_none_or(|it| tail.start <= it.span.start));
-        if let (Some(person), None) = (person, tail) {
-            let whole = self.whole(paragraph, subject.noun, person.span);
-            // Who bears the surname under another given name is somebody else.
-            let other = whole.start < person.span.start
-                && self.view.facts(paragraph).is_some_and(|it| {
-                    let name = whole.of(&it.text);
-                    let first = name.split_whitespace().next().map(|it| key(&skeleton(it)));
-                    let entity = person.entity.and_then(|it| self.names.entities.get(it));
-                    entity.is_some_and(|it| {
-                        it.name.split_whitespace().nth(1).is_some()
-                            && it.name.split_whitespace().next().map(|it| key(&skeleton(it))) != first
-                    })
-                });
-            return Some(voice(whole, person.entity.filter(|_| !other), true));
-        }
-        if let Some(tail) = tail {
-            let known = within.iter().find(|it| it.kind == Kind::Person && it.span.overlaps(tail));
-            return Some(voice(known.map_or(tail, |it| it.span.join(tail)), known.and_then(|it| it.entity), true));
-        }
-        if subject.noun.is_empty() {
-            return None;
-        }
-        match within.iter().find(|it| it.span.start == subject.noun.start && self.may_be(it, paragraph, gender)) {
-            Some(body) => Some(voice(subject.noun.join(body.span), body.entity, false)),
-            None => Some(voice(self.untitled(paragraph, subject.noun), None, false)),
-        }
-    }
-
-    // What the words themselves show: the given name, else the office or noun before it.
-    fn gender(&self, paragraph: usize, noun: Span, name: Span, entity: Option<usize>) -> Gender {
-        let Some(facts) = self.view.facts(paragraph) else { return Gender::Unknown };
-        let known = entity.and_then(|it| self.names.entities.get(it)).filter(|it| it.kind == Kind::Person);
-        match gender::of_name(known.map_or(name.of(&facts.text), |it| &it.name)) {
-            Gender::Unknown => gender::of_phrase(facts.tokens_in(if noun.is_empty() { name } else { noun })),
-            shown => shown,
-        }
-    }
-
-    // A surname alone after a masculine verb is not the woman who has it.
-    fn may_be(&self, named: &Named, paragraph: usize, gender: Gender) -> bool {
-        let Some(entity) = named.entity.and_then(|it| self.names.entities.get(it)).filter(|_| gender == Gender::Masculine) else {
-            return true;
-        };
-        let alone = self.view.facts(paragraph).is_some_and(|it| !named.span.of(&it.text).trim().contains(char::is_whitespace));
-        let given = entity.name.split_whitespace().next().and_then(|it| given_names::find(&key(it)));
-        // المتحدث باسم رئيسة الوزراء فلانة: nor is she where she is named in full behind another's office.
-        let behind = self.view.facts(paragraph).is_some_and(|it| {
-            let before = it.tokens.get(..it.token_at(named.span.from())).unwrap_or(&[]);
-            before.iter().rev().take(6).any(|it| key_of(it) == "باسم")
-        });
-        !((alone || behind) && given.is_some_and(|it| it.feminine && !it.ambiguous))
-    }
-
-    // The one who bears a title stands behind it, but not behind what else the clause tells: أعلن الوزير عن تعيين فلان
-    fn is_apposed(&self, paragraph: usize, subject: &Subject, name: Span) -> bool {
-        let tokens = self.view.facts(paragraph).map_or(&[][..], |it| it.tokens_in(Span::new(subject.noun.from(), name.from())));
-        if subject.head != Head::Person {
-            return subject.head == Head::Other && tokens.iter().skip(1).all(|it| is_definite(&key_of(it)));
-        }
-        tokens.windows(2).all(|pair| match pair {
-            [before, token] => {
-                let (before, word) = (key_of(before), key_of(token));
-                !matches!(word.as_str(), "عن" | "الي" | "مع" | "بين" | "علي") || before.ends_with("العام") || proper::takes_on(&before)
-            }
-            _ => true,
-        })
-    }
-
-    // علي before an ordinary noun is على in a careless hand: المشرف العام علي كرة القدم
-    fn is_preposition(&self, paragraph: usize, name: Span) -> bool {
-        let Some(facts) = self.view.facts(paragraph) else { return false };
-        let at = facts.token_at(name.from());
-        let next = facts.tokens.get(at + 1).map(key_of).unwrap_or_default();
-        facts.tokens.get(at).is_some_and(|it| it.span == name && key_of(it) == "علي")
-            && is_common_as_it_stands(&next)
-            && given_names::find(&next).is_none()
-            && next != "اكبر"
-    }
-
-    // Behind a title that is known, what is left of the phrase is a name: الشيخ فلان
-    fn untitled(&self, paragraph: usize, noun: Span) -> Span {
-        let Some(facts) = self.view.facts(paragraph) else { return noun };
-        let titles = &facts.names.titles;
-        let Some(title) = titles.get(titles.partition_point(|it| it.span.start < noun.start)) else { return noun };
-        let rest = facts.tokens_in(Span::new(title.span.to().max(noun.from()), noun.to()));
-        let whole = facts.tokens_in(title.span).iter().all(|it| is_definite(&key_of(it)));
-        match rest.first() {
-            Some(first) if title.span.start == noun.start && whole && !is_definite(&first.skeleton) && !has_preposition(&key_of(first)) => {
-                Span::new(first.span.from(), noun.to())
-            }
-            _ => noun,
-        }
-    }
-
     /// With whom the narrator's sentence opens that fills `sentence`: the one who goes on in it, and may go on behind it.
     pub(super) fn opening(&self, paragraph: usize, sentence: Span) -> Option<Voice> {
         let openings = &self.view.facts(paragraph)?.speech.openings;
@@ -253,6 +137,10 @@ impl<'s> Scene<'s> {
         let held = facts.names.names.iter().find(|it| it.span.start == person.span.start).and_then(|it| it.title);
         let title = held.and_then(|it| facts.names.titles.get(it)).map_or(person.span, |it| it.span);
         let lead = facts.tokens_in(Span::new(sentence.from(), title.from().min(person.span.from()).max(sentence.from())));
+        // بعد تلك الحادثة، انفجر فلان
+        let adverbial = lead.first().is_some_and(|it| is_preposition(&key_of(it)) && !is_expressing(it));
+        let comma = lead.iter().position(|it| it.is_sign('،')).filter(|_| adverbial);
+        let lead = comma.and_then(|it| lead.get(it + 1..)).unwrap_or(lead);
         // وقال مخاطبا فلانا: whom a participle has for its object only hears.
         let hears = lead.last().is_some_and(|it| is_reporting_participle(&key_of(it)));
         let plain = lead.len() <= 9
@@ -260,7 +148,8 @@ impl<'s> Scene<'s> {
             && lead.iter().enumerate().all(|(i, it)| it.is_word() && (i == 0 && is_expressing(it) || !is_preposition(&key_of(it))));
         let outside = self.is_outside(paragraph, person.span);
         let gender = self.gender(paragraph, title, person.span, person.entity);
-        (plain && outside && self.may_be_subject(paragraph, sentence.from(), person.span)).then_some(Voice {
+        let start = lead.first().map_or(sentence.from(), |it| it.span.from());
+        (plain && outside && self.may_be_subject(paragraph, start, person.span)).then_some(Voice {
             place: Place { paragraph, span: person.span },
             entity: person.entity,
             via: Via::Direct,
@@ -283,7 +172,7 @@ impl<'s> Scene<'s> {
         self.names_in(paragraph, span).first().is_some_and(|it| it.kind == Kind::Person && it.span.covers(span))
     }
 
-    fn names_in(&self, paragraph: usize, span: Span) -> &[Named] {
+    pub(super) fn names_in(&self, paragraph: usize, span: Span) -> &[Named] {
         let names = self.named(paragraph);
         let from = names.partition_point(|it| it.span.start < span.start);
         let to = names.partition_point(|it| it.span.start < span.end);
@@ -291,7 +180,7 @@ impl<'s> Scene<'s> {
     }
 
     // A name that a preposition governs, or one behind a comma that something else opens, is not the subject.
-    fn may_be_subject(&self, paragraph: usize, start: usize, name: Span) -> bool {
+    pub(super) fn may_be_subject(&self, paragraph: usize, start: usize, name: Span) -> bool {
         let Some(facts) = self.view.facts(paragraph) else { return false };
         let index = facts.token_at(name.from());
         let Some(token) = facts.tokens.get(index) else { return false };

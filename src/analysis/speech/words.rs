@@ -175,7 +175,16 @@ pub(super) fn is_charge(before: &str, word: &str) -> bool {
 
 /// A participle of saying in the accusative: مخاطبا, قائلا
 pub(super) fn is_reporting_participle(word: &str) -> bool {
-    word.ends_with('ا') && cues::forms(word).any(|it| it.shape == cues::Shape::Participle && it.entry.group.is_verb())
+    (word.ends_with('ا') || word.ends_with('ه') && !is_definite(word))
+        && cues::forms(word).any(|it| it.shape == cues::Shape::Participle && it.entry.group.is_verb())
+}
+
+/// Whether `word` begins another noun phrase behind a complete one that ends in `before`: انتقد الرئيس بشدة تصريحات فلان
+pub(super) fn starts_object(before: &str, word: &str) -> bool {
+    let complete = is_definite(before) || cues::is(before, Group::Adverb);
+    let plain = is_common(word) && !is_definite(word) && !is_agent(word) && !is_body(word) && !has_preposition(word);
+    let joined = word.starts_with(['و', 'ب', 'ل']) || is_preposition(word) || cues::is(word, Group::Adverb);
+    complete && plain && !joined && !titles::starting_with(word).iter().any(|it| it.office) && given_names::find(word).is_none()
 }
 
 /// A noun for a person by what they do or are to somebody, with a pronoun on it: ناشرها, مديرهم, والده
@@ -189,7 +198,12 @@ pub(super) fn is_related(skeleton: &str) -> bool {
 
 /// A word for an institution or a land that can speak.
 pub(super) fn is_body(word: &str) -> bool {
-    is_of(word, Group::Body)
+    is_of(word, Group::Body) || is_land(word)
+}
+
+/// A land or city, which stands for its rulers.
+pub(super) fn is_land(word: &str) -> bool {
+    is_of(word, Group::Land)
 }
 
 /// A word for what speaks or is read out.
@@ -233,6 +247,7 @@ pub(super) fn is_proper(word: &str) -> bool {
         && !is_agent(word)
         && !is_document(word)
         && !cues::is(word, Group::Body)
+        && !cues::is(word, Group::Land)
         && !cues::is(word, Group::Adverb)
         && titles::starting_with(word).is_empty()
 }

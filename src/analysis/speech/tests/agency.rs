@@ -103,3 +103,80 @@ fn deeds_and_descriptions_report_nothing() {
         "#]],
     );
 }
+
+#[test]
+fn names_that_look_like_particles() {
+    check(
+        "خبر المدينة\nوقال فان غال: \"نحن في منتصف الطريق\".\nوقال علي مايدوا الذي يعيش في القرية \"الطريق مقطوع منذ أيام\".\n",
+        &expect![[r#"
+            statement | نحن في | قال | direct فان غال
+            statement | الطريق مقطوع | قال | direct علي مايدوا
+        "#]],
+    );
+}
+
+#[test]
+fn an_object_is_not_who_speaks() {
+    check(
+        "خبر المدينة\nوانتقد الرئيس التشادي بشدة تصريحات وزير المالية حازم العكش، مخاطبا إياه: \"من أنت لتقول هذا؟\".\nوعاد النائب شاهر الدوماني إلى المدينة. ويطالب إيران بـ\"تعاون تام\".\n",
+        &expect![[r#"
+            statement | من أنت | خاطب | continuation الرئيس التشادي
+            fragment | تعاون تام | طالب | continuation شاهر الدوماني
+        "#]],
+    );
+}
+
+#[test]
+fn several_go_on_with_a_plural_verb() {
+    check(
+        "خبر المدينة\nوقال أصحاب المتاجر: \"لن نفتح قبل أن تصلح الطريق\".\nوأضافوا: \"خسرنا موسم العيد كله\".\n",
+        &expect![[r#"
+            statement | لن نفتح | قال | direct أصحاب المتاجر
+            statement | خسرنا موسم | أضاف | continuation أصحاب المتاجر
+        "#]],
+    );
+}
+
+#[test]
+fn who_owns_the_text_speaks_in_it() {
+    check(
+        "خبر المدينة\nنشر حازم العكش صورة من الموقع.\nجاء ذلك في تغريدة للنائب العكش على صفحته، حيث قال: \"هذا ما وعدنا به أهل المدينة\".\n",
+        &expect![[r#"
+            statement | هذا ما | قال | continuation العكش
+        "#]],
+    );
+}
+
+#[test]
+fn a_clause_of_ones_own_is_a_statement() {
+    check(
+        "خبر المدينة\nوأعلنت المفوضة رولا المنذري أنه \"ليس هناك رابحون في هذه الحرب\" معربة عن الأمل في أن \"تكون المدينة آمنة\" قبل الشتاء.\nوقالت إن المدينة \"لا تريد حربا\".\n",
+        &expect![[r#"
+            statement | ليس هناك | أعلن | direct رولا المنذري
+            statement | تكون المدينة | أعرب | continuation رولا المنذري
+            fragment | لا تريد | قال | continuation رولا المنذري
+        "#]],
+    );
+}
+
+#[test]
+fn what_follows_somebodys_words_is_reported_by_the_same_verb() {
+    check(
+        "خبر المدينة\nوقال هاشم الدرعي: \"سنعمل ليلا ونهارا\"... \"ولن نطلب من أحد مالا فوق ما قرره المجلس\".\n",
+        &expect![[r#"
+            statement | سنعمل ليلا | قال | direct هاشم الدرعي
+            statement | ولن نطلب | قال | continuation هاشم الدرعي
+        "#]],
+    );
+}
+
+#[test]
+fn whose_lawyer_speaks_does_not() {
+    check(
+        "خبر المدينة\nوقال محامي العكش شاهر الدوماني للصحيفة إن \"موكله بريء من كل ما نسب إليه\".\nوكان حازم العكش غائبا. وقالت عارضة أزياء تُدعى رولا المنذري: \"لم أكن هناك\".\n",
+        &expect![[r#"
+            statement | موكله بريء | قال | direct شاهر الدوماني
+            statement | لم أكن | قال | direct رولا المنذري
+        "#]],
+    );
+}
