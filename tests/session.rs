@@ -241,3 +241,45 @@ fn a_rules_page_is_answered_and_shown_unless_the_editor_shows_it() {
         assert_eq!(messages.count(), shown);
     }
 }
+
+// The diagnostics that are published for a document sooner or later and fit; what else is published before does not.
+fn in_the_end(client: &mut Client, uri: &str, fits: impl Fn(&Value) -> bool) -> bool {
+    let start = std::time::Instant::now();
+    while start.elapsed() < PATIENCE {
+        let it = client.diagnostics(uri);
+        if !it.is_null() && fits(&it) {
+            return true;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    false
+}
+
+#[test]
+fn files_that_are_not_open_are_compared_where_a_rule_asks_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let base = folder.path().canonicalize().unwrap();
+    let file = |name: &str, text: &str| std::fs::write(base.join(name), text).unwrap();
+    file("tadqiq.toml", "[rules]\n\"names/inconsistent-across-files\" = \"warning\"\n");
+    file("a.txt", "وصل وزير الخارجية هنري كيسنجر أمس.\n");
+    file("b.txt", "وعاد وزير الخارجية هنري كيسنجر اليوم.\n");
+    let here = "غادر وزير الخارجية هنري كسنجر القاعة.\n";
+    file("c.txt", here);
+    let uri = |name: &str| format!("file://{}/{name}", base.display());
+    let mut client = Client::start(&base);
+    client.connect(&json!({ "capabilities": {}, "workspaceFolders": [{ "uri": uri(""), "name": "newsroom" }] }));
+    let count = |it: &Value| it["diagnostics"].as_array().map_or(0, Vec::len);
+    let (c, found, none) = (uri("c.txt"), |it: &Value| count(it) > 0, |it: &Value| count(it) == 0);
+    client.open(&c, "plaintext", 1, here);
+    assert!(in_the_end(&mut client, &c, found), "two files that nobody has open spell the name another way");
+    // What is open counts as it stands in the editor, and not as it stands on disk.
+    for name in ["a.txt", "b.txt"] {
+        client.open(&uri(name), "plaintext", 1, here);
+    }
+    assert!(in_the_end(&mut client, &c, none), "nobody spells it another way any more");
+    // And what is closed as it stands on disk.
+    for name in ["a.txt", "b.txt"] {
+        client.notify("textDocument/didClose", &json!({ "textDocument": { "uri": uri(name) } }));
+    }
+    assert!(in_the_end(&mut client, &c, found), "the files on disk are as they were");
+}

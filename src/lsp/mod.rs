@@ -23,6 +23,7 @@ mod server;
 mod snapshot;
 mod transport;
 mod typing;
+mod workspace;
 
 use tower_lsp::{LspService, Server};
 

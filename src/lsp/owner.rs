@@ -4,7 +4,7 @@
 //! elsewhere on a snapshot; what it finds is published only if the text is still the one that was read, and else it is read again.
 //! Old findings stay until new ones take their place; a finding where somebody is typing waits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -15,6 +15,8 @@ use tokio::sync::oneshot;
 use tower_lsp::Client;
 use tower_lsp::lsp_types::{Diagnostic, MessageType, TextDocumentContentChangeEvent, Url};
 
+use crate::analysis::names::archive::Library;
+use crate::rules::names::inconsistent_across_files;
 use crate::text::format::Format;
 
 use super::client::ClientInfo;
@@ -23,6 +25,7 @@ use super::protocol;
 use super::snapshot::{Job, Snapshot};
 use super::transport::Backlog;
 use super::typing::Typing;
+use super::workspace::{self, Workspace};
 
 /// While more than this waits for the client to read it, in bytes, nothing is published.
 const CROWDED: usize = 4 << 20;
@@ -47,6 +50,8 @@ pub(super) enum Event {
     Close(Url),
     /// The client's settings, or files on disk, may have changed.
     Configure(Option<Value>),
+    /// The files of a folder of the workspace are read.
+    Library(std::path::PathBuf, Arc<Library>),
     /// The reading of that number is done; `None`: it failed.
     Read(Url, u64, Option<Arc<Snapshot>>),
     /// Something is asked about a document.
@@ -86,6 +91,7 @@ pub(super) struct Owner {
     client: Client,
     info: Arc<ClientInfo>,
     configuration: Configuration,
+    workspace: Workspace,
     documents: BTreeMap<Url, Open>,
     events: UnboundedSender<Event>,
     backlog: Backlog,
@@ -96,7 +102,8 @@ impl Owner {
     /// An owner of nothing, that sends itself what its readings find.
     pub(super) fn new(client: Client, events: UnboundedSender<Event>, backlog: Backlog) -> Self {
         let info = Arc::default();
-        Self { client, info, configuration: Configuration::default(), documents: BTreeMap::new(), events, backlog, readings: 0 }
+        let (configuration, workspace) = (Configuration::default(), Workspace::default());
+        Self { client, info, configuration, workspace, documents: BTreeMap::new(), events, backlog, readings: 0 }
     }
 
     /// Works until nobody can send any more.
@@ -116,6 +123,7 @@ impl Owner {
         match event {
             Event::Initialized(info, folders) => {
                 self.info = info;
+                self.workspace.set_folders(folders.clone());
                 self.configuration.set_folders(folders);
             }
             Event::Open { uri, version, language, text } => {
@@ -149,6 +157,7 @@ impl Owner {
                     if it.snapshot.is_some_and(|it| !it.cast.is_empty()) {
                         self.compare_anew(&uri);
                     }
+                    self.workspace.close(&uri, &self.events);
                     it.questions.into_iter().for_each(|it| it(None));
                     self.client.publish_diagnostics(uri, Vec::new(), None).await;
                 }
@@ -160,6 +169,11 @@ impl Owner {
                     self.client.show_message(MessageType::ERROR, it).await;
                 }
                 self.documents.values_mut().for_each(|it| it.changed = true);
+            }
+            Event::Library(folder, library) => {
+                self.workspace.take(&folder, library);
+                // A reading that is under way knows nothing of them.
+                self.documents.values_mut().filter(|it| it.reading.is_some() || it.names_somebody()).for_each(|it| it.changed = true);
             }
             Event::Read(uri, number, snapshot) => self.take_reading(&uri, number, snapshot),
             Event::Ask(uri, question) => match self.documents.get_mut(&uri) {
@@ -203,14 +217,16 @@ impl Owner {
 
     // What other documents are found to spell another way depends on how `changed` spells it.
     fn compare_anew(&mut self, changed: &Url) {
-        let compared = |it: &&mut Open| it.snapshot.as_ref().is_some_and(|it| !it.cast.is_empty());
-        self.documents.iter_mut().filter(|it| it.0 != changed).map(|it| it.1).filter(compared).for_each(|it| it.changed = true);
+        let others = self.documents.iter_mut().filter(|it| it.0 != changed).map(|it| it.1);
+        others.filter(|it| it.names_somebody()).for_each(|it| it.changed = true);
     }
 
     async fn read_changed(&mut self) {
         let mut complaints = Vec::new();
         let named: Vec<Arc<Snapshot>> =
             self.documents.values().filter_map(|it| it.snapshot.clone()).filter(|it| !it.cast.is_empty()).collect();
+        let open: Arc<BTreeSet<Arc<str>>> =
+            Arc::new(self.documents.keys().filter_map(|it| it.to_file_path().ok()).map(|it| workspace::id(&it)).collect());
         for (uri, it) in &mut self.documents {
             if !it.changed || it.reading.is_some() {
                 continue;
@@ -221,6 +237,8 @@ impl Owner {
             it.reading = Some(number);
             let (settings, told) = self.configuration.settings(uri);
             complaints.extend(told);
+            let asked = settings.level(&inconsistent_across_files::RULE).is_some();
+            let library = asked.then(|| self.workspace.library(uri, &settings, &self.events)).flatten();
             let language = self.configuration.language().or(settings.language).or(self.info.locale).unwrap_or_default();
             let job = Job {
                 uri: uri.clone(),
@@ -232,6 +250,7 @@ impl Owner {
                 client: Arc::clone(&self.info),
                 previous: it.snapshot.clone(),
                 others: named.iter().filter(|it| it.uri != *uri).cloned().collect(),
+                closed: library.map(|it| (it, Arc::clone(&open))),
             };
             let (events, uri) = (self.events.clone(), uri.clone());
             tokio::task::spawn_blocking(move || {
@@ -309,6 +328,11 @@ impl Open {
             awaiting_quiet: false,
             questions: Vec::new(),
         }
+    }
+
+    // Whether it names people whom a rule compares with those of other documents.
+    fn names_somebody(&self) -> bool {
+        self.snapshot.as_ref().is_some_and(|it| !it.cast.is_empty())
     }
 
     fn apply(&mut self, change: &TextDocumentContentChangeEvent, info: &ClientInfo) {

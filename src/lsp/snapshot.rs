@@ -1,12 +1,13 @@
 //! A document as it was read at one version: what every answer is made from.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use ropey::Rope;
 use tower_lsp::lsp_types::{Diagnostic, Url};
 
-use crate::analysis::names::archive::{Archive, Cast, Elsewhere};
+use crate::analysis::names::archive::{Archive, Cast, Elsewhere, Library};
 use crate::analysis::story::Story;
 use crate::lint::check::check;
 use crate::lint::config::Settings;
@@ -53,6 +54,8 @@ pub(super) struct Job {
     pub(super) previous: Option<Arc<Snapshot>>,
     /// The other open documents in which somebody is named: what a rule compares this one with.
     pub(super) others: Vec<Arc<Snapshot>>,
+    /// The files beside it, and which of them are open; `None` where no rule asks for them, or they are not read yet.
+    pub(super) closed: Option<(Arc<Library>, Arc<BTreeSet<Arc<str>>>)>,
 }
 
 impl Job {
@@ -64,7 +67,7 @@ impl Job {
         let mut cast = Cast::default();
         if self.settings.level(&inconsistent_across_files::RULE).is_some() {
             cast = Cast::of(&story);
-            story = story.beside(elsewhere(&self.uri, &cast, &self.others));
+            story = story.beside(elsewhere(&self.uri, &cast, &self.others, self.closed.as_ref()));
         }
         let findings = check(&story, &self.settings);
         let mut read = Snapshot {
@@ -83,9 +86,12 @@ impl Job {
     }
 }
 
-// How a document and the others spell names.
-fn elsewhere(uri: &Url, cast: &Cast, others: &[Arc<Snapshot>]) -> Elsewhere {
+// How a document, the other open ones and the files beside it spell names.
+fn elsewhere(uri: &Url, cast: &Cast, others: &[Arc<Snapshot>], closed: Option<&(Arc<Library>, Arc<BTreeSet<Arc<str>>>)>) -> Elsewhere {
     let mut archive = Archive::default();
+    if let Some((library, open)) = closed {
+        library.tell(&mut archive, cast, open);
+    }
     for (uri, cast) in others.iter().map(|it| (&it.uri, &it.cast)).chain([(uri, cast)]) {
         let path = uri.to_file_path().ok();
         let name = path.as_ref().and_then(|it| it.file_name()).map_or(uri.path().into(), |it| it.to_string_lossy());

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::analysis::names::spelling::{difference, is_short_for, parts, sound};
+use crate::analysis::names::spelling::{Part, difference, is_short_for, parts, sound};
 use crate::analysis::names::variant::is_foreign;
 
 use super::bearer::{Bearer, Count, Seen};
@@ -38,14 +38,7 @@ impl Archive {
         let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (i, it) in groups.iter().enumerate() {
             let parts = it.first().map_or_else(Vec::new, |it| parts(&it.text));
-            if let [first, .., last] = parts.as_slice()
-                && is_foreign(&parts)
-            {
-                blocks.entry(format!("1 {} {}", first.key, sound(&last.key))).or_default().push(i);
-                blocks.entry(format!("2 {} {}", sound(&first.key), last.key)).or_default().push(i);
-                let short: String = first.key.chars().take(2).collect();
-                blocks.entry(format!("3 {short} {}", last.key)).or_default().push(i);
-            }
+            self::blocks(&parts).into_iter().for_each(|it| blocks.entry(it).or_default().push(i));
         }
         let mut into: Vec<usize> = (0..groups.len()).collect();
         for block in blocks.into_values().filter(|it| it.len() > 1) {
@@ -85,6 +78,20 @@ impl Archive {
         let shared = |it: &(Box<str>, Count)| b.titles.iter().any(|other| other.0 == it.0);
         self.pairs.contains(&ordered(&a.text, &b.text)) || a.titles.iter().filter(telling).any(shared)
     }
+}
+
+/// What spellings of one foreign name share: one of these at least.
+pub(super) fn blocks(parts: &[Part]) -> Vec<String> {
+    let [first, .., last] = parts else { return Vec::new() };
+    if !is_foreign(parts) {
+        return Vec::new();
+    }
+    let short: String = first.key.chars().take(2).collect();
+    vec![
+        format!("1 {} {}", first.key, sound(&last.key)),
+        format!("2 {} {}", sound(&first.key), last.key),
+        format!("3 {short} {}", last.key),
+    ]
 }
 
 fn root(into: &[usize], mut at: usize) -> usize {

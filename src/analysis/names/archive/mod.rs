@@ -8,6 +8,7 @@ mod bearer;
 mod cast;
 mod elsewhere;
 mod evidence;
+mod library;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 pub use bearer::{Bearer, Count, Seen};
 pub use cast::Cast;
 pub use elsewhere::{Elsewhere, Other};
+pub use library::Library;
 
 use super::spelling::{Part, parts};
 
