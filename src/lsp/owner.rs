@@ -22,7 +22,7 @@ use crate::text::format::Format;
 use super::client::ClientInfo;
 use super::config::Configuration;
 use super::protocol;
-use super::snapshot::{Job, Snapshot};
+use super::snapshot::{Closed, Job, Snapshot};
 use super::transport::Backlog;
 use super::typing::Typing;
 use super::workspace::{self, Workspace};
@@ -250,7 +250,7 @@ impl Owner {
                 client: Arc::clone(&self.info),
                 previous: it.snapshot.clone(),
                 others: named.iter().filter(|it| it.uri != *uri).cloned().collect(),
-                closed: library.map(|it| (it, Arc::clone(&open))),
+                closed: library.map(|library| Closed { library, open: Arc::clone(&open) }),
             };
             let (events, uri) = (self.events.clone(), uri.clone());
             tokio::task::spawn_blocking(move || {

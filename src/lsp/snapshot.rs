@@ -54,8 +54,17 @@ pub(super) struct Job {
     pub(super) previous: Option<Arc<Snapshot>>,
     /// The other open documents in which somebody is named: what a rule compares this one with.
     pub(super) others: Vec<Arc<Snapshot>>,
-    /// The files beside it, and which of them are open; `None` where no rule asks for them, or they are not read yet.
-    pub(super) closed: Option<(Arc<Library>, Arc<BTreeSet<Arc<str>>>)>,
+    /// The files beside it; `None` where no rule asks for them, or they are not read yet.
+    pub(super) closed: Option<Closed>,
+}
+
+/// The files of a folder, for what those of them say that are not open.
+#[derive(Clone, Debug)]
+pub(super) struct Closed {
+    /// Who is named in them.
+    pub(super) library: Arc<Library>,
+    /// What those are known by that are open, and say what the editor has.
+    pub(super) open: Arc<BTreeSet<Arc<str>>>,
 }
 
 impl Job {
@@ -87,10 +96,10 @@ impl Job {
 }
 
 // How a document, the other open ones and the files beside it spell names.
-fn elsewhere(uri: &Url, cast: &Cast, others: &[Arc<Snapshot>], closed: Option<&(Arc<Library>, Arc<BTreeSet<Arc<str>>>)>) -> Elsewhere {
+fn elsewhere(uri: &Url, cast: &Cast, others: &[Arc<Snapshot>], closed: Option<&Closed>) -> Elsewhere {
     let mut archive = Archive::default();
-    if let Some((library, open)) = closed {
-        library.tell(&mut archive, cast, open);
+    if let Some(it) = closed {
+        it.library.tell(&mut archive, cast, &it.open);
     }
     for (uri, cast) in others.iter().map(|it| (&it.uri, &it.cast)).chain([(uri, cast)]) {
         let path = uri.to_file_path().ok();
