@@ -121,7 +121,10 @@ fn is_introduced(facts: &Facts, first: &Mention) -> bool {
     let listed = facts.tokens.get(at).is_some_and(|it| it.span.from() < first.place.span.from() && it.skeleton.starts_with('و'));
     let before = at.checked_sub(1).and_then(|it| facts.tokens.get(it)).filter(|it| it.is_word());
     // د. فلان
-    let short = at.checked_sub(2).and_then(|it| facts.tokens.get(it)).is_some_and(|it| it.is_word() && it.skeleton.chars().count() == 1);
+    let short = at
+        .checked_sub(2)
+        .and_then(|it| facts.tokens.get(it))
+        .is_some_and(|it| it.is_word() && it.skeleton.trim_start_matches('و').chars().count() == 1);
     let abbreviated = short && at.checked_sub(1).and_then(|it| facts.tokens.get(it)).is_some_and(|it| it.is_sign('.'));
     listed || abbreviated || before.is_some_and(|it| readings(&key(&it.skeleton)).iter().any(|it| it.rest.starts_with("ال")))
 }
