@@ -58,6 +58,11 @@ pub fn unknown_rules(text: &str) -> Vec<UnknownRule> {
     comments(text).into_iter().flat_map(faults).collect()
 }
 
+/// The comment that silences a rule in the paragraph that it ends.
+pub fn comment(rule: &str) -> String {
+    format!("<!-- {WORD} {rule} -->")
+}
+
 /// Whether a line is nothing but such a comment: it is no prose then.
 pub fn is_comment(line: &str) -> bool {
     let line = line.trim();

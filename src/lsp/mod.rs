@@ -21,6 +21,7 @@ mod people;
 mod protocol;
 mod server;
 mod snapshot;
+mod snippet;
 mod transport;
 mod typing;
 mod workspace;
@@ -42,7 +43,7 @@ pub fn run() -> i32 {
             .custom_method("tadqiq/quotations", Backend::quotations)
             .custom_method("tadqiq/people", Backend::people)
             .finish();
-        Server::new(input, output, socket).serve(boundary::Boundary(service)).await;
+        Server::new(input, output, socket).serve(snippet::Snippets::new(boundary::Boundary(service))).await;
     });
     // No drop of the runtime waits for a thread that still reads: the process ends here. Input ended without `exit`.
     std::process::exit(1)
