@@ -53,6 +53,8 @@ pub enum Group {
     TitleNoun,
     /// The name itself of a medium, company or body that prose puts in marks: رويترز
     TitleName,
+    /// The name itself of an armed group or movement: داعش
+    TermName,
     /// What follows in marks is a name, however long: بعنوان
     Naming,
     /// A noun before the name of an armed group, person, concept.
@@ -85,6 +87,7 @@ impl Group {
             "document" => Self::Document,
             "title-noun" => Self::TitleNoun,
             "title-name" => Self::TitleName,
+            "term-name" => Self::TermName,
             "naming" => Self::Naming,
             "term-noun" => Self::TermNoun,
             "verse-cue" => Self::VerseCue,

@@ -25,6 +25,10 @@ impl Scene<'_> {
         };
         let within = self.names_in(paragraph, subject.zone);
         let within = if self.is_of(paragraph, subject, within) { within.get(1..).unwrap_or(&[]) } else { within };
+        // مصدر في مكتب فلان: whoever is named there is not the source.
+        let source = self.view.facts(paragraph).and_then(|it| it.tokens_in(subject.noun).first()).map(key_of);
+        let source = source.is_some_and(|it| matches!(it.trim_start_matches("ال"), "مصدر" | "مصادر"));
+        let within = if source { &[] } else { within };
         let person = within.iter().find(|it| {
             let own = it.span.start <= subject.noun.end || subject.noun.is_empty() || self.is_apposed(paragraph, subject, it.span);
             it.kind == Kind::Person
@@ -33,7 +37,7 @@ impl Scene<'_> {
                 && self.may_be_subject(paragraph, subject.zone.from(), it.span)
                 && self.may_be(it, paragraph, gender)
         });
-        let tail = subject.tail.filter(|tail| person.is_none_or(|it| tail.start <= it.span.start));
+        let tail = subject.tail.filter(|tail| !source && person.is_none_or(|it| tail.start <= it.span.start));
         if let (Some(person), None) = (person, tail) {
             let whole = self.whole(paragraph, subject.noun, person.span);
             // Who bears the surname under another given name is somebody else.
@@ -98,6 +102,12 @@ impl Scene<'_> {
         if subject.head != Head::Person {
             return subject.head == Head::Other && tokens.iter().skip(1).all(|it| is_definite(&key_of(it)));
         }
+        // انتقدت مسؤولة كورية نائب الرئيس فلان: no office with the article stands beside a noun without it.
+        let plain = facts.tokens_in(subject.noun).iter().all(|it| !is_definite(&it.skeleton));
+        let between = Span::new(subject.noun.to().min(name.from()), name.from());
+        if plain && subject.noun.to() < name.from() && facts.tokens_in(between).iter().any(|it| is_agent(&key_of(it))) {
+            return false;
+        }
         let whole = subject.noun.to().min(name.from());
         let last = facts.tokens_in(Span::new(subject.noun.from(), whole)).len().saturating_sub(1);
         let behind = tokens.get(last..).unwrap_or(&[]);
@@ -134,6 +144,12 @@ impl Scene<'_> {
     // Behind a title that is known, what is left of the phrase is a name: الشيخ فلان
     fn untitled(&self, paragraph: usize, noun: Span) -> Span {
         let Some(facts) = self.view.facts(paragraph) else { return noun };
+        // سمو أمير المنطقة
+        if let [honour, office, ..] = facts.tokens_in(noun)
+            && matches!(&*honour.skeleton, "سمو" | "معالي" | "سعادة" | "فضيلة")
+        {
+            return Span::new(office.span.from(), noun.to());
+        }
         let titles = &facts.names.titles;
         let Some(title) = titles.get(titles.partition_point(|it| it.span.start < noun.start)) else { return noun };
         let rest = facts.tokens_in(Span::new(title.span.to().max(noun.from()), noun.to()));

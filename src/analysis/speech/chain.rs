@@ -162,6 +162,30 @@ impl Chain<'_, '_> {
         }
     }
 
+    // وكان بنس حذر: a name of the story that opens the verb's clause, which its paragraph alone does not show.
+    fn name_before(&self, paragraph: usize, report: &Report) -> Option<Voice> {
+        let facts = self.scene.view.facts(paragraph).filter(|_| !report.conjoined && report.form.shape == Shape::Finite)?;
+        let prior = facts.tokens.get(..report.first)?;
+        let prior =
+            prior.strip_suffix(prior.last().filter(|it| &*it.skeleton == "قد").map_or(&[][..], std::slice::from_ref)).unwrap_or(prior);
+        let end = prior.last()?.span.to();
+        let named = self.scene.named(paragraph);
+        let name = named.get(named.partition_point(|it| it.span.to() < end))?;
+        let opens = prior.iter().rev().find(|it| it.span.from() < name.span.from()).is_none_or(|it| {
+            matches!(&*key_of(it), "كان" | "وكان" | "كانت" | "وكانت" | "لكن" | "ولكن" | "ان" | "فان" | "اما" | "فيما" | "بينما")
+                || it.is_sign('.')
+        });
+        let outside = self.scene.quoted_at(paragraph, name.span.from()).is_none();
+        (name.kind == Kind::Person && name.span.to() == end && opens && outside).then_some(Voice {
+            place: Place { paragraph, span: name.span },
+            entity: name.entity,
+            via: Via::Direct,
+            shown: Evidence::OwnSubject,
+            gender: report.form.gender,
+            plural: false,
+        })
+    }
+
     // وأضافت بيت: an ordinary word that is the surname of one who has spoken.
     fn surname(&self, paragraph: usize, word: Span) -> Option<Voice> {
         let key = self.scene.view.facts(paragraph)?.tokens_in(word).first().map(key_of)?;
@@ -188,6 +212,9 @@ impl Chain<'_, '_> {
             return None;
         }
         if let Some(voice) = report.candidate.and_then(|it| self.surname(paragraph, it)) {
+            return Some(voice);
+        }
+        if let Some(voice) = self.name_before(paragraph, report) {
             return Some(voice);
         }
         let agrees = |it: &Voice| agrees(it, gender, form.plural);

@@ -201,7 +201,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
         }
         _ => {
             if matches!(before, "لم" | "لن" | "لا" | "ولم" | "ولا" | "ولن")
-                || (form.entry.weak && takes_noun(before))
+                || (form.entry.weak && takes_noun(before) && !(before == "من" && form.object))
                 || homograph(line, at, form, conjoined)
                 || is_charge(before, line.key(at))
                 || is_inscribed(line, at, form)
@@ -295,7 +295,8 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
 
 fn is_dependent(line: &Line<'_>, at: usize) -> bool {
     let start = line.sentence_start(at).max(at.saturating_sub(40));
-    (start..at).rev().take_while(|&it| !line.is_sign(it, '؛') && !line.is_mark(it)).any(|it| is_that(line.key(it)))
+    let ends = |it: usize| line.is_sign(it, '؛') || line.is_mark(it) || matches!(line.key(it), "فيما" | "بينما");
+    (start..at).rev().take_while(|&it| !ends(it)).any(|it| is_that(line.key(it)))
 }
 
 /// What comes first within `reach` tokens from token `at`: a mark, a colon, a content clause; nothing behind another verb of saying.

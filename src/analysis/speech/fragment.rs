@@ -43,7 +43,7 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
         return true;
     }
     // ووصف فلان ما يحصل للعين في هذه الحالة بـ«كذا»
-    let calls = matches!(report.form.entry.lemma.as_str(), "وصف" | "اتهم" | "نعت" | "سمى" | "شبه") && near <= 2 * NEAR;
+    let calls = matches!(report.form.entry.lemma.as_str(), "وصف" | "اتهم" | "نعت" | "سمى" | "شبه" | "صنف") && near <= 2 * NEAR;
     if calls && quoted_with && !lead.iter().any(is_mark) {
         return true;
     }
@@ -102,7 +102,8 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
         return false;
     }
     let near_govern = report.form.entry.group == Group::Govern && near <= NEAR;
-    if is_ordinary(it) && (depends(it, report) || near_govern || it.words >= 4 && report.form.entry.group == Group::Say) {
+    let main = matches!(report.form.entry.group, Group::Say | Group::Carry) && near <= 2 * NEAR && !it.headline;
+    if is_ordinary(it) && (depends(it, report) || near_govern || main) {
         return true;
     }
     let pronoun = it.inside.iter().find(|it| it.is_word()).is_some_and(|it| has_pronoun(&it.skeleton));
@@ -121,6 +122,9 @@ pub(super) fn is_ordinary(it: &Setting<'_>) -> bool {
     let described = is_definite(&noun) || has_pronoun(&before.skeleton);
     let first = it.first();
     let adjective = words.len() == 1 && described && !names(&noun) && is_adjective(&first);
+    // «العملية الأمنية», «الوضع الصعب»
+    let pair = words.len() >= 2 && words.iter().all(|it| is_definite(it)) && words.iter().skip(1).all(|it| is_adjective(it));
+    let adjective = adjective || pair && !names(&noun) && !it.headline;
     let letters = words.iter().all(|it| it.chars().count() >= 3);
     common && letters && label(it) != Kind::Title && (!is_definite(&first) && !has_preposition(&first) || adjective)
 }
@@ -130,7 +134,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
     let bare = word.strip_prefix("ال").unwrap_or("");
     let stem = ["ه", "ين", "ون", "ات"].into_iter().find_map(|it| bare.strip_suffix(it)).unwrap_or(bare);
     let letters: Vec<char> = stem.chars().collect();
-    matches!(letters.as_slice(), [_, 'ا', _, _] | [_, _, 'ي', _] | ['م', _, _, ..] | [_, _, .., 'ي'])
+    matches!(letters.as_slice(), [_, 'ا', _, _] | [_, _, 'ي', _] | ['م', _, _, _, ..] | [_, _, .., 'ي'])
 }
 
 // Whether a noun may have a name behind it: اللاعب «الفتى»
@@ -210,7 +214,11 @@ pub(super) fn is_predicate(it: &Setting<'_>) -> bool {
     let names = |it: &Token| !it.is_word() && (it.is_sign('،') || it.is_sign(',')) || is_proper(&key_of(it));
     (it.words >= 2 || it.ends_clause())
         && (1..=7).contains(&subject.len())
-        && subject.iter().enumerate().all(|(at, it)| is_definite(&key_of(it)) || at > 0 && subject.len() > 3 && names(it))
+        && subject.iter().enumerate().all(|(at, it)| {
+            is_definite(&key_of(it))
+                || at == 0 && matches!(&*key_of(it), "هذا" | "هذه" | "ذلك" | "تلك")
+                || at > 0 && subject.len() > 3 && names(it)
+        })
         && it.inside.first().is_some_and(|it| it.kind == TokenKind::Word)
         && !is_definite(&it.first())
 }

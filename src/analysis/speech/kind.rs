@@ -16,7 +16,7 @@ use super::evidence::Evidence;
 use super::fragment::{is_adjective, is_fragment_shaped, is_ordinary, is_predicate};
 use super::saying::that_before;
 use super::voice::Scene;
-use super::words::{is_definite, is_preposition, is_proper, is_reporting_participle, key_of, stems, without_conjunction};
+use super::words::{has_preposition, is_definite, is_preposition, is_proper, is_reporting_participle, key_of, stems, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 const LONG: usize = 8;
@@ -205,12 +205,15 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
     if cues::is_listed(&it.inside.iter().map(key_of).collect::<Vec<_>>(), Group::TitleName) {
         return Some(Kind::Title);
     }
+    if cues::is_listed(&it.inside.iter().map(key_of).collect::<Vec<_>>(), Group::TermName) {
+        return Some(Kind::Term);
+    }
     // في اتصال مع «الوطن»
     if it.left_key(1) == "مع" && it.words <= 4 && (2..=3).any(|back| cues::is(&it.left_key(back), Group::Medium)) {
         return Some(Kind::Title);
     }
     // طلبت عدم نشر اسمها, فضل عدم الكشف عن هويته: what follows is no name.
-    let shift = usize::from(it.colon());
+    let shift = usize::from(it.colon() || it.left_key(1) == "ب");
     let named = matches!(it.left_key(1 + shift).as_str(), "اسمه" | "اسمها" | "اسمائهم" | "هويته" | "هويتها" | "هويتهم");
     let withheld = (2..=4).any(|back| {
         matches!(
@@ -264,7 +267,7 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
     for back in 1..=5 {
         let word = it.left_key(back);
         let is = |group| stems(&word).iter().any(|it| cues::is(it, group));
-        if back <= 2 && is(Group::Naming) {
+        if back <= 2 && is(Group::Naming) && !(it.cued() && it.words >= LONG && is_that(&it.left_key(back + 1))) {
             return Some(Kind::Title);
         }
         // A long quotation behind a body's name is what the body says: وحثت الكتلة «…»
@@ -282,7 +285,9 @@ fn named(it: &Setting<'_>) -> Option<Kind> {
             && (1..back).all(|nearer| is_definite(&it.left_key(nearer)) || is_proper(&it.left_key(nearer)));
         // مصرف «مغطى», الاتحاد «معفيا», and what an institution says at length: no names.
         let adjective = it.words == 1 && is_adjective(&format!("ال{}", it.first())) || back > 1 && it.cued();
-        let name = !(adjective && is_ordinary(it) || it.words >= LONG && is_clause(it));
+        let name = !(adjective && is_ordinary(it)
+            || back > 1 && it.cued() && (is_clause(it) || has_preposition(&it.first()))
+            || it.words >= LONG && is_clause(it));
         if is(Group::TitleNoun) && name && (!said || governed) && (back <= 2 && bare || described) {
             return Some(Kind::Title);
         }

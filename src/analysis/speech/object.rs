@@ -30,10 +30,14 @@ pub(super) fn stands_before_clause(line: &Line<'_>, at: usize, noun: Span, form:
 /// أكد أهمية كذا: an ordinary noun that names nobody is what the verb takes. قال takes none.
 pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     let (word, Some(token)) = (line.key(at), line.token(at)) else { return false };
-    // قال آل سعيد: a house.
+    // وعد انفصاليي كذا: the construct plural of an object.
+    if token.skeleton.ends_with("يي") {
+        return true;
+    }
     if is_feminine_land(word) && form.gender == cues::Gender::Masculine && form.entry.group == Group::Govern {
         return true;
     }
+    // قال آل سعيد: a house.
     if opens_with_name(line, token.span)
         || !is_common(word)
         || form.entry.intransitive
@@ -58,8 +62,8 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     {
         return false;
     }
-    // وعد انفصاليي كذا: the construct plural of an object.
-    let construct = word.strip_suffix('ي').is_some_and(|it| it.ends_with('ي') || is_agent(it)) && !cues::is(word, Group::Agent);
+    // اتهم معارضي الحكومة: so is this.
+    let construct = word.strip_suffix('ي').is_some_and(is_agent) && !cues::is(word, Group::Agent);
     if construct && !is_definite(word) && is_definite(line.key(at + 1)) {
         return true;
     }

@@ -149,7 +149,8 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
     }
     let feminine = (bare.starts_with('ت') || bare.ends_with('ت')) && bare.chars().count() >= 3;
     let verb = subject::past_adverbs(line, at + 1);
-    let gender = if feminine { Gender::Feminine } else { Gender::Unknown };
+    // تناول الوزير begins as the feminine present does.
+    let gender = if feminine && bare.ends_with('ت') { Gender::Feminine } else { Gender::Unknown };
     // Only behind what looks like a verb may an unknown word be a name.
     let looks = feminine || bare.starts_with('ي');
     let named = looks && is_proper(line.key(verb)) && line.key(verb).chars().count() >= 4 && !has_preposition(line.key(verb));
@@ -180,7 +181,8 @@ fn behind_turn(line: &Line<'_>, start: usize) -> Option<usize> {
 fn behind_adverbial(line: &Line<'_>, start: usize, end: usize) -> usize {
     let word = line.key(start);
     let bare = without_conjunction(word).unwrap_or(word);
-    let adverbial = is_preposition(bare) || is_blocker(bare) || cues::is(bare, Group::Adverb) || bare.starts_with("بال");
+    let joins = matches!(bare, "كما" | "لكن" | "ثم" | "بل" | "قد" | "لم" | "لا" | "لن" | "ليس" | "هو" | "هي" | "هم");
+    let adverbial = !joins && (is_preposition(bare) || is_blocker(bare) || cues::is(bare, Group::Adverb) || bare.starts_with("بال"));
     if !adverbial {
         return start;
     }

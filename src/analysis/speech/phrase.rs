@@ -195,6 +195,7 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     is_preposition(word)
         || is_that(word)
         || withholds
+        || is_definite(word) && matches!(line.key(at + 1), "الماضي" | "المقبل" | "الحالي" | "الجاري")
         || matches!(word, "البالغ" | "البالغه" | "التابع" | "التابعه" | "التابعون")
         || present
         || relative()

@@ -18,6 +18,11 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject>
     if line.is_sign(end, '،') || line.is_sign(end, ',') {
         end = end.checked_sub(1)?;
     }
+    // نائب الوزير فلان الأسبوع الماضي الذي أكد
+    if matches!(line.key(end), "الماضي" | "المقبل" | "الحالي" | "الجاري") && is_definite(line.key(end.checked_sub(1)?))
+    {
+        end = end.checked_sub(2)?;
+    }
     let limit = line.token(end)?.span.to();
     let first = end.saturating_sub(PHRASE).max(start);
     let speaks = |it: &usize| {

@@ -266,6 +266,9 @@ fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
 
 /// The noun phrase or name that starts at token `at`.
 pub(super) fn named(line: &Line<'_>, at: usize) -> Option<Subject> {
+    if let Some(named) = medium(line, at) {
+        return Some(named);
+    }
     let noun = phrase(line, at)?;
     Some(subject_at(line, at, noun, noun.join(zone(line, at))))
 }
