@@ -124,7 +124,7 @@ fn cases(path: &Path, opening: bool) -> Vec<(Vec<Vec<String>>, usize)> {
     if !story.quotes.slips.is_empty() {
         return Vec::new();
     }
-    let habits = Habits::read(story.view(), &story.quotes.quotations);
+    let habits = Habits::read(story.view(), &story.quotes.quotations, 0..story.view().facts.len());
     let mut out = Vec::new();
     let whole: Vec<_> = story.quotes.quotations.iter().filter(|it| it.depth == 0 && it.open.paragraph == it.close.paragraph).collect();
     for it in whole.iter().step_by(whole.len().div_ceil(MOST).max(1)) {

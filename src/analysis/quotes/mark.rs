@@ -88,6 +88,8 @@ impl Mark {
         let fits = match (self.left, self.right) {
             (Side::Word, Side::Word) | (Side::Space, Side::Space) if self.cued => 0,
             (Side::Space, Side::Space) if self.named => 0,
+            // قال :" نعم
+            (Side::Opening, Side::Space) if self.cued => 0,
             (Side::Word, Side::Space) if self.cued => 1,
             (Side::Proclitic, Side::Word) => 0,
             (Side::Edge | Side::Space | Side::Opening, Side::Word | Side::Opening) => 0,

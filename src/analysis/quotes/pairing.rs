@@ -199,7 +199,7 @@ fn close(mark: &Mark, top: Option<Style>) -> Option<u32> {
         _ => MISMATCH,
     };
     let misfit = mark.misfit_close();
-    if mark.points == Some(true) && misfit >= NEVER && !(mark.near && mark.left == Side::Space) {
+    if mark.points == Some(true) && misfit >= NEVER && !(mark.near && mark.left == Side::Space && !mark.cued) {
         return None;
     }
     if mark.points.is_none() && mark.leans == Some(true) && misfit >= NEVER && mark.misfit_open() == 0 && !mark.near {

@@ -57,7 +57,8 @@ impl Reading {
             }
             return self.story;
         }
-        let habits = Habits::read(view, &self.story.quotations);
+        let lacking = self.gaps.iter().filter_map(|it| self.story.slips.get(it.0)).map(|it| it.place.paragraph);
+        let habits = Habits::read(view, &self.story.quotations, lacking);
         for &(slip, quotation, gap) in &self.gaps {
             let Some(slip) = self.story.slips.get_mut(slip) else { continue };
             let Some(facts) = view.facts(slip.place.paragraph) else { continue };

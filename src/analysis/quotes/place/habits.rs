@@ -24,7 +24,7 @@ pub struct Habits {
     phrases: FxHashMap<String, u32>,
     /// What stands before a quotation, long or short, and how often.
     lefts: FxHashMap<(String, bool), u32>,
-    /// Neighbouring words, anywhere in the article.
+    /// Neighbouring words of the paragraphs that lack a mark, and how often they stand so anywhere in the article.
     pairs: Arc<FxHashMap<u64, u32>>,
     stops_inside: u32,
     stops_outside: u32,
@@ -33,17 +33,25 @@ pub struct Habits {
 }
 
 impl Habits {
-    /// The habits of a story with these quotations.
-    pub fn read(view: View<'_>, quotations: &[Quotation]) -> Self {
+    /// The habits of a story with these quotations, as far as they tell something of the paragraphs `lacking` a mark (indices).
+    pub fn read(view: View<'_>, quotations: &[Quotation], lacking: impl Iterator<Item = usize>) -> Self {
         let mut out = Self::default();
         for it in quotations {
             out.count(view, it, 1);
         }
+        let neighbours = |facts: &'_ Facts, tell: &mut dyn FnMut(u64)| {
+            facts.names.keys().zip(facts.names.keys().skip(1)).for_each(|(a, b)| tell(hash(a, b)));
+        };
         let mut pairs = FxHashMap::default();
+        for facts in lacking.filter_map(|it| view.facts(it)) {
+            neighbours(facts, &mut |it| _ = pairs.insert(it, 0));
+        }
         for facts in view.facts {
-            for (a, b) in facts.names.keys().zip(facts.names.keys().skip(1)) {
-                *pairs.entry(hash(a, b)).or_insert(0) += 1;
-            }
+            neighbours(facts, &mut |it| {
+                if let Some(count) = pairs.get_mut(&it) {
+                    *count += 1;
+                }
+            });
         }
         out.pairs = Arc::new(pairs);
         out

@@ -100,7 +100,7 @@ impl Scene<'_> {
         if inside.turns > 0 {
             return Rest::Resumed;
         }
-        let clause = ends.first.is_some_and(|it| it.shape.starts_with('v') || it.ours);
+        let clause = ends.first.is_some_and(|it| it.shape.starts_with('v') || it.ours || it.that || begins_clause(&it.key));
         let spoken = !self.gap.opening && (left.contains("cue") || left == "that" || clause);
         match right {
             _ if !spoken => Rest::Sound,
@@ -228,6 +228,11 @@ impl Scene<'_> {
             }
         }
     }
+}
+
+// A word (a key) that begins a clause rather than a name: لقد
+fn begins_clause(key: &str) -> bool {
+    matches!(key, "لم" | "لن" | "لا" | "لقد" | "قد" | "ليس" | "ليست" | "هناك" | "كان" | "كانت" | "هذا" | "هذه")
 }
 
 /// The tokens at both borders; `None` where there is none.
