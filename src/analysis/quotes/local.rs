@@ -1,5 +1,6 @@
 //! The marks of one paragraph, paired, with the slips among them.
 
+use crate::arabic::letter::{is_arabic, is_mark};
 use crate::text::span::{Span, after, before};
 
 use super::SlipKind;
@@ -179,7 +180,8 @@ impl Walk<'_> {
             (_, Some(true), _) | (_, None, true) => SlipKind::Unclosed,
             _ => SlipKind::Unopened,
         };
-        self.slip(kind, i, vec![(vec![(mark.span, String::new())], twin)]);
+        let left = if twin { "" } else { instead(self.text, mark.span) };
+        self.slip(kind, i, vec![(vec![(mark.span, left.to_owned())], twin)]);
     }
 
     fn slip(&mut self, kind: SlipKind, mark: usize, repairs: Vec<(Vec<(Span, String)>, bool)>) {
@@ -278,6 +280,15 @@ fn widen(text: &str, marks: &[Mark], pairs: &[Pair], own: usize, gap: &mut Gap) 
             gap.window = Span::new(gap.window.from(), end.max(gap.window.to()));
         }
     }
+}
+
+/// What a mark that is taken out leaves: a space where it alone stood between two words.
+pub(super) fn instead(text: &str, mark: Span) -> &'static str {
+    let letters =
+        |it: &mut dyn Iterator<Item = char>| it.take_while(|it| is_arabic(*it) || is_mark(*it)).filter(|it| is_arabic(*it)).take(2).count();
+    let (head, tail) = (before(text, mark.from()), after(text, mark.to()));
+    let words = letters(&mut head.chars().rev()) == 2 && letters(&mut tail.chars()) == 2;
+    if words { " " } else { "" }
 }
 
 /// The mark that pairs with `mark`: the opening one of its style if `open`, else the closing one.

@@ -9,6 +9,7 @@ mod one;
 mod pairing;
 mod passage;
 pub mod place;
+mod prevailing;
 mod swapped;
 
 pub use local::{LocalSlip, Pair};

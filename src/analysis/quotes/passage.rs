@@ -6,10 +6,10 @@ use crate::analysis::paragraph::Facts;
 use crate::analysis::story::{Place, View};
 use crate::text::span::{Span, before};
 
-use super::local::{Pair, partner};
+use super::local::{Pair, instead, partner};
 use super::mark::{Side, Style};
 use super::place::{self, Gap, Habits};
-use super::{Quotation, Repair, Slip, SlipKind, Story, curly, swapped};
+use super::{Quotation, Repair, Slip, SlipKind, Story, curly, prevailing, swapped};
 
 /// A quotation that is closed only after more paragraphs than this has lost its mark.
 const REACH: usize = 6;
@@ -37,6 +37,7 @@ pub(super) fn story(view: View<'_>) -> Story {
     let mut story = out.mend(view, runs);
     swapped::mend(view, &mut story);
     curly::mend(view, &mut story);
+    prevailing::mend(view, &mut story);
     story
 }
 
@@ -78,10 +79,10 @@ impl Reading {
             repairs.truncate(if indirect { PLACES - 1 } else { PLACES });
             // Where no place stands out, the mark that is there is the likelier slip.
             if astray {
-                repairs.insert(0, edit(gap.partner, ""));
+                repairs.insert(0, edit(gap.partner, instead(&facts.text, gap.partner)));
                 repairs.truncate(PLACES);
             } else if repairs.len() < PLACES {
-                repairs.push(edit(gap.partner, ""));
+                repairs.push(edit(gap.partner, instead(&facts.text, gap.partner)));
             }
             slip.repairs = repairs;
             if let (Some((at, _)), Some(it)) = (places.first(), self.story.quotations.get_mut(quotation)) {

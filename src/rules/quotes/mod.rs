@@ -94,7 +94,7 @@ fn fixes(story: &Story, slip: &Slip) -> Vec<Fix> {
 // What a repair does shows in its first edit. So many words at an inserted mark tell one place from another.
 fn title(story: &Story, repair: &Repair, words: usize) -> Message {
     let Some((place, text)) = repair.edits.first() else { return Message::new("أصلح العلامة", "Mend the mark") };
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return match repair.edits.len() {
             1 => Message::new("احذف العلامة", "Remove the mark"),
             _ => Message::new("احذف العلامتين الزائدتين", "Remove the marks that are too many"),
