@@ -18,7 +18,7 @@ const PLACES: usize = 3;
 /// With less than this probability the likeliest place is a guess.
 const DOUBT: f32 = 0.2;
 /// The same where nothing leads to a quotation, and the mark stands at a stop or comma.
-const ASTRAY: f32 = 0.4;
+const ASTRAY: f32 = 0.6;
 
 pub(super) fn story(view: View<'_>) -> Story {
     let mut joined = vec![Joined::default(); view.facts.len()];
@@ -68,9 +68,15 @@ impl Reading {
             let places = place::likeliest(facts, &habits, gap, PLACES);
             let edit = |span: Span, text: &str| Repair { edits: vec![(place(span), text.to_owned())], certain: false };
             let bracket = place::bracket(facts, gap, &mark);
-            // A name goes on into the sentence; a mark that strayed stands at a stop or comma.
-            let stops = facts.quotes.mark_at(gap.partner).is_some_and(|it| matches!(it.right, Side::Closing | Side::Edge));
-            let doubt = |at: usize| if !stops || place::is_led(facts, gap, at) { DOUBT } else { ASTRAY };
+            // A name goes on into the sentence; a mark that strayed stands at a stop or comma, most surely right behind a comma.
+            let mark_there = facts.quotes.mark_at(gap.partner);
+            let stops = mark_there.is_some_and(|it| matches!(it.right, Side::Closing | Side::Edge));
+            let behind_comma = before(&facts.text, gap.partner.from()).ends_with(['،', ',']);
+            let doubt = |at: usize| match place::is_led(facts, gap, at) {
+                false if behind_comma => 1.0,
+                false if stops => ASTRAY,
+                _ => DOUBT,
+            };
             let astray = gap.opening && bracket.is_none() && places.first().is_none_or(|it| it.1 < doubt(it.0));
             let mut repairs: Vec<Repair> = bracket.map(|(span, text)| edit(span, &text)).into_iter().collect();
             repairs.extend(places.iter().map(|it| edit(Span::at(it.0), &mark)));
