@@ -1,5 +1,9 @@
 //! Nouns beside a name that tell whose it is: a relative's, a place's that is called after somebody, a club's.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 /// A relative: what stands between two names that are alike but mean two people.
 pub fn is_kin(key: &str) -> bool {
     let bare = key.strip_prefix(['و', 'ل', 'ب']).unwrap_or(key);
@@ -50,80 +54,83 @@ pub fn is_next_of_kin(key: &str) -> bool {
     matches!(key, "والد" | "والده" | "زوج" | "زوجه" | "ارمله" | "شقيق" | "شقيقه" | "ولي" | "وليه" | "اولياء")
 }
 
+static NAMESAKES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    [
+        "مدينه",
+        "مطار",
+        "جامعه",
+        "مركز",
+        "مستشفي",
+        "شارع",
+        "طريق",
+        "مؤسسه",
+        "جائزه",
+        "كاس",
+        "ملعب",
+        "استاد",
+        "ستاد",
+        "جسر",
+        "حديقه",
+        "مسجد",
+        "جامع",
+        "قاعده",
+        "كليه",
+        "معهد",
+        "مجمع",
+        "دوري",
+        "برنامج",
+        "مشروع",
+        "ميناء",
+        "سوق",
+        "حي",
+        "قاعه",
+        "مكتبه",
+        "صندوق",
+        "شركه",
+        "مجموعه",
+        "كرسي",
+        "داره",
+        "مدرسه",
+        "متنزه",
+        "منتزه",
+        "حمله",
+        "بطوله",
+        "مسابقه",
+        "ميدان",
+        "ساحه",
+        "قريه",
+        "جبل",
+        "ال",
+        "اسره",
+        "عائله",
+        "قبيله",
+        "بني",
+        "كتائب",
+        "ملتقي",
+        "سد",
+        "نفق",
+        "محطه",
+        "مخيم",
+        "قصر",
+        "ديوان",
+        "جمعيه",
+        "فندق",
+        "وادي",
+        "دار",
+        "ضاحيه",
+        "محافظه",
+        "بلديه",
+        "نهج",
+    ]
+    .into_iter()
+    .collect()
+});
+
 /// A noun before the name of the person that a place, a work or an institution is called after; with proclitics too.
 pub fn is_namesake(key: &str) -> bool {
     let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
     let rest = bare.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(bare);
-    [key, bare, rest].iter().any(|it| {
-        matches!(
-            *it,
-            "مدينه"
-                | "مطار"
-                | "جامعه"
-                | "مركز"
-                | "مستشفي"
-                | "شارع"
-                | "طريق"
-                | "مؤسسه"
-                | "جائزه"
-                | "كاس"
-                | "ملعب"
-                | "استاد"
-                | "ستاد"
-                | "جسر"
-                | "حديقه"
-                | "مسجد"
-                | "جامع"
-                | "قاعده"
-                | "كليه"
-                | "معهد"
-                | "مجمع"
-                | "دوري"
-                | "برنامج"
-                | "مشروع"
-                | "ميناء"
-                | "سوق"
-                | "حي"
-                | "قاعه"
-                | "مكتبه"
-                | "صندوق"
-                | "شركه"
-                | "مجموعه"
-                | "كرسي"
-                | "داره"
-                | "مدرسه"
-                | "متنزه"
-                | "منتزه"
-                | "حمله"
-                | "بطوله"
-                | "مسابقه"
-                | "ميدان"
-                | "ساحه"
-                | "قريه"
-                | "جبل"
-                | "ال"
-                | "اسره"
-                | "عائله"
-                | "قبيله"
-                | "بني"
-                | "كتائب"
-                | "ملتقي"
-                | "سد"
-                | "نفق"
-                | "محطه"
-                | "مخيم"
-                | "قصر"
-                | "ديوان"
-                | "جمعيه"
-                | "فندق"
-                | "وادي"
-                | "دار"
-                | "ضاحيه"
-                | "محافظه"
-                | "بلديه"
-                | "نهج"
-        )
-    })
+    NAMESAKES.contains(key) || bare.len() < key.len() && NAMESAKES.contains(bare) || rest.len() < bare.len() && NAMESAKES.contains(rest)
 }
 
 /// A noun whose name, or whose nationality, is no person's: a club, a bank, a broadcast; with the article and proclitics too.
