@@ -3,6 +3,7 @@
 use crate::analysis::names::Kind;
 use crate::analysis::story::Place;
 use crate::arabic::fold::{key, skeleton};
+use crate::arabic::token::Token;
 use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::cues::Gender;
 use crate::lexicon::given_names;
@@ -105,7 +106,8 @@ impl Scene<'_> {
         // انتقدت مسؤولة كورية نائب الرئيس فلان: no office with the article stands beside a noun without it.
         let plain = facts.tokens_in(subject.noun).iter().all(|it| !is_definite(&it.skeleton));
         let between = Span::new(subject.noun.to().min(name.from()), name.from());
-        if plain && subject.noun.to() < name.from() && facts.tokens_in(between).iter().any(|it| is_agent(&key_of(it))) {
+        let office = |pair: &[Token]| matches!(pair, [sign, it] if !sign.is_word() && is_agent(&key_of(it)));
+        if plain && facts.tokens_in(between).windows(2).any(office) {
             return false;
         }
         let whole = subject.noun.to().min(name.from());

@@ -143,7 +143,7 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
     }
     let led = matches!(line.key(opened), "لكن" | "ولكن" | "اما") && is_proper(word) && !word.starts_with(['ي', 'ت']);
     // وكان ماكرايفن رئيس قيادة كذا: a word that prose does not know before an office is a name.
-    let led = led || is_proper(word) && !word.starts_with(['ي', 'ت', 'ن', 'و', 'ف']) && starts_title(line, at + 1);
+    let led = led || at > opened && is_proper(word) && !word.starts_with(['ي', 'ت', 'ن', 'و', 'ف']) && starts_title(line, at + 1);
     if led || is_nominal(line, at) {
         return opening(at, Gender::Unknown);
     }
