@@ -190,6 +190,7 @@ static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         "وفقه",
         "صلي",
         "كذا",
+        "لصالح",
         "باسمه",
         "باسمها",
         "باسمهم",

@@ -129,7 +129,8 @@ fn bearer_of(bearers: &[Bearer], part: &Part, head: Option<&str>) -> Option<usiz
         found.next().copied().filter(|_| found.next().is_none())
     };
     match (last.as_slice(), first.as_slice()) {
-        ([only], []) => Some(*only),
+        ([only], []) if bearers.get(*only).is_some_and(|it| may_preside(it, head)) => Some(*only),
+        ([_], []) => None,
         ([], [only]) if bearers.get(*only).is_some_and(|it| may_bear(it, head)) => Some(*only),
         ([], [] | [_]) => None,
         (last, first) => titled(first).or_else(|| titled(last)),
@@ -140,6 +141,14 @@ fn bearer_of(bearers: &[Bearer], part: &Part, head: Option<&str>) -> Option<usiz
 fn may_bear(bearer: &Bearer, head: Option<&str>) -> bool {
     let Some(head) = head.filter(|it| is_reigning(it)) else { return true };
     bearer.titles.iter().any(|it| it.contains(head))
+}
+
+/// Whether a president of that family name may be its only bearer: an Arab president's name is written out with his office, so that
+/// whoever has none is his namesake. الرئيس الأسد is not سليمان الأسد.
+pub(super) fn may_preside(bearer: &Bearer, head: Option<&str>) -> bool {
+    let Some(head) = head.filter(|it| matches!(*it, "الرئيس" | "الملك" | "الأمير")) else { return true };
+    let arabic = bearer.parts.len() > 1 && bearer.parts.last().is_some_and(|it| it.text.starts_with("ال"));
+    !arabic || bearer.titles.iter().any(|it| it.split(' ').any(|it| it.trim_start_matches("ال") == head.trim_start_matches("ال")))
 }
 
 // Whoever bears such a title is called by it and the given name alone.

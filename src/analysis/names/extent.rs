@@ -2,6 +2,7 @@
 
 use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::given_names::{self, GivenName};
+use crate::lexicon::neighbours::is_kin;
 use crate::lexicon::particles::{ends_dedication, is_foreign_particle, is_function_word, is_son, is_time, joins_next};
 use crate::lexicon::places;
 
@@ -44,7 +45,8 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
         direct: false,
     };
     if let Some(first) = words.get(at) {
-        name.expect = joins_next(&first.key) || is_son(&first.key);
+        // آبي is a foreign name, and no kunya.
+        name.expect = joins_next(&first.key) && !first.skeleton.starts_with('آ') || is_son(&first.key);
         let given = first.given;
         name.foreign = given.is_some_and(|it| it.0.foreign);
         name.arabic = given.is_some_and(|it| !it.0.foreign);
@@ -91,6 +93,10 @@ struct Name {
 impl Name {
     fn takes(&mut self, word: &Word, next: Option<&Word>, lead: Lead, taken: usize) -> bool {
         let key = word.key.as_str();
+        // A prayer, no name: رضي الله عنه
+        if matches!(key, "رضي" | "رحم") && next.is_some_and(|it| it.key == "الله") {
+            return false;
+        }
         // A given name that is an ordinary word too may have closed the name, or not: أحمد مهدي فضيل
         let open = self.closers == 0 || self.named;
         self.named = false;
@@ -105,11 +111,17 @@ impl Name {
             }
             return !is_function_word(key) || given_names::find(key).is_some();
         }
+        // A relative and no son by name: فلان ابن عم الرئيس
+        if key == "ابن"
+            && next.is_some_and(|it| is_son(&it.key) || is_kin(&it.key) || matches!(it.key.as_str(), "عم" | "خال" | "اخ" | "شقيق"))
+        {
+            return false;
+        }
         if is_son(key) {
             (self.expect, self.chain, self.closers) = (true, true, 0);
             return true;
         }
-        if joins_next(key) && key != "ام" && key != "ال"
+        if joins_next(key) && key != "ام" && key != "ال" && !(self.foreign && word.skeleton.starts_with('آ'))
             || word.skeleton.as_ref() == "آل"
             || is_particle(word) && next.is_some_and(|it| it.may_be_foreign() || self.foreign && may_follow_particle(it))
         {
@@ -164,8 +176,9 @@ impl Name {
     // An ordinary noun right behind an office and a given name, up to the clause's border: الوزير بطرس حرب
     fn is_noun_for_surname(&self, word: &Word, next: Option<&Word>, lead: Lead) -> bool {
         let key = word.key.as_str();
-        let ends = next.is_none_or(|it| lead.is_office() && (is_function_word(&it.key) || is_office(it, None)));
-        let border = ends && (lead.is_office() || self.arabic || self.free);
+        let list = |it: &Word| self.free && goes_on_list(it);
+        let ends = next.is_none_or(|it| list(it) || lead.is_office() && (is_function_word(&it.key) || is_office(it, None)));
+        let border = ends && (lead.is_office() || self.arabic || self.foreign || self.free);
         let bare = !word.definite() && !word.adverbial && !word.skeleton.ends_with(['ا', 'ة', 'ت', 'ه']);
         let family = next.is_some_and(|it| it.nameable && it.definite() && it.key.ends_with('ي') && !it.national);
         self.sure
@@ -202,13 +215,27 @@ impl Name {
                 && next.is_none_or(|it| goes_on_list(it) || is_clause(&it.key));
             let office = lead.is_office() && (taken == 1 || !self.direct || next.is_none());
             let any = (office || parted) && self.sure && !is_function_word(key) && !is_time(key) && word.skeleton.as_ref() != "الله";
+            // A plural is no family name behind a foreign given name.
+            if self.foreign && lead == Lead::Nothing && key.ends_with("ين") && word.key.chars().count() > 5 {
+                return false;
+            }
             return self.closers <= usize::from(!self.foreign) && word.nameable && !(self.foreign && is_participle(key))
                 || self.closers == 0 && self.arabic && (national || any);
+        }
+        // ألغى, توفى: hardly a name ends so that no list has.
+        if word.skeleton.ends_with('ى') && self.closers > 0 {
+            return false;
         }
         let second = self.foreign && self.closers == 1 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك']) && word.foreignness > -30;
         let led = word.led && !self.arabic || word.place && places::kind(key).is_none();
         // A foreign name only seems to have an article behind a preposition: بالوتيلي
-        let seeming = self.foreign && self.closers == 0 && key.starts_with("بال") && word.foreignness > 0 && !word.common;
+        // Nor has a Tunisian one: بالضيافي
+        let tunisian = self.arabic && self.sure && key.ends_with('ي') && next.is_none();
+        let seeming = key.starts_with("بال")
+            && self.closers == 0
+            && !word.common
+            && !word.place
+            && (self.foreign && word.foreignness > 0 || tunisian);
         // A preposition with its word, no family name: هزازي لكدمة في
         let phrase = self.arabic && key.starts_with('ل') && word.foreignness < -10 && next.is_some_and(|it| is_function_word(&it.key));
         // The last syllable of a Korean name, with a space before it instead of a hyphen: كيم جونغ أون
@@ -237,6 +264,7 @@ fn stands_free(words: &[Word], at: usize) -> bool {
     before.is_none_or(|it| it.says || it.national || it.definite() || is_preposition(&it.key))
 }
 
+// A preposition that stands before a person: what follows is no object of a verb.
 fn is_preposition(key: &str) -> bool {
     matches!(key, "من" | "الي" | "عن" | "مع" | "بين" | "ضد" | "عند" | "لدي" | "عبر" | "نحو" | "خلف" | "وراء" | "سوي")
 }
@@ -272,6 +300,10 @@ fn is_participle(key: &str) -> bool {
             | "الامين"
             | "العام"
             | "المعروف"
+            | "الدولي"
+            | "المحلي"
+            | "العالمي"
+            | "الوطني"
     )
 }
 
@@ -281,7 +313,7 @@ fn is_particle(word: &Word) -> bool {
 
 /// A verb or a phrase that is a name too: شهد, باسم
 pub(super) fn is_action(key: &str) -> bool {
-    matches!(key, "شهد" | "وصل" | "وعد" | "خطاب" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني")
+    matches!(key, "شهد" | "وصل" | "وعد" | "خطاب" | "لولا" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني")
 }
 
 /// A word that begins titles is rather the title of what follows: أمير منطقة, ولي العهد

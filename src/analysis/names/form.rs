@@ -140,7 +140,7 @@ impl Form {
 }
 
 fn is_led(skeleton: &str, word: &str, whole: i32) -> bool {
-    let hamza = ["لأ", "لإ", "لآ", "بأ", "بإ", "وأ", "وإ"].iter().any(|it| skeleton.starts_with(it));
+    let hamza = ["لأ", "لإ", "لآ", "بأ", "بإ", "بآ", "وأ", "وإ", "وآ", "فأ", "فإ"].iter().any(|it| skeleton.starts_with(it));
     let spelled = |rest: &str, more: i32| rest.chars().count() > 3 && foreignness(rest) > whole + more;
     hamza && !given_names::find(word).is_some_and(|it| it.foreign)
         || given_names::find(word).is_none()
@@ -195,7 +195,9 @@ fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) ->
     if is_function_word(word) && !matches!(skeleton, "علي" | "علی") {
         return None;
     }
-    if let Some(it) = given(word) {
+    // روى is no Roy.
+    let short = |it: &GivenName| it.foreign && skeleton.ends_with('ى') && word.chars().count() <= 4;
+    if let Some(it) = given(word).or_else(|| respelled(word)).filter(|it| !short(it)) {
         return Some((it, 0));
     }
     // لبنان is no بنان behind a preposition.
@@ -234,9 +236,17 @@ fn may_be_name(key: &str, common: bool, verb: bool) -> bool {
         && !is_kin(key)
         && !common
         && !verb
+        && !is_accusative(key)
         && !key.ends_with("ات")
         && !has_article_behind_proclitic(key)
         && !has_known_rest(key)
+}
+
+// أمينا, رئيسا: an office that somebody is given, and no name.
+fn is_accusative(key: &str) -> bool {
+    key.strip_suffix('ا').is_some_and(|it| {
+        it.chars().count() > 3 && titles::starting_with(it).iter().any(|it| it.words.len() == 1) && given_names::find(key).is_none()
+    })
 }
 
 // A present or future verb by its shape, or a verb of saying by the lexicon. Names that look like one (يوسف) are given names.
@@ -272,7 +282,7 @@ fn given(key: &str) -> Option<GivenName> {
         let it = ["الدين", "الله"].iter().find_map(|it| given_names::find(key.strip_suffix(it)?))?;
         Some(GivenName { ambiguous: false, ..it })
     };
-    given_names::find(key).or_else(servant).or_else(dedicated).or_else(|| respelled(key))
+    given_names::find(key).or_else(servant).or_else(dedicated)
 }
 
 // A foreign given name that is listed in another spelling: فريديريك, where فريدريك is listed.

@@ -14,18 +14,19 @@ use crate::lexicon::given_names;
 use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::neighbours::{is_kin, is_namesake};
 use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son, joins_next};
+use crate::lexicon::places;
 use crate::text::span::Span;
 
 use super::bearer::Bearer;
 use super::desk::Desk;
-use super::entity::Inside;
+use super::entity::{Inside, may_preside};
 use super::form::Form;
 use super::ruling;
 use super::sieve::Sieve;
 use super::spelling::parts;
 use super::variant::is_foreign;
 use super::word::skip;
-use super::{Mention, Name, Title};
+use super::{Kind, Mention, Name, Title};
 
 /// A surname shorter than this, in letters, is no evidence of its bearer.
 const SURNAME: usize = 3;
@@ -39,12 +40,22 @@ struct Surname {
     lead: Option<String>,
     /// An ordinary word too: it needs a verb of saying or a title before it.
     common: bool,
+    /// Its bearer is named in full again, or behind a title.
+    sure: bool,
     /// A small word too, but for its hamza: only a whole name holds it. عادل امام
     function: bool,
 }
 
+impl Surname {
+    // A given name, or an ordinary word with the article that is no office: الأسد, النجار
+    fn may_be_trusted(&self, key: &str) -> bool {
+        given_names::find(key).is_some() || self.sure && key.starts_with("ال") && Form::of(key).heads.is_empty()
+    }
+}
+
 /// Adds every mention by a family name, alone or with the names before it, where nothing speaks against it.
-pub(super) fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, bearers: &mut [Bearer]) {
+pub(super) fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, bearers: &mut Vec<Bearer>) {
+    name_presidents(view, inside, bearers);
     let mut surnames = surnames(bearers);
     if surnames.is_empty() {
         return;
@@ -73,11 +84,40 @@ pub(super) fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, b
     }
 }
 
+// A president whom the story names by his office and a family name alone, which nobody who could hold the office bears: الرئيس الأسد beside
+// سليمان الأسد.
+fn name_presidents(view: View<'_>, inside: &Inside<'_>, bearers: &mut Vec<Bearer>) {
+    let mut found: BTreeMap<String, Bearer> = BTreeMap::new();
+    for (index, facts) in view.facts.iter().enumerate().filter(|it| it.1.ours) {
+        let words = &facts.names.words;
+        for title in facts.names.titles.iter().filter(|it| plain(it.head.of(&facts.text)).ends_with("رئيس")) {
+            let at = words.partition_point(|it| it.1.start < title.span.end);
+            let Some((form, span)) = words.get(at).filter(|it| touches(&facts.text, title.span, it.1)) else { continue };
+            let mut namesakes = bearers.iter().filter(|it| it.surname().is_some_and(|it| it.0.key == form.part)).peekable();
+            if namesakes.peek().is_none() || namesakes.any(|it| it.parts.len() == 1 || may_preside(it, Some("الرئيس"))) {
+                continue;
+            }
+            let place = Place { paragraph: index, span: *span };
+            let text = plain(span.of(&facts.text));
+            let parts = parts(&text);
+            let mention = Mention { place, text, quoted: inside.covers(place) };
+            let office = Some(plain(title.span.of(&facts.text)));
+            match found.get_mut(&form.part) {
+                Some(it) => it.mentions.push((mention, parts)),
+                None => {
+                    found.insert(form.part.clone(), Bearer::new(mention, parts, office));
+                }
+            }
+        }
+    }
+    bearers.extend(found.into_values());
+}
+
 // A family name that is a given name and an ordinary word too (نور) is its bearer's where the story uses it again and again as only a name
 // stands: no adjective, nationality or noun goes with it.
 fn trust_repeated(view: View<'_>, desk: &Desk, sieve: &Sieve, surnames: &mut FxHashMap<String, Surname>) {
     let doubted = |it: &Surname| it.common && it.lead.is_none() && it.bearer.is_some();
-    if !surnames.iter().any(|(key, it)| doubted(it) && given_names::find(key).is_some()) {
+    if !surnames.iter().any(|(key, it)| doubted(it) && it.may_be_trusted(key)) {
         return;
     }
     let mut uses: BTreeMap<String, (usize, usize)> = BTreeMap::new();
@@ -96,7 +136,7 @@ fn trust_repeated(view: View<'_>, desk: &Desk, sieve: &Sieve, surnames: &mut FxH
         }
     }
     for (key, (all, free)) in uses {
-        if let Some(it) = surnames.get_mut(&key).filter(|_| given_names::find(&key).is_some()) {
+        if let Some(it) = surnames.get_mut(&key).filter(|it| it.may_be_trusted(&key)) {
             it.common = free < REPEATED || free * 10 < all * 7;
         }
     }
@@ -113,6 +153,7 @@ fn is_free(facts: &Facts, i: usize, span: Span) -> bool {
 
 fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
     let mut out: FxHashMap<String, Surname> = FxHashMap::default();
+    let mut namesakes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, bearer) in bearers.iter().enumerate() {
         let Some((part, length)) = bearer.surname() else { continue };
         let single = bearer.parts.len() == 1;
@@ -129,24 +170,50 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
             None if length == 2 => (bearer.lead().map(str::to_owned), part.key.clone()),
             None => (None, part.key.clone()),
         };
-        // Sons of many fathers: داود أوغلو، كيليجدار أوغلو
-        if matches!(last.as_str(), "اوغلو" | "اوغلي" | "زاده")
-            || last.chars().count() < SURNAME
-            || is_function_word(&last) && length > 1
-            || lead.as_deref() == Some("عبد")
-        {
+        // Sons of many fathers: داود أوغلو، كيليجدار أوغلو. The father goes with them.
+        let father = bearer.parts.len().checked_sub(2).filter(|it| *it > 0).and_then(|it| bearer.parts.get(it)).map(|it| it.key.clone());
+        let (son, lead) =
+            if matches!(last.as_str(), "اوغلو" | "اوغلي" | "زاده") { (father.is_none(), father) } else { (false, lead) };
+        if son || last.chars().count() < SURNAME || lead.as_deref() == Some("عبد") {
             continue;
         }
         let form = Form::of(&last);
         // Behind a foreign given name what only seems to be an Arabic word with its endings is none: بيكيه
         let function = is_function_word(&last);
-        let common = lead.is_none() && if is_foreign(&bearer.parts) { form.listed } else { form.common || form.place };
-        let it = out.entry(last).or_insert(Surname { bearer: Some(i), lead, common, function });
-        if it.bearer != Some(i) {
-            it.bearer = None;
+        // What only its ending makes an ordinary word is none without an article: روحاني
+        let seems = form.common && !last.starts_with(['ا', 'و', 'ف', 'ب', 'ك', 'ل']) && last.ends_with('ي');
+        let common = lead.is_none() && if is_foreign(&bearer.parts) || seems { form.listed } else { form.common || form.place };
+        namesakes.entry(last.clone()).or_default().push(i);
+        let sure = bearer.mentions.len() > 1 || !bearer.titles.is_empty();
+        out.entry(last).or_insert(Surname { bearer: Some(i), lead, common, sure, function }).sure |= sure;
+    }
+    for (last, all) in &namesakes {
+        if let Some(it) = out.get_mut(last) {
+            it.bearer = foremost(bearers, all);
         }
     }
     out
+}
+
+// Of several bearers of one family name the one whom the name alone means: whom a title and the family name name (الرئيس الأسد), who alone
+// holds an office, or of two the one who is named in full at least twice as often.
+fn foremost(bearers: &[Bearer], namesakes: &[usize]) -> Option<usize> {
+    if let [only] = namesakes {
+        return Some(*only);
+    }
+    let known = || namesakes.iter().filter_map(|it| Some((*it, bearers.get(*it)?)));
+    let mut alone = known().filter(|it| it.1.parts.len() == 1);
+    if let Some(it) = alone.next() {
+        return alone.next().is_none().then_some(it.0);
+    }
+    let mut officers = known().filter(|it| !it.1.titles.is_empty());
+    if let (Some(it), None) = (officers.next(), officers.next()) {
+        return Some(it.0);
+    }
+    let [_, _] = namesakes else { return None };
+    let (first, most) = known().map(|it| (it.0, it.1.mentions.len())).max_by_key(|it| (it.1, std::cmp::Reverse(it.0)))?;
+    let others = known().filter(|it| it.0 != first).map(|it| it.1.mentions.len()).max().unwrap_or(0);
+    (most >= 2 * others).then_some(first)
 }
 
 // The mention that ends with word `i`, and its bearer.
@@ -155,14 +222,23 @@ fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &FxHashMap<String,
     let (form, span) = words.get(i)?;
     let key = form.part.as_str();
     // عسيري, later العسيري
+    // المطوع, and who is said to speak: مطوع
+    let bare = || -> Option<(&Surname, usize)> {
+        let speaks = i.checked_sub(1).and_then(|it| words.get(it)).is_some_and(|it| it.0.says && touches(&facts.text, it.1, *span));
+        surnames.get(&format!("ال{key}")).filter(|it| speaks && it.lead.is_none()).map(|it| (it, 0))
+    };
     let article = || {
         let found =
             readings(key).into_iter().find_map(|it| Some((surnames.get(it.rest.strip_prefix("ال")?)?, it.proclitic.chars().count())))?;
         (key.ends_with('ي') && !found.0.common && found.0.lead.is_none()).then_some(found)
     };
-    let (surname, skipped) =
-        readings(key).into_iter().find_map(|it| Some((surnames.get(it.rest.as_ref())?, it.proclitic.chars().count()))).or_else(article)?;
-    let bearer = surname.bearer?;
+    let (surname, skipped) = readings(key)
+        .into_iter()
+        .find_map(|it| Some((surnames.get(it.rest.as_ref())?, it.proclitic.chars().count())))
+        .or_else(article)
+        .or_else(bare)?;
+    // بيونغ يانغ is no Yong behind a preposition.
+    let bearer = surname.bearer.filter(|_| skipped == 0 || places::kind(&form.key).is_none())?;
     let at = names.partition_point(|it| it.span.to() <= span.from());
     if names.get(at).is_some_and(|it| it.span.overlaps(*span)) {
         return None;
@@ -220,6 +296,11 @@ fn level(key: &str) -> &str {
     }
 }
 
+// أستون مارتن: no Martin.
+fn is_organisation(key: &str) -> bool {
+    places::kind(key).is_some_and(|it| it == Kind::Organisation)
+}
+
 fn touches(text: &str, first: Span, second: Span) -> bool {
     Span::new(first.to(), second.from()).of(text).chars().all(char::is_whitespace)
 }
@@ -271,7 +352,7 @@ fn stands_alone(
     }
     // An unknown word before it may be the given name of somebody else, if it is no family name itself.
     let family = readings(&word.part).iter().any(|it| surnames.contains_key(it.rest.as_ref()));
-    let (unknown, verb, word) = (word.unknown && !family, word.says, word.key.as_str());
+    let (unknown, verb, word) = ((word.unknown || is_organisation(&word.key)) && !family, word.says, word.key.as_str());
     // صهر فلان names him, شقيقه فلان names another.
     if is_kin(word) && word.ends_with(['ه', 'ا'])
         || is_namesake(word)

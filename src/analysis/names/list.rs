@@ -12,7 +12,9 @@ use super::word::{Word, skip};
 impl Reader<'_> {
     /// Whether the word before says that names follow: وعلى رأسهم، من بينهم
     pub(super) fn opens_list(&self, at: usize) -> bool {
-        let opens = |it: &Word| matches!(it.key.trim_start_matches('و'), "راسهم" | "مقدمتهم" | "بينهم" | "ابرزهم" | "منهم" | "وهم");
+        let opens = |it: &Word| {
+            matches!(it.key.trim_start_matches('و'), "راسهم" | "اولهم" | "اخرهم" | "مقدمتهم" | "بينهم" | "ابرزهم" | "منهم" | "وهم")
+        };
         at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(opens)
     }
 

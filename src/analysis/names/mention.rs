@@ -130,6 +130,14 @@ impl Reader<'_> {
                 let apposed =
                     || self.foreign(at, 0).filter(|_| title.definite || title.nisba).and_then(|it| Some((self.cover(at, it)?, it)));
                 return match passed {
+                    // ابنه، هادي، في حادث
+                    0 if word.listed
+                        && !title.title.office
+                        && word.given.is_some_and(|it| it.1 == 0)
+                        && self.word(at + 1).is_some_and(|it| it.listed) =>
+                    {
+                        Some((word.span, at + 1))
+                    }
                     0 if word.listed => self.bare(at, false).or_else(|| self.apposed_given(at, title)).or_else(apposed),
                     0 if word.marked && word.given.is_some_and(|it| it.1 == 0) => self.bare(at, false),
                     // The holder between commas: مستشار الرئاسة لشؤون الطاقة، فلان، أعلن
@@ -139,6 +147,7 @@ impl Reader<'_> {
             }
             if word.given.is_some_and(|it| it.1 == 0) && !is_action(&word.key) && !self.is_long_office(at)
                 || self.begins_chain(at)
+                || passed == 0 && title.definite && self.names_father(at)
                 || passed == 0 && title.strong && self.begins_kunya(at)
             {
                 let lead = if lead == Lead::Office && passed == 0 && title.strong && title.definite { Lead::Direct } else { lead };
@@ -213,6 +222,7 @@ impl Reader<'_> {
         let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.common);
         if let Some((given, skipped)) = word.given
             && !given.ambiguous
+            && !word.national
             && closed
             && !self.is_called_after(at)
         {
@@ -233,14 +243,21 @@ impl Reader<'_> {
         let word = self.word(at)?;
         let kunya = is_kunya(&word.key) && word.skeleton.starts_with('أ');
         // وأبو, بأبي
+        // آل باتشينو: no clan, but a given name.
+        let al =
+            word.skeleton.as_ref() == "آل" && self.joined(at + 1).is_some_and(|it| it.nameable && it.foreignness > 5 && !it.definite());
         let led_kunya = ["وأ", "بأ", "لأ"].iter().any(|it| word.skeleton.starts_with(it))
             && word.key.strip_prefix(['و', 'ب', 'ل']).is_some_and(is_kunya);
         let unlisted = GivenName { foreign: false, feminine: false, ambiguous: true };
-        let foreign =
-            !word.listed && !word.form.listed && self.joined(at + 1).is_some_and(|it| it.nameable && it.foreignness > 10 && !it.place);
+        // زهرة سربرنيتشا: a flower
+        let woman = word.given_in_list.is_some_and(|it| it.0.feminine && it.0.ambiguous);
+        let foreign = !word.listed
+            && !word.form.listed
+            && !woman
+            && self.joined(at + 1).is_some_and(|it| it.nameable && it.foreignness > 10 && !it.place);
         let found = word.given.or_else(|| word.given_in_list.filter(|_| listed || foreign || self.has_family_name(at + 1)));
         let (given, skipped) =
-            found.or_else(|| (kunya || led_kunya || self.begins_chain(at)).then_some((unlisted, usize::from(led_kunya))))?;
+            found.or_else(|| (kunya || led_kunya || al || self.begins_chain(at)).then_some((unlisted, usize::from(led_kunya))))?;
         let mut next = extend(self.words, at, Lead::Nothing);
         if next - at < 2 && self.joined(at + 1).is_some_and(|it| self.is_said_to_speak(at, it, at + 2)) {
             next = at + 2;
@@ -265,6 +282,7 @@ impl Reader<'_> {
             || word.skeleton.as_ref() == "علي" && second.nameable && !second.definite() && !second.place && self.follows_nationality(at)
             || joins_next(&second.key) && second.key != "ام"
             || led_kunya
+            || al
             || listed && second.national && second.definite()
             || given.foreign && is_foreign_particle(&second.key) && self.joined(at + 2).is_some_and(|it| it.nameable)
             || is_led_on(word, second) && !self.completes_noun(at)
@@ -276,7 +294,9 @@ impl Reader<'_> {
     // A man's name that is an ordinary word too, where no noun stands before it that it may complete, and a definite word that no list has.
     fn is_man_with_family(&self, at: usize, given: &GivenName, second: &Word) -> bool {
         let free = self.joined(at).is_none()
-            || at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.verb || it.says || it.key == "وكذلك");
+            || at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| {
+                it.verb || it.says || it.key == "وكذلك" || it.definite() && it.heads.is_empty() && !is_function_word(&it.key)
+            });
         let time = matches!(self.word(at).map(|it| it.key.as_str()), Some("رمضان" | "عيد"));
         free && !time
             && self.word(at).is_some_and(|it| !is_action(&it.key))
@@ -303,7 +323,7 @@ impl Reader<'_> {
 
     // Whether the name up to word `next` is a town's: جلال أباد
     fn is_town(&self, next: usize) -> bool {
-        next.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.key == "اباد")
+        next.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| matches!(it.key.as_str(), "اباد" | "عنتاب"))
     }
 
     // Whether a noun without an article stands before word `at`, whose adjective or complement it may be: أداء متعب
@@ -317,25 +337,6 @@ impl Reader<'_> {
 
     fn follows_nationality(&self, at: usize) -> bool {
         self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.national)
-    }
-
-    // Behind an office and a comma a given name that is an ordinary word too begins a name of three words, or one of two that a comma
-    // or a clause follows: الرئيس التركي، رجب طيب أردوغان؛ الرئيس الإيراني، حسن روحاني،
-    fn apposed_given(&self, at: usize, title: &Found) -> Option<(Span, usize)> {
-        self.word(at)?.given.filter(|it| it.1 == 0)?;
-        let direct = (title.definite || title.nisba) && title.title.office && !self.is_office(at);
-        let mut next = extend(self.words, at, if direct { Lead::Direct } else { Lead::Nothing });
-        if direct && next - at == 1 && self.joined(next).is_some_and(is_bare_noun) {
-            next += 1;
-        }
-        let closed = self.joined(next).is_none_or(|it| is_function_word(&it.key) || it.verb || it.adverbial || it.says);
-        (next - at > 2 || direct && next - at == 2 && closed).then(|| Some((self.cover(at, next)?, next))).flatten()
-    }
-
-    // A foreign name between commas.
-    fn between_commas(&self, at: usize) -> Option<(Span, usize)> {
-        let end = self.foreign(at, 0).filter(|end| self.word(*end).is_some_and(|it| it.listed))?;
-        Some((self.cover(at, end)?, end))
     }
 
     // A word with a kunya or a clan behind it, right behind a title: الدكتور مكي أبو هاشم
@@ -367,11 +368,6 @@ impl Reader<'_> {
     pub(super) fn cover(&self, from: usize, to: usize) -> Option<Span> {
         Some(self.word(from)?.span.join(self.word(to.checked_sub(1)?)?.span))
     }
-}
-
-// A word without an article that is no verb and no small word: it may close a name, ordinary or not.
-fn is_bare_noun(word: &Word) -> bool {
-    !word.definite() && !word.adverbial && !word.verb && !is_function_word(&word.key) && !word.skeleton.ends_with(['ا', 'ت', 'ة'])
 }
 
 // Whether a conjunction or a preposition is written with the word.

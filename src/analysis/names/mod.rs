@@ -1,5 +1,6 @@
 //! Names: where they stand, whom they mean, and how they are spelled.
 
+mod apposition;
 pub mod archive;
 mod bearer;
 pub mod desk;

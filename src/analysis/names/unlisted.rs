@@ -47,8 +47,11 @@ impl Reader<'_> {
                 return Some(at + 2);
             }
             // Behind a department, not in the name of an institution: المتحدثة باسم المفوضية ..., منظمة هيومن رايتس
-            let department =
-                passed < 4 && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.definite() || it.national || it.place);
+            let department = passed < 4
+                && at
+                    .checked_sub(1)
+                    .and_then(|it| self.word(it))
+                    .is_some_and(|it| it.definite() || it.key.starts_with("لل") || it.national || it.place);
             return self.foreign(at, 0).filter(|_| department);
         }
         let end = extend(self.words, at, if title.royal { Lead::Royal } else { Lead::Office });
@@ -62,10 +65,12 @@ impl Reader<'_> {
     // One word that no list has behind a title: a name if the story says it again.
     pub(super) fn hint_behind_title(&mut self, at: usize, title: &Found, index: usize) {
         let closed = self.joined(at + 1).is_none_or(|it| !it.nameable);
+        // الدكتور السويد is a man, الزعيم الأوحد the only leader.
+        let addressed = at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| is_address(&it.key));
         let known = self.joined(at).filter(|it| {
             it.nameable
                 && !it.key.starts_with(['و', 'ل'])
-                && !(it.definite() && (it.skeleton.ends_with('ة') || !it.heads.is_empty()))
+                && !(it.definite() && (!it.key.ends_with('ي') && !addressed || !it.heads.is_empty()))
                 && !self.is_office(at)
                 && it.key.chars().count() > 2
         });
@@ -109,7 +114,9 @@ impl Reader<'_> {
     /// A foreign name of one word, up to the clause's border. Where a nationality stands before it, it need not be spelled as one.
     pub(super) fn mononym(&self, at: usize, foreigner: bool) -> Option<usize> {
         let word = self.word(at).filter(|it| is_foreign_name(it) && !self.is_office(at) && !it.place)?;
-        let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.says);
+        let national = at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.national);
+        let led = |it: &Word| national && it.common && !it.listed && it.key.starts_with(['ب', 'ل', 'و']);
+        let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.says || led(it));
         let least = if foreigner { -25 } else { 0 };
         (closed && !word.led && word.key.chars().count() > 3 && word.foreignness > least).then_some(at + 1)
     }
@@ -144,20 +151,23 @@ impl Reader<'_> {
             })
         };
         let border = before.is_none_or(|it| it.says || it.verb || is_function_word(&it.key));
-        border
+        let family = self.has_family_name(at + 1) && self.word(at).is_some_and(|it| it.unknown && !it.led);
+        (border || family)
             && bare(at)
-            && bare(at + 1)
+            && (bare(at + 1) || family)
             && self.joined(at + 1).is_some()
             && self.joined(at + 2).is_some_and(Word::definite)
             && self.is_office(at + 2)
     }
 
-    // Whether somebody's age stands in brackets before word `at`: (26 عاما)
+    // Whether an age or the minute of a goal stands in brackets before word `at`: (26 عاما), (34)
     fn is_aged(&self, at: usize) -> bool {
         let gap = at.checked_sub(1).and_then(|it| self.word(it)).map(|it| after(self.text, it.span.to()).trim_start());
-        let age = |it: &str| it.starts_with(|c: char| c.is_ascii_digit() || ('\u{660}'..='\u{669}').contains(&c));
-        gap.and_then(|it| it.strip_prefix('(')).is_some_and(age)
-            && self.word(at).is_some_and(|it| matches!(it.key.as_str(), "عاما" | "سنه"))
+        let digit = |c: char| c.is_ascii_digit() || ('\u{660}'..='\u{669}').contains(&c);
+        let Some(bracket) = gap.and_then(|it| it.strip_prefix('(')).filter(|it| it.starts_with(digit)) else { return false };
+        let rest = bracket.trim_start_matches(digit);
+        bracket.chars().count() - rest.chars().count() <= 3 && rest.starts_with(')')
+            || self.word(at).is_some_and(|it| matches!(it.key.as_str(), "عاما" | "سنه"))
     }
 
     fn is_foreigner(&self, at: usize) -> bool {
@@ -178,6 +188,17 @@ impl Reader<'_> {
             return Some((self.cover(at, end)?, end));
         }
         let said = before.says && word.joined && !before.key.ends_with('ت');
+        // An ordinary word with a name behind it that is spelled as foreign ones are, before an office: وقال شامل ديوراكوفيتش رئيس
+        if said
+            && !word.definite()
+            && !is_function_word(&word.key)
+            && !self.is_office(at)
+            && self.joined(at + 1).is_some_and(|it| it.foreignness > 15 && is_foreign_name(it) && !it.place)
+            && self.joined(at + 2).is_some()
+            && self.is_office(at + 2)
+        {
+            return Some((self.cover(at, at + 2)?, at + 2));
+        }
         if said
             && !self.is_team(at)
             && let Some(end) = self.foreign(at, 0).or_else(|| self.mononym(at, false).filter(|_| word.foreignness > 5))
@@ -239,28 +260,11 @@ impl Reader<'_> {
         unlisted && father && self.joined(at + 1).is_some_and(|it| matches!(it.key.as_str(), "بن" | "بنت"))
     }
 
-    // Words that no list has, in apposition to the title behind them: فلان الفلاني، رئيس الوفد
-    pub(super) fn before(&mut self, at: usize, title: &Found) {
-        let apposed = self.word(at).is_some_and(|it| it.listed) && self.listed != Some(at) && title.title.office && title.strong;
-        if !apposed {
-            return;
-        }
-        let free = self.listed.unwrap_or(0);
-        let mut first = at;
-        while first > free
-            && (first == at || self.joined(first).is_some())
-            && self.word(first - 1).is_some_and(|it| it.nameable && !self.is_office(first - 1) && !it.national)
-        {
-            first -= 1;
-        }
-        let starts = self.word(first).is_some_and(|it| !it.definite() && it.key.chars().count() > 2);
-        if starts
-            && (2..=3).contains(&(at - first))
-            && !self.is_called_after(first)
-            && let Some(span) = self.cover(first, at)
-        {
-            self.out.names.push(Name { span, kind: Kind::Person, title: None });
-        }
+    /// A word, ordinary or not, with a father behind it: المهندس عجب بن عبدالله
+    pub(super) fn names_father(&self, at: usize) -> bool {
+        let father = self.joined(at + 2).is_some_and(|it| it.given.is_some_and(|it| it.1 == 0));
+        let bare = self.word(at).is_some_and(|it| !it.definite() && !is_function_word(&it.key) && !self.is_office(at) && !is_son(&it.key));
+        bare && father && self.joined(at + 1).is_some_and(|it| it.key == "بن")
     }
 }
 
@@ -274,6 +278,24 @@ pub(super) fn is_foreign_name(word: &Word) -> bool {
 // بصفاقس, للفريق: no name of another language begins like that, and hardly an Arabic one.
 fn is_behind_preposition(word: &Word) -> bool {
     word.key.starts_with(['ب', 'ل']) && word.foreignness < -10
+}
+
+// A form of address or a rank: no adjective stands behind it.
+fn is_address(key: &str) -> bool {
+    matches!(
+        key.trim_start_matches(['و', 'ل', 'ب']),
+        "الدكتور"
+            | "الدكتوره"
+            | "الشيخ"
+            | "الاستاذ"
+            | "المهندس"
+            | "اللواء"
+            | "العميد"
+            | "العقيد"
+            | "المقدم"
+            | "النقيب"
+            | "القاضي"
+    )
 }
 
 fn is_nisba(key: &str) -> bool {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::arabic::clitic::readings;
 use crate::arabic::letter::{TATWEEL, is_ignorable, is_mark};
 use crate::arabic::token::Token;
-use crate::lexicon::given_names;
+use crate::lexicon::given_names::{self, GivenName};
 use crate::lexicon::particles::ends_dedication;
 use crate::text::span::{Span, after, before};
 
@@ -82,10 +82,13 @@ fn is_tagged(text: &str, word: Span) -> bool {
 fn is_compound(first: &Word, second: &str) -> bool {
     let servant = (second.starts_with("ال") || second == "ربه") && readings(&first.key).iter().any(|it| it.rest == "عبد");
     // رحمه الله is a prayer, not رحمة الله.
-    let dedicated = ends_dedication(second) && !first.skeleton.ends_with('ه') && first.given.is_some_and(|it| it.1 == 0);
+    // طيب الله ثراه, too.
+    let sure = |it: &GivenName| !(it.ambiguous && second == "الله");
+    let dedicated = ends_dedication(second) && !first.skeleton.ends_with('ه') && first.given.is_some_and(|it| it.1 == 0 && sure(&it.0));
     // فتح الله: no name but for the second word.
+    let known = |it: &str| given_names::find(&format!("{it}{second}")).is_some();
     let together =
-        ends_dedication(second) && given_names::find(&format!("{}{second}", first.key)).is_some() && !first.skeleton.ends_with('ه');
+        ends_dedication(second) && !first.skeleton.ends_with('ه') && (known(&first.key) || first.key.strip_prefix('و').is_some_and(known));
     servant || dedicated || together
 }
 
