@@ -52,7 +52,8 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
         name.arabic = given.is_some_and(|it| !it.0.foreign);
         name.sure = given.is_some_and(|it| !it.0.ambiguous || lead == Lead::Direct) || !first.common;
         name.direct = lead == Lead::Direct && given.is_some_and(|it| it.0.ambiguous);
-        name.free = given.is_some() && stands_free(words, at);
+        // عمر المباراة is how long a match has lasted.
+        name.free = given.is_some() && first.key != "عمر" && stands_free(words, at);
     }
     let mut end = at + 1;
     while end - at < NAME
@@ -177,7 +178,7 @@ impl Name {
     fn is_noun_for_surname(&self, word: &Word, next: Option<&Word>, lead: Lead) -> bool {
         let key = word.key.as_str();
         let list = |it: &Word| self.free && goes_on_list(it);
-        let ends = next.is_none_or(|it| list(it) || lead.is_office() && (is_function_word(&it.key) || is_office(it, None)));
+        let ends = next.is_none_or(|it| list(it) || lead.is_office() && (is_function_word(&it.key) || it.verb || is_office(it, None)));
         let border = ends && (lead.is_office() || self.arabic || self.foreign || self.free);
         let bare = !word.definite() && !word.adverbial && !word.skeleton.ends_with(['ا', 'ة', 'ت', 'ه']);
         let family = next.is_some_and(|it| it.nameable && it.definite() && it.key.ends_with('ي') && !it.national);
@@ -313,11 +314,36 @@ fn is_particle(word: &Word) -> bool {
 
 /// A verb or a phrase that is a name too: شهد, باسم
 pub(super) fn is_action(key: &str) -> bool {
-    matches!(key, "شهد" | "وصل" | "وعد" | "خطاب" | "لولا" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني")
+    matches!(key, "شهد" | "وصل" | "وعد" | "خطاب" | "لولا" | "رفعت" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني")
 }
 
 /// A word that begins titles is rather the title of what follows: أمير منطقة, ولي العهد
 pub(super) fn is_office(word: &Word, next: Option<&Word>) -> bool {
     let goes_on = |second: &str| next.is_some_and(|it| it.joined && it.key == second);
     word.titles().iter().any(|it| it.office && it.words.get(1).is_none_or(|second| goes_on(second)))
+}
+
+/// A man's name that is an ordinary word too (صلاح), in its bare form, and behind it a word that only names have.
+pub(super) fn is_led_on(word: &Word, second: &Word) -> bool {
+    let foreign = word.given.is_some_and(|(it, skipped)| skipped == 0 && it.foreign);
+    let surname = !second.definite() && second.key.chars().count() >= 4 && second.given.is_none();
+    if foreign && surname && second.may_be_foreign() && !is_action(&word.key) && !is_function_word(&word.key) && !word.common {
+        return true;
+    }
+    surname
+        && second.nameable
+        && !is_function_word(&word.key)
+        && !is_action(&word.key)
+        && word.given.is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && (it.foreign || !word.common || is_adjective(&word.key)))
+        && !second.skeleton.ends_with('ا')
+        && !has_pronoun(&second.key)
+}
+
+// كريم, سعيد: an adjective takes no complement, as عيد does.
+fn is_adjective(key: &str) -> bool {
+    key.chars().count() == 4 && key.chars().nth(2) == Some('ي')
+}
+
+fn has_pronoun(key: &str) -> bool {
+    ["ه", "ها", "هم", "نا", "ت", "وا", "ون", "ين"].iter().any(|it| key.ends_with(it))
 }

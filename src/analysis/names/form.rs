@@ -192,7 +192,7 @@ fn known(word: &str) -> Option<(&'static [Known], usize)> {
 
 fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) -> bool) -> Option<(GivenName, usize)> {
     // على folds to علي, أن to آن: a small word is no name, whatever its key.
-    if is_function_word(word) && !matches!(skeleton, "علي" | "علی") {
+    if is_function_word(word) && !matches!(skeleton, "علي" | "علی" | "آنا" | "آن") {
         return None;
     }
     // روى is no Roy.

@@ -7,7 +7,7 @@ use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kunya,
 use crate::lexicon::titles;
 use crate::text::span::{Span, after};
 
-use super::extent::{Lead, extend, is_action, is_clause, is_office};
+use super::extent::{Lead, extend, is_action, is_clause, is_led_on, is_office};
 use super::institution;
 use super::title::{self, Found};
 use super::word::{Word, skip, words};
@@ -90,7 +90,9 @@ impl Reader<'_> {
     }
 
     fn found(&mut self, at: usize, name: Name, next: usize) {
-        if !self.is_called_after(at) {
+        // أسرة الشهيد فلان: the family of a man whom his title names.
+        let family = name.title.is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| is_family(&it.key));
+        if family || !self.is_called_after(at) {
             self.out.names.push(name);
             self.listed = Some(next);
         }
@@ -102,7 +104,10 @@ impl Reader<'_> {
         let namesake = |it: &Word| is_namesake(&it.key) && !it.skeleton.ends_with('ه');
         // عن طريق فلان: through him.
         let through = at.checked_sub(2).and_then(|it| self.word(it)).is_some_and(|it| it.key == "عن");
-        self.joined(at).is_some() && !through && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(namesake)
+        // بطولة فلان: he plays in it; بطولة الأمير فلان is called after him.
+        let plays = at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.key.ends_with("بطوله"))
+            && self.word(at).is_some_and(|it| it.given.is_some());
+        self.joined(at).is_some() && !through && !plays && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(namesake)
     }
 
     // A title that is a given name too (سلطان) begins a name where a name can be read.
@@ -141,7 +146,10 @@ impl Reader<'_> {
                     0 if word.listed => self.bare(at, false).or_else(|| self.apposed_given(at, title)).or_else(apposed),
                     0 if word.marked && word.given.is_some_and(|it| it.1 == 0) => self.bare(at, false),
                     // The holder between commas: مستشار الرئاسة لشؤون الطاقة، فلان، أعلن
-                    1..=6 if word.listed && !self.is_office(at) => self.bare(at, false).or_else(|| self.between_commas(at)),
+                    1..=6 if word.listed && !self.is_office(at) => {
+                        let closed = |it: &(Span, usize)| self.word(it.1).is_some_and(|it| it.listed);
+                        self.bare(at, false).or_else(|| self.between_commas(at)).or_else(|| self.apposed_given(at, title).filter(closed))
+                    }
                     _ => None,
                 };
             }
@@ -263,6 +271,12 @@ impl Reader<'_> {
             next = at + 2;
         }
         let listed = listed || self.opens_list(at);
+        // وحسن الراهب، ومصعب العتيبي: a family name that is an office too.
+        let goes_on = self.word(at + 2).is_none_or(|it| !it.joined || it.key.starts_with('و'));
+        let family = listed && next - at < 2 && goes_on && self.joined(at + 1).is_some_and(|it| it.definite() && !it.heads.is_empty());
+        if family {
+            next = at + 2;
+        }
         if let Some(next) = self.by_line(at, next) {
             return Some((self.cover(at, next)?, next));
         }
@@ -283,6 +297,7 @@ impl Reader<'_> {
             || joins_next(&second.key) && second.key != "ام"
             || led_kunya
             || al
+            || family
             || listed && second.national && second.definite()
             || given.foreign && is_foreign_particle(&second.key) && self.joined(at + 2).is_some_and(|it| it.nameable)
             || is_led_on(word, second) && !self.completes_noun(at)
@@ -314,7 +329,8 @@ impl Reader<'_> {
     fn is_said_to_speak(&self, at: usize, second: &Word, next: usize) -> bool {
         let said = self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.says);
         let office = |it: &Word| !it.titles().is_empty();
-        let clause = second.nameable && self.joined(next).is_none_or(|it| is_clause(&it.key));
+        let clause = second.nameable && self.joined(next).is_none_or(|it| is_clause(&it.key))
+            || second.definite() && self.joined(next).is_some_and(|it| is_clause(&it.key));
         said && !self.is_office(at)
             && (second.definite() || second.nameable)
             && !self.is_office(at + 1)
@@ -370,32 +386,12 @@ impl Reader<'_> {
     }
 }
 
+// A family whose head is named behind it.
+fn is_family(key: &str) -> bool {
+    key.ends_with("عائله") || key.ends_with("اسره")
+}
+
 // Whether a conjunction or a preposition is written with the word.
 fn is_proclitic(key: &str) -> bool {
     key.starts_with(['و', 'ف', 'ل', 'ب', 'ك'])
-}
-
-// A man's name that is an ordinary word too (صلاح), in its bare form, and behind it a word that only names have.
-fn is_led_on(word: &Word, second: &Word) -> bool {
-    let foreign = word.given.is_some_and(|(it, skipped)| skipped == 0 && it.foreign);
-    let surname = !second.definite() && second.key.chars().count() >= 4 && second.given.is_none();
-    if foreign && surname && second.may_be_foreign() && !is_action(&word.key) && !is_function_word(&word.key) && !word.common {
-        return true;
-    }
-    surname
-        && second.nameable
-        && !is_function_word(&word.key)
-        && !is_action(&word.key)
-        && word.given.is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && (it.foreign || !word.common || is_adjective(&word.key)))
-        && !second.skeleton.ends_with('ا')
-        && !has_pronoun(&second.key)
-}
-
-// كريم, سعيد: an adjective takes no complement, as عيد does.
-fn is_adjective(key: &str) -> bool {
-    key.chars().count() == 4 && key.chars().nth(2) == Some('ي')
-}
-
-fn has_pronoun(key: &str) -> bool {
-    ["ه", "ها", "هم", "نا", "ت", "وا", "ون", "ين"].iter().any(|it| key.ends_with(it))
 }
