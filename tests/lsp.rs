@@ -208,7 +208,11 @@ impl Section {
             }
         }
         let status = ended.then(|| client.exit_status(PATIENCE));
-        let heard: Vec<Value> = client.inbox.drain(..).collect();
+        let mut heard: Vec<Value> = client.inbox.drain(..).collect();
+        // Documents are read side by side: which of two is done first is nobody's concern.
+        for run in heard.chunk_by_mut(|a, b| is_published(a) && is_published(b)) {
+            run.sort_by_key(|it| it["params"]["uri"].to_string());
+        }
         for it in heard {
             match it.get("method").and_then(Value::as_str) {
                 Some("textDocument/publishDiagnostics") if !self.full => published(out, &it["params"], &base),
@@ -251,6 +255,10 @@ impl Section {
             _ => {}
         }
     }
+}
+
+fn is_published(it: &Value) -> bool {
+    it["method"] == "textDocument/publishDiagnostics"
 }
 
 // The places of published diagnostics, and the rules.

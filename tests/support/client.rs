@@ -119,7 +119,8 @@ impl Client {
 
     /// Waits until everything sent so far has been read, and its findings published.
     pub(crate) fn settle(&mut self) {
-        for uri in self.open.clone() {
+        // A reading that spells a name as none before has the other documents read again: the second round waits for them.
+        for uri in [self.open.clone(), self.open.clone()].concat() {
             self.request("tadqiq/stats", &json!({ "textDocument": { "uri": uri } }));
         }
         // What was published when the readings were done stands before these answers.
