@@ -224,3 +224,31 @@ pub fn is_play(key: &str) -> bool {
         )
     })
 }
+
+/// A word that gives somebody's name: يدعى، اسمه
+pub fn is_call(key: &str) -> bool {
+    matches!(
+        key.trim_start_matches(['و', 'ف']),
+        "يدعي" | "تدعي" | "المدعو" | "المدعوه" | "اسمه" | "اسمها" | "يسمي" | "تسمي" | "المسمي" | "المسماه"
+    )
+}
+
+/// What somebody does for a work, before his name: بطولة، إخراج
+pub fn is_credit(key: &str) -> bool {
+    matches!(
+        key.trim_start_matches('و'),
+        "بطوله"
+            | "اخراج"
+            | "تاليف"
+            | "سيناريو"
+            | "الحان"
+            | "كلمات"
+            | "غناء"
+            | "انتاج"
+            | "ترجمه"
+            | "تصوير"
+            | "توزيع"
+            | "اداء"
+            | "للمخرج"
+    )
+}

@@ -11,7 +11,7 @@ pub fn is_son(key: &str) -> bool {
 
 /// A word that takes the next into the name: a kunya, a clan, a servant of.
 pub fn joins_next(key: &str) -> bool {
-    matches!(key, "ابو" | "ابي" | "ابا" | "ام" | "ال" | "عبد" | "ذو" | "بو")
+    matches!(key, "ابو" | "ابي" | "ابا" | "ام" | "ال" | "عبد" | "ذو" | "بو" | "ايت")
 }
 
 /// The first word of a kunya, in any case: أبو، أبا، أبي

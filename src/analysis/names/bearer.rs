@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::analysis::story::{Place, View};
-use crate::lexicon::particles::is_son;
+use crate::lexicon::given_names;
+use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son, joins_next};
 
 use super::Mention;
+use super::form::Form;
 use super::spelling::Part;
-use super::variant::named_together;
+use super::variant::{is_foreign, named_together};
 
 /// A bearer while the story is read.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub(super) struct Bearer {
     pub(super) mentions: Vec<(Mention, Vec<Part>)>,
     /// Its office titles, repeats included.
     pub(super) titles: Vec<String>,
+    /// Offices behind its name and a comma.
+    pub(super) apposed: Vec<String>,
     /// Where a given name alone is taken for it: a mention, but no evidence of how its name is spelled, for another may bear it.
     pub(super) unsure: Vec<Place>,
 }
@@ -25,7 +29,13 @@ pub(super) struct Bearer {
 impl Bearer {
     /// A bearer named once so far.
     pub(super) fn new(mention: Mention, parts: Vec<Part>, title: Option<String>) -> Self {
-        Self { parts: parts.clone(), mentions: vec![(mention, parts)], titles: title.into_iter().collect(), unsure: Vec::new() }
+        Self {
+            parts: parts.clone(),
+            mentions: vec![(mention, parts)],
+            titles: title.into_iter().collect(),
+            apposed: Vec::new(),
+            unsure: Vec::new(),
+        }
     }
 
     /// Takes over the mentions and titles of `other`, who is the same person.
@@ -35,26 +45,69 @@ impl Bearer {
         }
         self.mentions.extend(other.mentions);
         self.titles.extend(other.titles);
+        self.apposed.extend(other.apposed);
         self.unsure.extend(other.unsure);
     }
 
     /// The part by which it may be named alone later, and how many parts that takes: its family name, its father behind بن, or its
     /// only name.
     pub(super) fn surname(&self) -> Option<(&Part, usize)> {
-        let last = self.parts.last()?;
-        Some((last, if self.lead().is_some() { 2 } else { 1 }))
-    }
-
-    /// The word that belongs to the family name before its last part: بن, آل
-    pub(super) fn lead(&self) -> Option<&'static str> {
-        let before = self.parts.len().checked_sub(2).and_then(|it| self.parts.get(it))?;
-        if is_son(&before.key) { Some("بن") } else { (before.text == "آل").then_some("ال") }
+        surname(&self.parts)
     }
 
     /// The first part of a name of several.
     pub(super) fn given(&self) -> Option<&Part> {
         self.parts.first().filter(|_| self.parts.len() > 1)
     }
+}
+
+/// The part by which the bearer of a name may be named alone later, and how many parts that takes.
+pub(super) fn surname(parts: &[Part]) -> Option<(&Part, usize)> {
+    Some((parts.last()?, if lead(parts).is_some() { 2 } else { 1 }))
+}
+
+/// The word that belongs to the family name before a name's last part: بن, آل
+pub(super) fn lead(parts: &[Part]) -> Option<&'static str> {
+    let before = parts.len().checked_sub(2).and_then(|it| parts.get(it))?;
+    if is_son(&before.key) { Some("بن") } else { (before.text == "آل").then_some("ال") }
+}
+
+/// The names in which a bearer's family name may stand last: the fullest, each shorter one that the story uses (محمد صلاح of somebody
+/// whose tribe is named once), the first two of three parts where the second is no given name (يونس عليوي العنزي), and the first of an East
+/// Asian one (مون جاي إن).
+pub(super) fn shown(bearer: &Bearer) -> Vec<&[Part]> {
+    let full = bearer.parts.as_slice();
+    let mut out = vec![full];
+    let last = |it: &[Part]| it.last().map(|it| it.key.clone());
+    for (_, parts) in bearer.mentions.iter().filter(|it| it.1.len() > 1) {
+        if !out.iter().any(|it| last(it) == last(parts)) {
+            out.push(parts);
+        }
+    }
+    let plain = |it: &Part| given_names::find(&it.key).is_none() && !is_function_word(&it.key) && !it.text.contains(' ');
+    if let [_, second, third] = full
+        && plain(second)
+        && !is_son(&second.key)
+        && !joins_next(&second.key)
+        && !is_foreign_particle(&second.key)
+        && !is_foreign(full)
+        && third.text.starts_with("ال")
+        && Form::of(&second.key).unknown
+        && let Some(it) = full.get(..2)
+    {
+        out.push(it);
+    }
+    if let [first, _, ..] = full
+        && (full.len() > 2 || full.iter().any(|it| it.text.contains('-')))
+        && (3..=4).contains(&first.key.chars().count())
+        && full.iter().skip(1).all(|it| it.key.chars().count() <= 6)
+        && given_names::find(&first.key).is_none()
+        && Form::of(&first.key).unknown
+        && let Some(it) = full.get(..1)
+    {
+        out.push(it);
+    }
+    out
 }
 
 /// The keys of a name's parts, words between father and son left out.
@@ -93,7 +146,7 @@ pub(super) fn merge_chains(view: View<'_>, bearers: &mut Vec<Bearer>) {
         }
     }
     for (&from, &to) in &into {
-        let empty = Bearer { parts: Vec::new(), mentions: Vec::new(), titles: Vec::new(), unsure: Vec::new() };
+        let empty = Bearer { parts: Vec::new(), mentions: Vec::new(), titles: Vec::new(), apposed: Vec::new(), unsure: Vec::new() };
         if let Some(moved) = bearers.get_mut(from).map(|it| std::mem::replace(it, empty))
             && let Some(it) = bearers.get_mut(to)
         {

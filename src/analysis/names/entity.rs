@@ -11,7 +11,7 @@ use crate::lexicon::common::is_common;
 use crate::lexicon::desk::plain;
 use crate::lexicon::given_names;
 
-use super::bearer::{Bearer, keys, merge_chains};
+use super::bearer::{Bearer, keys, merge_chains, shown, surname};
 use super::later::later_mentions;
 use super::sieve::Sieve;
 use super::spelling::{Part, parts};
@@ -26,6 +26,7 @@ pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Backgro
     let mut known: HashMap<Vec<String>, usize> = HashMap::new();
     let mut alone: Vec<Single> = Vec::new();
     let mut hints: Vec<Single> = Vec::new();
+    let mut pairs: Vec<Single> = Vec::new();
     for (index, facts) in view.facts.iter().enumerate().filter(|it| it.1.ours) {
         let read = |name: &Name| -> Single {
             let place = Place { paragraph: index, span: name.span };
@@ -34,7 +35,8 @@ pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Backgro
             let title = name.title.and_then(|it| facts.names.titles.get(it));
             let head = title.map(|it| title::written(&facts.text, it.head));
             let title = title.filter(|it| it.office).map(|it| title::written(&facts.text, it.span));
-            Single { mention: Mention { place, text, quoted: inside.covers(place) }, parts, title, head }
+            let apposed = facts.names.title_behind(&facts.text, name.span).map(|it| title::written(&facts.text, it.span));
+            Single { mention: Mention { place, text, quoted: inside.covers(place) }, parts, title, head, apposed }
         };
         for it in ruling::names(facts, desk).iter().map(read) {
             if it.parts.len() < 2 {
@@ -45,15 +47,20 @@ pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Backgro
                 Some(bearer) => {
                     bearer.mentions.push((it.mention, it.parts));
                     bearer.titles.extend(it.title);
+                    bearer.apposed.extend(it.apposed);
                 }
                 None => {
                     known.insert(keys(&it.parts), bearers.len());
-                    bearers.push(Bearer::new(it.mention, it.parts, it.title));
+                    let mut bearer = Bearer::new(it.mention, it.parts, it.title);
+                    bearer.apposed.extend(it.apposed);
+                    bearers.push(bearer);
                 }
             }
         }
+        pairs.extend(facts.names.pairs.iter().map(read));
         hints.extend(facts.names.hints.iter().map(read));
     }
+    confirm_pairs(view, &mut bearers, pairs);
     merge_chains(view, &mut bearers);
     let mut bearers = variant::merge(view, background, bearers);
     attach(&mut bearers, alone);
@@ -81,6 +88,7 @@ struct Single {
     parts: Vec<Part>,
     title: Option<String>,
     head: Option<String>,
+    apposed: Option<String>,
 }
 
 /// The quotations of a story, for the question whether a place stands in one.
@@ -120,7 +128,8 @@ fn attach(bearers: &mut Vec<Bearer>, alone: Vec<Single>) {
 
 // Whose name `part` is: a family name's bearer, else a given name's.
 fn bearer_of(bearers: &[Bearer], part: &Part, head: Option<&str>) -> Option<usize> {
-    let last = matching(bearers, |it| it.parts.len() > 1 && it.surname().is_some_and(|it| it.1 == 1 && it.0.key == part.key));
+    let named = |it: &[Part]| surname(it).is_some_and(|it| it.1 == 1 && it.0.key == part.key);
+    let last = matching(bearers, |it| it.parts.len() > 1 && shown(it).into_iter().any(named));
     let first = matching(bearers, |it| it.given().is_some_and(|it| it.key == part.key));
     let titled = |all: &[usize]| -> Option<usize> {
         let head = head?;
@@ -148,7 +157,12 @@ fn may_bear(bearer: &Bearer, head: Option<&str>) -> bool {
 pub(super) fn may_preside(bearer: &Bearer, head: Option<&str>) -> bool {
     let Some(head) = head.filter(|it| matches!(*it, "الرئيس" | "الملك" | "الأمير")) else { return true };
     let arabic = bearer.parts.len() > 1 && bearer.parts.last().is_some_and(|it| it.text.starts_with("ال"));
-    !arabic || bearer.titles.iter().any(|it| it.split(' ').any(|it| it.trim_start_matches("ال") == head.trim_start_matches("ال")))
+    !arabic
+        || bearer
+            .titles
+            .iter()
+            .chain(&bearer.apposed)
+            .any(|it| it.split(' ').any(|it| it.trim_start_matches("ال") == head.trim_start_matches("ال")))
 }
 
 // Whoever bears such a title is called by it and the given name alone.
@@ -181,7 +195,9 @@ fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
     for it in hints {
         let Some(part) = it.parts.first().filter(|_| it.parts.len() == 1) else { continue };
         let unlisted = given_names::find(&part.key).is_none() && !is_common(&part.key);
+        let alone = || bearers.iter().position(|it| it.parts.len() == 1 && it.parts.first().is_some_and(|it| it.key == part.key));
         let found = bearer_of(bearers, part, it.head.as_deref()).or_else(|| own.get(&part.key).copied());
+        let found = found.or_else(|| alone().filter(|_| unlisted));
         match found.and_then(|it| bearers.get_mut(it)) {
             Some(bearer) => {
                 if bearer.given().is_some_and(|it| it.key == part.key) {
@@ -195,6 +211,25 @@ fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
                 bearers.push(Bearer::new(it.mention, it.parts, it.title));
             }
             None => {}
+        }
+    }
+}
+
+// A given name and an ordinary word are a name where the story uses that word as one twice: behind أن or a verb of saying, with nothing
+// that a noun goes with. فإن سعادة ازداد
+fn confirm_pairs(view: View<'_>, bearers: &mut Vec<Bearer>, pairs: Vec<Single>) {
+    let mut known: HashMap<Vec<String>, usize> = HashMap::new();
+    for it in pairs {
+        let keys = keys(&it.parts);
+        if let Some(bearer) = known.get(&keys).and_then(|at| bearers.get_mut(*at)) {
+            bearer.mentions.push((it.mention, it.parts));
+            continue;
+        }
+        let Some(last) = it.parts.last().filter(|_| it.parts.len() == 2) else { continue };
+        let uses: usize = view.facts.iter().filter(|it| it.ours).map(|facts| facts.names.uses(&facts.text, &last.key)).sum();
+        if uses > 1 {
+            known.insert(keys, bearers.len());
+            bearers.push(Bearer::new(it.mention, it.parts, it.title));
         }
     }
 }

@@ -40,6 +40,7 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
         closers: 0,
         foreign: false,
         arabic: false,
+        lettered: false,
         sure: false,
         free: false,
         direct: false,
@@ -83,6 +84,8 @@ struct Name {
     closers: usize,
     foreign: bool,
     arabic: bool,
+    /// The last word that closed an Arabic given name's bearer is spelled as foreign names are: another may follow. علي بونغو أونديمبا
+    lettered: bool,
     /// The given name is no ordinary word: عيد الفطر is no Eid.
     sure: bool,
     /// No verb stands before it whose object the word behind a given name could be.
@@ -101,7 +104,7 @@ impl Name {
         // A given name that is an ordinary word too may have closed the name, or not: أحمد مهدي فضيل
         let open = self.closers == 0 || self.named;
         self.named = false;
-        if word.hyphenated && self.foreign && !word.definite() {
+        if word.hyphenated && !word.definite() && (self.foreign || !self.arabic && key.chars().count() < 4) {
             return true;
         }
         if self.expect {
@@ -147,8 +150,17 @@ impl Name {
             self.closers = 0;
             return true;
         }
+        // وفلان الفلاني: behind a whole name the next one of a list.
+        if taken > 1
+            && key.starts_with('و')
+            && word.given.is_none()
+            && next.is_some_and(|it| it.may_be_foreign() || it.definite() && it.nameable)
+        {
+            return false;
+        }
         if self.closes(word, next, lead, taken) || taken == 1 && lead != Lead::Royal && self.is_noun_for_surname(word, next, lead) {
             self.closers += 1;
+            self.lettered = !word.definite() && word.given.is_none() && !word.common;
             return true;
         }
         // صلاح الدين, نور الله: two words of one name.
@@ -171,7 +183,9 @@ impl Name {
         let ali = word.skeleton.as_ref() == "علي"
             && self.sure
             && next.is_none_or(|it| it.nameable || it.given.is_some_and(|it| it.1 == 0) || is_son(&it.key));
-        (ali || !is_function_word(key)) && !is_action(key) && (!is_office(word, next) || ends)
+        // مساعد وزير: his office, no name.
+        let complement = takes_office(key) && next.is_some_and(|it| is_office(it, None) && !it.definite());
+        (ali || !is_function_word(key)) && !is_action(key) && !complement && (!is_office(word, next) || ends)
     }
 
     // An ordinary noun right behind an office and a given name, up to the clause's border: الوزير بطرس حرب
@@ -216,6 +230,10 @@ impl Name {
                 && next.is_none_or(|it| goes_on_list(it) || is_clause(&it.key));
             let office = lead.is_office() && (taken == 1 || !self.direct || next.is_none());
             let any = (office || parted) && self.sure && !is_function_word(key) && !is_time(key) && word.skeleton.as_ref() != "الله";
+            // A second definite word is a family name or a tribe's: no plural, and none of two letters. المنشدون, الزي
+            if self.closers > 0 && (key.ends_with("ون") || key.chars().count() < 5) {
+                return false;
+            }
             // A plural is no family name behind a foreign given name.
             if self.foreign && lead == Lead::Nothing && key.ends_with("ين") && word.key.chars().count() > 5 {
                 return false;
@@ -228,7 +246,16 @@ impl Name {
             return false;
         }
         let second = self.foreign && self.closers == 1 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك']) && word.foreignness > -30;
-        let led = word.led && !self.arabic || word.place && places::kind(key).is_none();
+        let second = second
+            || self.lettered
+                && self.arabic
+                && lead.is_office()
+                && self.closers == 1
+                && word.nameable
+                && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك'])
+                && next.is_none_or(|it| !it.nameable);
+        // كروز is no روز behind a proclitic.
+        let led = word.led && !self.arabic && !key.starts_with('ك') || word.place && !key.starts_with('ك') && places::kind(key).is_none();
         // A foreign name only seems to have an article behind a preposition: بالوتيلي
         // Nor has a Tunisian one: بالضيافي
         let tunisian = self.arabic && self.sure && key.ends_with('ي') && next.is_none();
@@ -247,9 +274,22 @@ impl Name {
                 || seeming
                 || word.nameable && !led
                 || self.foreign && word.verb && !word.says && !word.listed && word.foreignness > 0
+                || self.foreign && self.sure && taken == 1 && is_ordinary_by_ending(word) && next.is_none_or(ends_clause)
                 || self.foreign && word.may_be_foreign() && !(led && (word.place || key.starts_with('و'))))
             && (self.foreign || !key.ends_with("ين") || key.starts_with("ابو"))
     }
+}
+
+// A word that only its endings make an ordinary one, without an article: جون هام, توم كروز
+fn is_ordinary_by_ending(word: &Word) -> bool {
+    let led = word.key.starts_with(['و', 'ب', 'ل', 'ت', 'ا'])
+        || word.key.strip_prefix(['ف', 'ك']).is_some_and(|it| is_common_as_it_stands(it) || is_common_as_it_stands(&format!("ال{it}")));
+    word.common && !word.listed && !word.verb && !word.definite() && !led && !word.skeleton.ends_with(['ة', 'ا', 'ه', 'ت', 'ى'])
+}
+
+// Whether a clause ends before the word, or the list goes on with it.
+fn ends_clause(word: &Word) -> bool {
+    is_function_word(&word.key) || word.verb || word.key.starts_with('و')
 }
 
 // The last element of Persian, Turkish and Afghan names, written apart: أحمدي نجاد, داود أوغلو, أحمد خان
@@ -310,6 +350,11 @@ fn is_participle(key: &str) -> bool {
 
 fn is_particle(word: &Word) -> bool {
     is_foreign_particle(&word.key)
+}
+
+// An office under another's: مساعد وزير
+fn takes_office(key: &str) -> bool {
+    matches!(key, "مساعد" | "نائب" | "وكيل" | "مستشار" | "ممثل" | "مبعوث" | "معاون" | "خليفه" | "سكرتير")
 }
 
 /// A verb or a phrase that is a name too: شهد, باسم

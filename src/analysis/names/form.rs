@@ -97,9 +97,11 @@ impl Form {
         let word = key.as_str();
         // No name of another language has the article, and no word with it taught the weights anything.
         let foreignness = if skeleton.starts_with("ال") { foreignness(word).min(0) } else { foreignness(word) };
+        // ألميدا has no article.
+        let hamza = word.starts_with("ال") && !skeleton.starts_with("ال");
         let listed = is_common_as_it_stands(word);
         let accusative = || word.strip_suffix('ا').is_some_and(is_common_as_it_stands);
-        let common = listed || accusative() || is_common(word) && foreignness <= 0;
+        let common = listed || !hamza && (accusative() || is_common(word) && foreignness <= 0);
         let says = |word: &str| cues::forms(word).any(|it| it.entry.group.is_verb());
         // وأضاف
         let led_verb = || word.strip_prefix(['و', 'ف']).is_some_and(says) && given_names::find(word).is_none();
@@ -195,6 +197,12 @@ fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) ->
     if is_function_word(word) && !matches!(skeleton, "علي" | "علی" | "آنا" | "آن") {
         return None;
     }
+    // ناديه is his club, and no نادية.
+    if let Some(stem) = skeleton.strip_suffix('ه').and_then(|_| word.strip_suffix('ه'))
+        && (institutions::head(stem).is_some() || is_common_as_it_stands(stem))
+    {
+        return None;
+    }
     // روى is no Roy.
     let short = |it: &GivenName| it.foreign && skeleton.ends_with('ى') && word.chars().count() <= 4;
     if let Some(it) = given(word).or_else(|| respelled(word)).filter(|it| !short(it)) {
@@ -208,13 +216,16 @@ fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) ->
     if is_inflected(word) {
         return None;
     }
-    readings(word).iter().skip(1).find_map(|it| {
+    let all = readings(word);
+    let found = all.iter().skip(1).find_map(|it| {
         let plain = it.proclitic.len() + it.rest.len() == word.len();
         // فأنا is no آنا behind a proclitic.
         let plain = plain && (!is_function_word(&it.rest) || it.rest == "علي" && skeleton.ends_with("علي"));
-        let found = given(&it.rest).filter(|name| plain && allowed(name, it.proclitic) && is_long(name, it.proclitic, &it.rest))?;
-        Some((found, it.proclitic.chars().count()))
-    })
+        let found = given(&it.rest).filter(|name| plain && is_long(name, it.proclitic, &it.rest))?;
+        Some((found, it.proclitic))
+    });
+    // The first reading that is a name decides: وكريم is no ريم.
+    found.filter(|(name, proclitic)| allowed(name, proclitic)).map(|(name, proclitic)| (name, proclitic.chars().count()))
 }
 
 // There a first letter is hardly a proclitic, nor does a verb begin as سيلفا does.
@@ -267,7 +278,14 @@ fn has_known_rest(key: &str) -> bool {
 
 // A short foreign name behind ب or ل may be the rest of a longer one: بايدن is no إيدن
 fn is_long(name: &GivenName, proclitic: &str, rest: &str) -> bool {
-    rest.chars().count() > if name.foreign && proclitic != "و" { 4 } else { 2 }
+    rest.chars().count()
+        > if name.foreign && proclitic != "و" {
+            4
+        } else if proclitic == "ك" {
+            3
+        } else {
+            2
+        }
 }
 
 fn has_article_behind_proclitic(key: &str) -> bool {
@@ -294,7 +312,8 @@ fn respelled(key: &str) -> Option<GivenName> {
         }
         out
     });
-    if key.chars().count() < 5 || key.starts_with("ال") || is_common(key) || foreignness(key) <= 0 || places::is_place(key) {
+    let plural = key.starts_with('ي') && key.ends_with("ون");
+    if key.chars().count() < 5 || plural || key.starts_with("ال") || is_common(key) || foreignness(key) <= 0 || places::is_place(key) {
         return None;
     }
     let near = SOUNDS.get(&spelling::sound(key))?.iter().any(|it| spelling::is_respelled(key, it));

@@ -17,7 +17,7 @@ use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son, j
 use crate::lexicon::places;
 use crate::text::span::Span;
 
-use super::bearer::Bearer;
+use super::bearer::{Bearer, lead, shown, surname};
 use super::desk::Desk;
 use super::entity::{Inside, may_preside};
 use super::form::Form;
@@ -50,6 +50,11 @@ impl Surname {
     // A given name, or an ordinary word with the article that is no office: الأسد, النجار
     fn may_be_trusted(&self, key: &str) -> bool {
         given_names::find(key).is_some() || self.sure && key.starts_with("ال") && Form::of(key).heads.is_empty()
+    }
+
+    // An ordinary word without an article: it must stand as only a name does.
+    fn is_noun(&self, key: &str) -> bool {
+        self.common && !key.starts_with("ال") && given_names::find(key).is_none() && key.chars().count() > SURNAME
     }
 }
 
@@ -117,6 +122,10 @@ fn name_presidents(view: View<'_>, inside: &Inside<'_>, bearers: &mut Vec<Bearer
 // stands: no adjective, nationality or noun goes with it.
 fn trust_repeated(view: View<'_>, desk: &Desk, sieve: &Sieve, surnames: &mut FxHashMap<String, Surname>) {
     let doubted = |it: &Surname| it.common && it.lead.is_none() && it.bearer.is_some();
+    for (key, it) in surnames.iter_mut().filter(|(key, it)| doubted(it) && it.is_noun(key)) {
+        let uses: usize = view.facts.iter().filter(|it| it.ours).map(|facts| facts.names.uses(&facts.text, key)).sum();
+        it.common = uses < REPEATED;
+    }
     if !surnames.iter().any(|(key, it)| doubted(it) && it.may_be_trusted(key)) {
         return;
     }
@@ -154,9 +163,9 @@ fn is_free(facts: &Facts, i: usize, span: Span) -> bool {
 fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
     let mut out: FxHashMap<String, Surname> = FxHashMap::default();
     let mut namesakes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (i, bearer) in bearers.iter().enumerate() {
-        let Some((part, length)) = bearer.surname() else { continue };
-        let single = bearer.parts.len() == 1;
+    for (i, bearer, parts) in bearers.iter().enumerate().flat_map(|(i, it)| shown(it).into_iter().map(move |parts| (i, it, parts))) {
+        let Some((part, length)) = surname(parts) else { continue };
+        let single = parts.len() == 1;
         // A player whom all know by his given name comes again by it: رونالدينيو
         if single && given_names::find(&part.key).is_some_and(|it| !it.foreign || it.ambiguous) {
             continue;
@@ -167,11 +176,11 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
                 let Some(last) = part.key.strip_prefix(lead.as_str()).or_else(|| part.key.strip_prefix("ابو")) else { continue };
                 (Some(lead), last.to_owned())
             }
-            None if length == 2 => (bearer.lead().map(str::to_owned), part.key.clone()),
+            None if length == 2 => (lead(parts).map(str::to_owned), part.key.clone()),
             None => (None, part.key.clone()),
         };
         // Sons of many fathers: داود أوغلو، كيليجدار أوغلو. The father goes with them.
-        let father = bearer.parts.len().checked_sub(2).filter(|it| *it > 0).and_then(|it| bearer.parts.get(it)).map(|it| it.key.clone());
+        let father = parts.len().checked_sub(2).filter(|it| *it > 0).and_then(|it| parts.get(it)).map(|it| it.key.clone());
         let (son, lead) =
             if matches!(last.as_str(), "اوغلو" | "اوغلي" | "زاده") { (father.is_none(), father) } else { (false, lead) };
         if son || last.chars().count() < SURNAME || lead.as_deref() == Some("عبد") {
@@ -182,8 +191,11 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
         let function = is_function_word(&last);
         // What only its ending makes an ordinary word is none without an article: روحاني
         let seems = form.common && !last.starts_with(['ا', 'و', 'ف', 'ب', 'ك', 'ل']) && last.ends_with('ي');
-        let common = lead.is_none() && if is_foreign(&bearer.parts) || seems { form.listed } else { form.common || form.place };
-        namesakes.entry(last.clone()).or_default().push(i);
+        let common = lead.is_none() && if is_foreign(parts) || seems { form.listed } else { form.common || form.place };
+        let namesakes = namesakes.entry(last.clone()).or_default();
+        if namesakes.last() != Some(&i) {
+            namesakes.push(i);
+        }
         let sure = bearer.mentions.len() > 1 || !bearer.titles.is_empty();
         out.entry(last).or_insert(Surname { bearer: Some(i), lead, common, sure, function }).sure |= sure;
     }

@@ -52,9 +52,25 @@ impl Reader<'_> {
         let word = self.joined(at).filter(|it| !it.common && it.heads.is_empty() && it.given.is_none())?;
         let form = Form::of(word.skeleton.strip_prefix('و')?);
         let last = self.out.names.last()?.span.of(self.text).rsplit(' ').next().map(Form::of)?;
-        let foreign = !last.skeleton.starts_with("ال") && last.foreignness > -10 && last.given.is_none_or(|it| it.0.foreign);
-        let bare = form.nameable && !form.place && !form.national && form.key.chars().count() > 3 && form.foreignness > 5;
-        let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.says || it.common && !it.definite());
+        let foreign =
+            self.run > 1 || !last.skeleton.starts_with("ال") && last.foreignness > -10 && last.given.is_none_or(|it| it.0.foreign);
+        let least = if self.run > 2 { -10 } else { 5 };
+        // وكواك تاي هي: syllables of one name.
+        let syllable =
+            |at: usize, most: usize| self.joined(at).is_some_and(|it| it.key.chars().count() <= most && !it.definite() && !it.says);
+        if self.run > 1
+            && form.nameable
+            && syllable(at + 1, 4)
+            && self.joined(at + 1).is_some_and(|it| it.nameable)
+            && syllable(at + 2, 3)
+            && self.joined(at + 3).is_some_and(|it| it.key.starts_with('و'))
+        {
+            return Some((skip(self.text, word.span, 1).join(self.word(at + 2)?.span), at + 3));
+        }
+        let bare = form.nameable && !form.place && !form.national && form.key.chars().count() > 3 && form.foreignness > least;
+        let closed = self
+            .joined(at + 1)
+            .is_none_or(|it| is_function_word(&it.key) || it.verb || it.says || it.key.starts_with('و') || it.common && !it.definite());
         (foreign && bare && closed).then(|| (skip(self.text, word.span, 1), at + 1))
     }
 }

@@ -5,9 +5,9 @@ use crate::lexicon::given_names::GivenName;
 use crate::lexicon::neighbours::is_namesake;
 use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kunya, is_son, joins_next};
 use crate::lexicon::titles;
-use crate::text::span::{Span, after};
+use crate::text::span::Span;
 
-use super::extent::{Lead, extend, is_action, is_clause, is_led_on, is_office};
+use super::extent::{Lead, extend, is_action, is_led_on, is_office};
 use super::institution;
 use super::title::{self, Found};
 use super::word::{Word, skip, words};
@@ -20,7 +20,7 @@ const SHORT: usize = 6;
 
 pub(super) fn read(text: &str, tokens: &[Token]) -> Facts {
     let words = words(text, tokens);
-    let mut reader = Reader { text, words: &words, out: Facts::default(), listed: None };
+    let mut reader = Reader { text, words: &words, out: Facts::default(), listed: None, run: 0 };
     let mut at = 0;
     while at < words.len() {
         at = reader.step(at);
@@ -38,6 +38,8 @@ pub(super) struct Reader<'t> {
     pub(super) out: Facts,
     /// The word after the last name: where a list of names may go on.
     pub(super) listed: Option<usize>,
+    /// So many names stand in the list that has been read last.
+    pub(super) run: usize,
 }
 
 impl Reader<'_> {
@@ -60,11 +62,16 @@ impl Reader<'_> {
         self.word(at).is_some_and(|it| it.titles().iter().any(long))
     }
 
+    // وسلطان المصري وفهد: in a list an office without its article takes no adjective with one.
+    fn is_listed_bare(&self, at: usize, listed: bool) -> bool {
+        listed && self.word(at).is_some_and(|it| it.key.starts_with('و') && !it.key.starts_with("وال"))
+    }
+
     // Reads what begins at word `at`; the first word after it.
     fn step(&mut self, at: usize) -> usize {
         let listed = self.listed == Some(at) && self.word(at).is_some_and(|it| it.listed || it.joined);
         if let Some((title, after)) = title::at(self.text, self.words, at)
-            && !(title.length == 1 && !title.nisba && self.is_given_name(at, listed))
+            && !(title.length == 1 && (!title.nisba || self.is_listed_bare(at, listed)) && self.is_given_name(at, listed))
         {
             self.before(at, &title);
             let index = self.out.titles.len();
@@ -80,8 +87,14 @@ impl Reader<'_> {
             self.found(at, Name { span, kind: Kind::Person, title: None }, next);
             return next;
         }
+        if let Some((span, next)) = self.given_alone(at, listed) {
+            self.found(at, Name { span, kind: Kind::Person, title: None }, next);
+            return next;
+        }
         let further = if listed { self.listed_name(at).or_else(|| self.listed_mononym(at)) } else { None };
-        if let Some((span, next)) = further.or_else(|| self.untitled(at)) {
+        if let Some((span, next)) =
+            further.or_else(|| self.untitled(at)).or_else(|| self.aged(at)).or_else(|| self.credited(at)).or_else(|| self.speaker(at))
+        {
             self.found(at, Name { span, kind: Kind::Person, title: None }, next);
             return next;
         }
@@ -94,6 +107,7 @@ impl Reader<'_> {
         let family = name.title.is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| is_family(&it.key));
         if family || !self.is_called_after(at) {
             self.out.names.push(name);
+            self.run = if self.listed == Some(at) { self.run + 1 } else { 1 };
             self.listed = Some(next);
         }
     }
@@ -161,7 +175,10 @@ impl Reader<'_> {
                 let lead = if lead == Lead::Office && passed == 0 && title.strong && title.definite { Lead::Direct } else { lead };
                 let mut next = extend(self.words, at, lead);
                 let direct = title.strong && passed == 0;
-                let kin = !title.title.office && passed == 0 && !self.is_office(at) && self.stands_alone(at, Lead::Office);
+                let foreign = || {
+                    word.given.is_some_and(|it| it.0.foreign) && self.joined(at + 1).is_none_or(|it| is_proclitic(&it.key) && !it.nameable)
+                };
+                let kin = !title.title.office && passed == 0 && !self.is_office(at) && (self.stands_alone(at, Lead::Office) || foreign());
                 // Behind an office and its department a given name never stands alone: what follows is the family name.
                 if next - at < 2
                     && passed > 0
@@ -243,12 +260,14 @@ impl Reader<'_> {
             && self.joined(at + 2).is_none_or(|it| !it.nameable)
         {
             self.out.hints.push(Name { span: name.span, kind: Kind::Person, title: None });
+        } else {
+            self.hint_in_context(at);
         }
     }
 
     // A name without a title: it begins with a given name and has more than one word.
     fn bare(&self, at: usize, listed: bool) -> Option<(Span, usize)> {
-        let word = self.word(at)?;
+        let word = self.word(at).filter(|it| !it.adverbial)?;
         let kunya = is_kunya(&word.key) && word.skeleton.starts_with('أ');
         // وأبو, بأبي
         // آل باتشينو: no clan, but a given name.
@@ -263,16 +282,25 @@ impl Reader<'_> {
             && !word.form.listed
             && !woman
             && self.joined(at + 1).is_some_and(|it| it.nameable && it.foreignness > 10 && !it.place);
-        let found = word.given.or_else(|| word.given_in_list.filter(|_| listed || foreign || self.has_family_name(at + 1)));
+        let (called, bracketed) = (self.is_called(at), self.is_bracketed(at));
+        let found = word.given.or_else(|| word.given_in_list.filter(|_| listed || foreign || bracketed || self.has_family_name(at + 1)));
         let (given, skipped) =
             found.or_else(|| (kunya || led_kunya || al || self.begins_chain(at)).then_some((unlisted, usize::from(led_kunya))))?;
         let mut next = extend(self.words, at, Lead::Nothing);
         if next - at < 2 && self.joined(at + 1).is_some_and(|it| self.is_said_to_speak(at, it, at + 2)) {
             next = at + 2;
         }
+        if next - at < 2
+            && let Some(it) = self.before_office(at)
+        {
+            next = it;
+        }
+        if next - at < 2 && bracketed {
+            next = at + 2;
+        }
         let listed = listed || self.opens_list(at);
         // وحسن الراهب، ومصعب العتيبي: a family name that is an office too.
-        let goes_on = self.word(at + 2).is_none_or(|it| !it.joined || it.key.starts_with('و'));
+        let goes_on = self.word(at + 2).is_none_or(|it| !it.joined || it.key.starts_with('و') || is_function_word(&it.key));
         let family = listed && next - at < 2 && goes_on && self.joined(at + 1).is_some_and(|it| it.definite() && !it.heads.is_empty());
         if family {
             next = at + 2;
@@ -297,6 +325,8 @@ impl Reader<'_> {
             || joins_next(&second.key) && second.key != "ام"
             || led_kunya
             || al
+            || called
+            || bracketed && !self.completes_noun(at)
             || family
             || listed && second.national && second.definite()
             || given.foreign && is_foreign_particle(&second.key) && self.joined(at + 2).is_some_and(|it| it.nameable)
@@ -304,37 +334,6 @@ impl Reader<'_> {
             || (listed || short && !self.completes_noun(at)) && second.nameable && !second.place;
         let first = skip(self.text, word.span, skipped);
         sure.then_some((Span::new(first.from(), self.cover(at, next)?.to()), next))
-    }
-
-    // A man's name that is an ordinary word too, where no noun stands before it that it may complete, and a definite word that no list has.
-    fn is_man_with_family(&self, at: usize, given: &GivenName, second: &Word) -> bool {
-        let free = self.joined(at).is_none()
-            || at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| {
-                it.verb || it.says || it.key == "وكذلك" || it.definite() && it.heads.is_empty() && !is_function_word(&it.key)
-            });
-        let time = matches!(self.word(at).map(|it| it.key.as_str()), Some("رمضان" | "عيد"));
-        free && !time
-            && self.word(at).is_some_and(|it| !is_action(&it.key))
-            && !second.skeleton.ends_with('ة')
-            && !given.foreign
-            && !given.feminine
-            && second.definite()
-            && second.nameable
-            && !second.national
-            && !second.place
-    }
-
-    // A given name, an ordinary word or not, and a definite word between a verb of saying and an office: وأشار أشرف القدرة المتحدث. A word
-    // that no list has stands as well before the clause that is said: وقال حسن روحاني إن
-    fn is_said_to_speak(&self, at: usize, second: &Word, next: usize) -> bool {
-        let said = self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.says);
-        let office = |it: &Word| !it.titles().is_empty();
-        let clause = second.nameable && self.joined(next).is_none_or(|it| is_clause(&it.key))
-            || second.definite() && self.joined(next).is_some_and(|it| is_clause(&it.key));
-        said && !self.is_office(at)
-            && (second.definite() || second.nameable)
-            && !self.is_office(at + 1)
-            && (clause || self.word(at + 2).is_some_and(office))
     }
 
     // Whether the name up to word `next` is a town's: جلال أباد
@@ -367,18 +366,6 @@ impl Reader<'_> {
                 && it.key.chars().count() > 2
         };
         self.word(at).is_some_and(bare) && self.joined(at + 1).is_some_and(|it| is_kunya(&it.key) || it.skeleton.as_ref() == "آل")
-    }
-
-    // A name at the paragraph's beginning that a dash parts from the rest, with a definite word behind a given name: فلان المهندس - جدة
-    fn by_line(&self, at: usize, next: usize) -> Option<usize> {
-        let parted = |to: usize| {
-            let rest = self.word(to.checked_sub(1)?).map(|it| after(self.text, it.span.to()).trim_start_matches(' '))?;
-            Some(rest.starts_with(['-', '\u{640}', '–', '—', '_', '/', ':']) || self.words.len() == to)
-        };
-        let given = self.word(at)?.given.is_some_and(|it| it.1 == 0) && !self.is_office(at);
-        let family = self.joined(at + 1)?.definite() && !self.joined(at + 1)?.national;
-        let short = self.words.len() > at + 2 || self.word(at)?.given.is_some_and(|it| !it.0.ambiguous);
-        (at == 0 && next <= at + 2 && given && family && short && parted(at + 2)?).then_some(at + 2)
     }
 
     pub(super) fn cover(&self, from: usize, to: usize) -> Option<Span> {

@@ -3,6 +3,7 @@
 mod apposition;
 pub mod archive;
 mod bearer;
+mod context;
 pub mod desk;
 mod entity;
 mod extent;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 
 use crate::arabic::token::Token;
 pub use crate::lexicon::kind::Kind;
+use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 pub use institution::Institution;
 
@@ -38,6 +40,8 @@ pub struct Facts {
     pub names: Vec<Name>,
     /// Single words that are names if the story says so elsewhere, in order.
     pub hints: Vec<Name>,
+    /// A given name and an ordinary word, which are a name if the story uses that word as one, in order.
+    pub pairs: Vec<Name>,
     /// Office titles, with or without a name after them, in order.
     pub titles: Vec<Title>,
     /// Institutions and places, in order; none overlaps a name of the paragraph.
@@ -50,6 +54,29 @@ impl Facts {
     /// The keys of all words, in order.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|it| it.0.key.as_str())
+    }
+
+    /// How often the word with that key stands as only a name does: behind أن or a verb of saying, with no noun or adjective behind it.
+    pub(super) fn uses(&self, text: &str, key: &str) -> usize {
+        let touches = |a: Span, b: Span| Span::new(a.to(), b.from()).of(text).chars().all(char::is_whitespace);
+        let is_use = |it: &&[(Arc<form::Form>, Span)]| {
+            let [before, word, after] = it else { return false };
+            word.0.part == key
+                && (before.0.says || is_that(&before.0.key) || before.0.key == "لكن")
+                && touches(before.1, word.1)
+                && touches(word.1, after.1)
+                && !after.0.skeleton.starts_with("ال")
+                && !after.0.place
+                && !after.0.national
+                && !after.0.nameable
+        };
+        self.words.windows(3).filter(is_use).count()
+    }
+
+    /// The office right behind a name and a comma.
+    fn title_behind(&self, text: &str, span: Span) -> Option<&Title> {
+        let title = self.titles.get(self.titles.partition_point(|it| it.span.start < span.end)).filter(|it| it.office)?;
+        matches!(Span::new(span.to(), title.span.from()).of(text).trim(), "،" | ",").then_some(title)
     }
 
     /// The title (an index) right before a name at `span` of the paragraph whose prose is `text`, with nothing but white space between.

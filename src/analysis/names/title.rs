@@ -33,7 +33,9 @@ pub(super) fn at(text: &str, words: &[Word], at: usize) -> Option<(Found, usize)
     let head = Span::new(skip(text, first.span, skipped).from(), words.get(end - 1)?.span.to());
     let mut span = head;
     let mut nisba = false;
-    while let Some(word) = words.get(end).filter(|it| it.joined && is_adjective(&it.key)) {
+    // مساعد الدوسري: an office without an article takes no adjective with one, and is a given name there.
+    let given = length == 1 && first.given_in_list.is_some() && !first.key.trim_start_matches(['و', 'ل', 'ب']).starts_with("ال");
+    while let Some(word) = words.get(end).filter(|it| !given && it.joined && is_adjective(&it.key)) {
         nisba = true;
         span = span.join(word.span);
         end += 1;

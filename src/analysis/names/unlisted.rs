@@ -47,7 +47,7 @@ impl Reader<'_> {
                 return Some(at + 2);
             }
             // Behind a department, not in the name of an institution: المتحدثة باسم المفوضية ..., منظمة هيومن رايتس
-            let department = passed < 4
+            let department = passed < if first.foreignness > 5 { 7 } else { 4 }
                 && at
                     .checked_sub(1)
                     .and_then(|it| self.word(it))
@@ -89,8 +89,12 @@ impl Reader<'_> {
             && let Some(word) = self.word(end).filter(|it| end == at || it.joined)
             && (is_foreign_name(word) && !self.is_office(end) && !word.led && (end == at || !word.listed)
                 || end == at && word.key == "بن"
-                || end > at && is_foreign_particle(&word.key))
+                || end > at && (word.hyphenated || is_foreign_particle(&word.key)))
         {
+            if word.hyphenated {
+                (listed, end) = (true, end + 1);
+                continue;
+            }
             if word.foreignness < -25 && word.given.is_none() {
                 return None;
             }

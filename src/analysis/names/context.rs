@@ -1,0 +1,187 @@
+//! Names that the words and marks around them show: who is called so, two given names in a pair, a bracket behind a name, who made a
+//! work, who says something.
+
+use crate::lexicon::given_names::GivenName;
+use crate::lexicon::neighbours::{is_call, is_credit, is_kin};
+use crate::lexicon::particles::{is_function_word, is_son};
+use crate::text::span::{Span, after};
+
+use super::extent::{is_action, is_clause};
+use super::mention::Reader;
+use super::unlisted::is_foreign_name;
+use super::word::{Word, skip};
+use super::{Kind, Name};
+
+impl Reader<'_> {
+    /// A man's name that is an ordinary word too, where no noun stands before it that it may complete, and a definite word that no list has.
+    pub(super) fn is_man_with_family(&self, at: usize, given: &GivenName, second: &Word) -> bool {
+        let free = self.joined(at).is_none()
+            || at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| {
+                it.verb || it.says || it.key == "وكذلك" || it.definite() && it.heads.is_empty() && !is_function_word(&it.key)
+            });
+        let time = matches!(self.word(at).map(|it| it.key.as_str()), Some("رمضان" | "عيد"));
+        free && !time
+            && self.word(at).is_some_and(|it| !is_action(&it.key))
+            && !second.skeleton.ends_with('ة')
+            && !given.foreign
+            && !given.feminine
+            && second.definite()
+            && second.nameable
+            && !second.national
+            && !second.place
+    }
+
+    /// A given name, an ordinary word or not, and a definite word between a verb of saying and an office: وأشار أشرف القدرة المتحدث. A word
+    /// that no list has stands as well before the clause that is said: وقال حسن روحاني إن
+    pub(super) fn is_said_to_speak(&self, at: usize, second: &Word, next: usize) -> bool {
+        let said = self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.says);
+        let office = |it: &Word| !it.titles().is_empty();
+        let clause = second.nameable && self.joined(next).is_none_or(|it| is_clause(&it.key))
+            || second.definite() && self.joined(next).is_some_and(|it| is_clause(&it.key) || it.key == "في");
+        said && !self.is_office(at)
+            && (second.definite() || second.nameable)
+            && !self.is_office(at + 1)
+            && (clause || self.word(at + 2).is_some_and(office))
+    }
+
+    /// A name at the paragraph's beginning that a dash parts from the rest, with a definite word behind a given name: فلان المهندس - جدة
+    pub(super) fn by_line(&self, at: usize, next: usize) -> Option<usize> {
+        let parted = |to: usize| {
+            let rest = self.word(to.checked_sub(1)?).map(|it| after(self.text, it.span.to()).trim_start_matches(' '))?;
+            Some(rest.starts_with(['-', '\u{640}', '–', '—', '_', '/', ':']) || self.words.len() == to)
+        };
+        let given = self.word(at)?.given.is_some_and(|it| it.1 == 0) && !self.is_office(at);
+        let family = self.joined(at + 1)?.definite() && !self.joined(at + 1)?.national;
+        let short = self.words.len() > at + 2 || self.word(at)?.given.is_some_and(|it| !it.0.ambiguous);
+        (at == 0 && next <= at + 2 && given && family && short && parted(at + 2)?).then_some(at + 2)
+    }
+
+    /// Whether the word before gives somebody's name: يدعى، اسمه
+    pub(super) fn is_called(&self, at: usize) -> bool {
+        self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| is_call(&it.key))
+    }
+
+    /// Whether a bracket opens right before word `next`, or behind the last one: the club, the age, the office of whom the words name.
+    pub(super) fn opens_bracket(&self, next: usize) -> bool {
+        next.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| after(self.text, it.span.to()).trim_start().starts_with('('))
+    }
+
+    /// Whether a given name that is an ordinary word too begins a name of two words before a bracket: مبارك بوصوفة (…)
+    pub(super) fn is_bracketed(&self, at: usize) -> bool {
+        let starts = |it: &Word| !it.joined || it.key.starts_with('و');
+        let family = |it: &Word| it.nameable && !it.place && !it.national || it.given.is_some_and(|it| it.1 == 0);
+        self.word(at).is_some_and(starts) && self.joined(at + 1).is_some_and(family) && self.opens_bracket(at + 2)
+    }
+
+    /// A given name alone that another word, or the other of a pair, shows: يدعى سعيد؛ وهما حسن وعلي
+    pub(super) fn given_alone(&self, at: usize, listed: bool) -> Option<(Span, usize)> {
+        let word = self.word(at).filter(|it| !it.adverbial)?;
+        let (given, skipped) = word.given_in_list?;
+        let closed =
+            |it: usize| self.joined(it).is_none_or(|it| is_function_word(&it.key) || it.key.starts_with('و') || it.verb || it.says);
+        let pair = |it: &Word| it.given_in_list.is_some_and(|it| it.1 == 1) && it.key.starts_with('و');
+        let called = skipped == 0 && self.is_called(at) && closed(at + 1) && self.joined(at + 2).is_none_or(|it| it.given.is_none());
+        let opens = skipped == 0 && self.opens_pair(at) && (closed(at + 1) && self.joined(at + 1).is_none_or(pair));
+        let last = || self.out.names.last().is_some_and(|it| !it.span.of(self.text).contains(' ') && it.title.is_none());
+        let second = listed && skipped == 1 && word.key.starts_with('و') && last() && closed(at + 1);
+        // وأدريان, among footballers
+        let further = listed && skipped == 1 && word.key.starts_with('و') && self.run > 1 && given.foreign && closed(at + 1);
+        let aged = skipped == 0 && self.is_years(at + 1);
+        (called || opens || second || further || aged).then(|| (skip(self.text, word.span, skipped), at + 1))
+    }
+
+    // Whether word `at` is that of an age in brackets: (26 عاما)
+    fn is_years(&self, at: usize) -> bool {
+        let years = self.word(at).is_some_and(|it| !it.joined && matches!(it.key.as_str(), "عاما" | "سنه" | "عام"));
+        years && self.opens_bracket(at)
+    }
+
+    /// Two words that no list has, with an age in brackets behind them: فلورنتين بوجبا (26 عاما)
+    pub(super) fn aged(&self, at: usize) -> Option<(Span, usize)> {
+        let bare = |it: &Word| is_foreign_name(it) && !it.place && !it.national && it.heads.is_empty();
+        let first = self.word(at).filter(|it| bare(it) && !it.led)?;
+        let second = self.joined(at + 1).is_some_and(bare) || self.has_family_name(at + 1);
+        (second && !is_son(&first.key) && self.is_years(at + 2)).then(|| Some((self.cover(at, at + 2)?, at + 2))).flatten()
+    }
+
+    // Whether the word before says that two people are named: وهما
+    fn opens_pair(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|it| self.word(it));
+        before.is_some_and(|it| matches!(it.key.as_str(), "هما" | "وهما"))
+    }
+
+    /// A name that an ordinary noun closes, right before an office: رحب فرحان حق الناطق باسم
+    pub(super) fn before_office(&self, at: usize) -> Option<usize> {
+        let sure = self.word(at)?.given.is_some_and(|it| !it.0.ambiguous);
+        let noun = |it: &Word| {
+            !it.definite() && !it.adverbial && !it.verb && !is_function_word(&it.key) && !it.skeleton.ends_with(['ا', 'ت', 'ة'])
+        };
+        let family = self.joined(at + 1).is_some_and(noun) && !self.is_office(at + 1);
+        (sure && family && self.joined(at + 2).is_some_and(Word::definite) && self.is_office(at + 2)).then_some(at + 2)
+    }
+
+    /// Who made a work, or plays in it: بطولة فلان، من إخراج فلان
+    pub(super) fn credited(&self, at: usize) -> Option<(Span, usize)> {
+        let before = at.checked_sub(1).and_then(|it| self.word(it))?;
+        let word = self.joined(at).filter(|it| is_credit(&before.key) && !it.definite() && is_foreign_name(it) && !it.place)?;
+        let second = self.joined(at + 1).filter(|it| is_foreign_name(it) && !it.place && !it.led)?;
+        let closed = self.joined(at + 2).is_none_or(|it| is_function_word(&it.key) || it.key.starts_with('و') || it.verb);
+        let spelled = word.given.is_some_and(|it| it.1 == 0) || word.foreignness.min(20) + second.foreignness.min(20) > -10;
+        (closed && spelled && !is_action(&word.key)).then(|| Some((self.cover(at, at + 2)?, at + 2))).flatten()
+    }
+
+    /// Who says something, by a family name that no list has: وأوضح الدليمي أن
+    pub(super) fn speaker(&self, at: usize) -> Option<(Span, usize)> {
+        let before = at.checked_sub(1).and_then(|it| self.word(it)).filter(|it| it.says && !it.skeleton.ends_with(['ت', 'ة']))?;
+        let word = self.joined(at).filter(|it| it.joined && it.nameable && !it.place && !it.national && it.heads.is_empty())?;
+        let rest = after(self.text, word.span.to()).trim_start();
+        let marked = rest.starts_with(['"', '«', '“', '”', ':', '،', ',']);
+        let border = marked || self.joined(at + 1).is_none_or(|it| is_clause(&it.key) || is_function_word(&it.key));
+        let family = self.has_family_name(at) && word.key.chars().count() > 5 && !word.skeleton.ends_with('ى');
+        let quoted = rest.starts_with(['"', '«', '“', '”', ':']);
+        let foreign = !word.definite() && word.foreignness > 5 && word.key.chars().count() > 3 && quoted && !word.led;
+        let own = !is_kin(&before.key) && !is_son(&word.key) && word.given.is_none();
+        (own && (family && border || foreign)).then_some((word.span, at + 1))
+    }
+
+    /// A word that no list has behind the noun for what befell somebody, a name if the story says it again: مقتل خاشقجي. A given name with
+    /// an ordinary word behind it, a name if the story uses that word as one: نادر سعادة.
+    pub(super) fn hint_in_context(&mut self, at: usize) {
+        let fate = at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| is_fate(&it.key));
+        let Some(word) = self.word(at) else { return };
+        let unlisted = word.unknown && !word.definite() && !word.place && !word.national && !word.led && word.key.chars().count() > 3;
+        if fate
+            && word.joined
+            && unlisted
+            && word.given.is_none()
+            && !word.skeleton.ends_with(['ة', 'ه'])
+            && self.joined(at + 1).is_none_or(|it| !it.nameable && !it.definite() || it.key.starts_with(['و', 'ب', 'ل']))
+        {
+            self.out.hints.push(Name { span: word.span, kind: Kind::Person, title: None });
+            return;
+        }
+        let noun = |it: &Word| {
+            it.common
+                && !it.definite()
+                && !it.adverbial
+                && !it.verb
+                && !is_function_word(&it.key)
+                && it.key.chars().count() > 3
+                && !it.key.starts_with(['و', 'ف', 'ب', 'ك', 'ل'])
+        };
+        if let Some((given, 0)) = word.given
+            && !given.feminine
+            && !is_action(&word.key)
+            && !self.is_called_after(at)
+            && let Some(second) = self.joined(at + 1).filter(|it| noun(it))
+        {
+            let span = word.span.join(second.span);
+            self.out.pairs.push(Name { span, kind: Kind::Person, title: None });
+        }
+    }
+}
+
+// What befalls somebody.
+fn is_fate(key: &str) -> bool {
+    matches!(key.trim_start_matches(['و', 'ب', 'ل']), "مقتل" | "اغتيال" | "اعدام" | "قضيه" | "اختفاء" | "اختطاف" | "محاكمه")
+}
