@@ -5,7 +5,7 @@ use smallvec::{SmallVec, smallvec};
 /// A word with one reading of its proclitics.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading<'w> {
-    /// The letters taken off: any of و ف, then any of ب ك ل س.
+    /// The letters taken off: any of و ف, then any of ب ك ل.
     pub proclitic: &'w str,
     /// What is left, its article restored where لل hid it.
     pub rest: std::borrow::Cow<'w, str>,

@@ -58,7 +58,8 @@ impl Task<'_> {
         let documents = source.documents(&contents.text)?;
         let errors = unknown_rules(&contents.text).into_iter().map(|it| {
             let line = crate::text::span::before(&contents.text, it.at).matches('\n').count() + 1;
-            source.error(&format!("line {line}: in a comment: {}", it.message))
+            let kept = if self.args.fix || self.args.diff { "; nothing in this file is mended until then" } else { "" };
+            source.error(&format!("line {line}: in a comment: {}{kept}", it.message))
         });
         let mut linted = Linted {
             file: File { path: source.name().display().to_string(), encoding: contents.charset.other_name(), findings: Vec::new() },

@@ -178,6 +178,7 @@ impl<'a> Lint<'a> {
         self.run.found_in += usize::from(!file.findings.is_empty());
         self.run.findings += file.findings.len();
         self.run.fixable += file.findings.iter().filter(|it| !it.fixes.is_empty()).count();
+        self.run.safe += file.findings.iter().filter(|it| it.has_safe_fix()).count();
         let least = Severity::from(args.fail_on);
         self.failing |= file.findings.iter().any(|it| it.level <= least) || (args.diff && linted.fixed > 0);
         if args.write_baseline.is_some() {

@@ -11,7 +11,7 @@ use super::report::{BOLD, Failure};
 /// What stands around the entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Layout {
-    /// An object of JSON, as the contract says; a file's entries are under this key.
+    /// An object of JSON, as others read it (`tests/cli` shows it); a file's entries are under this key.
     Json(&'static str),
     /// Lines for a person.
     Table,

@@ -98,7 +98,7 @@ fn report(out: &mut impl Write, totals: &BTreeMap<String, Totals>, ledger: &Ledg
                 writeln!(out, "{BOLD}{name}{BOLD:#}")?;
                 if ledger.language == Language::Arabic {
                     let [said, words, files] = [SAYINGS.counted(it.quotations), WORDS.counted(it.words), FILES.counted(it.files)];
-                    writeln!(out, "  نُقل عنه {said} في {words} من {files}{}", if it.unnamed { "، مصدر بلا اسم" } else { "" })?;
+                    writeln!(out, "  المنقول: {said} في {words} من {files}{}", if it.unnamed { "، مصدر بلا اسم" } else { "" })?;
                 } else {
                     let unnamed = if it.unnamed { ", unnamed source" } else { "" };
                     writeln!(out, "  quotations {}, words {}, files {}{unnamed}", it.quotations, it.words, it.files)?;

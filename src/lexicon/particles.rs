@@ -195,9 +195,7 @@ static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         "باسمها",
         "باسمهم",
         "معا",
-        "ايضاً",
         "حيال",
-        "لدى",
         "ازاء",
         "سواء",
     ]

@@ -1,7 +1,6 @@
 //! `tadqiq.toml` as [`Settings`].
 
-use std::collections::BTreeMap;
-use std::io;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
@@ -14,7 +13,7 @@ use crate::rules::{self, Rule};
 use crate::text::format::Field;
 
 use super::names;
-use super::typed::{ConfigError, Fault, list, no_toml, unknown};
+use super::typed::{self, ConfigError, Fault, list, no_toml, unknown};
 
 /// The name of the configuration file.
 pub const FILE: &str = "tadqiq.toml";
@@ -81,10 +80,7 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
 /// # Errors
 /// The file can't be read, is no TOML, or holds a key, rule or value that is not known.
 pub fn load(path: &Path) -> Result<Settings, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|it| match it.kind() {
-        io::ErrorKind::NotFound => ConfigError::whole(path, "no such file; `tadqiq init` writes one to begin with"),
-        _ => ConfigError::whole(path, it),
-    })?;
+    let text = typed::read(path, "`tadqiq init` writes one to begin with")?;
     let (mut settings, names_at) = parse(&text).map_err(|it| ConfigError::at(path, &text, it))?;
     if let Some(it) = &mut settings.names {
         let written = it.display().to_string();
@@ -235,9 +231,15 @@ fn on_with(levels: &mut BTreeMap<String, Option<Severity>>, style: QuoteStyle) {
 /// # Errors
 /// It is neither; the message names the nearest one.
 pub fn check_rule(name: &str) -> Result<(), String> {
-    let mut known: Vec<&str> = rules::RULES.iter().flat_map(|it| [group(it), it.id]).collect();
-    known.dedup();
-    if known.contains(&name) { Ok(()) } else { Err(unknown("rule", name, &known, 0).1) }
+    let groups: BTreeSet<&str> = rules::RULES.iter().map(|it| group(it)).collect();
+    let known: Vec<&str> = groups.into_iter().chain(rules::RULES.iter().map(|it| it.id)).collect();
+    if known.contains(&name) {
+        return Ok(());
+    }
+    // A rule is often called by what stands behind its group.
+    let lower = name.to_lowercase();
+    let meant = known.iter().find(|it| **it == lower || it.rsplit('/').next() == Some(&lower));
+    Err(meant.map_or_else(|| unknown("rule", name, &known, 0).1, |it| format!("unknown rule `{name}`; did you mean `{it}`?")))
 }
 
 /// The level of that name: a severity, or `None` for `off`.
@@ -266,6 +268,13 @@ mod tests {
         let fault = parse("[spellings]\nhamsa = true\n").unwrap_err();
         assert!(fault.1.contains("did you mean `hamza`?"), "{}", fault.1);
         assert!(parse("[spellings]\nhamza = \"off\"\n").unwrap_err().1.contains("true or false"));
+    }
+
+    #[test]
+    fn a_rule_is_known_by_its_last_part() {
+        assert!(check_rule("quotes").is_ok() && check_rule("quotes/reversed").is_ok());
+        assert_eq!(check_rule("Reversed").unwrap_err(), "unknown rule `Reversed`; did you mean `quotes/reversed`?");
+        assert_eq!(check_rule("xyz").unwrap_err().matches("`quotes`").count(), 1);
     }
 
     #[test]

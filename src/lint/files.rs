@@ -135,7 +135,10 @@ pub struct Reading {
 /// # Errors
 /// The file can't be read, is too large, or is no text: the message names the first bad byte.
 pub fn read(path: &Path, reading: Reading) -> Result<Contents, FileError> {
-    let file = std::fs::File::open(path).map_err(|it| error(path, it))?;
+    let file = std::fs::File::open(path).map_err(|it| match it.kind() {
+        io::ErrorKind::NotFound => error(path, "no such file or folder; mend the path"),
+        _ => error(path, it),
+    })?;
     match file.metadata() {
         Ok(it) if it.len() >= LIMIT => Err(too_large(path)),
         Ok(it) if it.is_dir() => Err(error(path, "a folder, and not a file")),
@@ -153,11 +156,14 @@ pub fn decode(name: &Path, input: impl Read, reading: Reading) -> Result<Content
     if bytes.len() as u64 >= LIMIT {
         return Err(too_large(name));
     }
+    let null = memchr::memchr(0, &bytes).is_some();
     match charset::decode(bytes, reading.charset, reading.page) {
         Ok((text, charset)) if text.len() as u64 >= LIMIT => {
             Err(error(name, format_args!("too large: {} gives more than 4 GiB", charset.name())))
         }
         Ok((text, charset)) => Ok(Contents { text, charset }),
+        // No text holds one.
+        Err(it) if it.charset == Charset::UTF8 && null => Err(error(name, "not a text: it holds null bytes; leave it out")),
         Err(it) if it.charset == Charset::UTF8 => {
             Err(error(name, format_args!("not UTF-8: byte {} begins no character; convert the file, or name its --encoding", it.at)))
         }
@@ -190,7 +196,10 @@ pub fn replace(path: &Path, old: &Contents, reading: Reading, new: &str) -> Resu
 /// # Errors
 /// Something stands there already, or it can't be written.
 pub fn create(path: &Path, text: &str) -> Result<(), FileError> {
-    let mut file = temporary(folder_of(path)).map_err(|it| error(path, it))?;
+    let mut file = temporary(folder_of(path)).map_err(|it| match it.kind() {
+        io::ErrorKind::NotFound => error(path, format_args!("no folder `{}` to write it in; make it first", folder_of(path).display())),
+        _ => error(path, it),
+    })?;
     file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(|it| error(path, it))?;
     file.persist_noclobber(path).map(drop).map_err(|it| match it.error.kind() {
         io::ErrorKind::AlreadyExists => error(path, "stands already; nothing was written"),

@@ -81,13 +81,14 @@ mod tests {
 
     #[test]
     fn counts_repeats_and_ignores_what_is_far() {
-        let text = "قال لـ»المجلة» أمس.";
+        let text = "قال المدير العام لـ»المجلة» أمس.";
         let at = text.find('»').unwrap();
         let one = fingerprints(text, &[finding(Span::new(at, at + 2))]);
         let moved = format!("سطر جديد بعيد هنا.\n{text}");
         let at = moved.find('»').unwrap();
         let two = fingerprints(&moved, &[finding(Span::new(at, at + 2)), finding(Span::new(at, at + 2))]);
         assert_eq!(one[0].len(), 16);
+        assert_eq!(one[0], two[0], "words far from the place are none of its fingerprint");
         assert_eq!(two[1], format!("{}-2", two[0]));
     }
 }

@@ -105,8 +105,7 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
 /// # Errors
 /// The file can't be read, is no TOML, or holds a key or value that is not known.
 pub fn load(path: &Path) -> Result<Desk, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|it| ConfigError::whole(path, it))?;
-    parse(path, &text)
+    parse(path, &typed::read(path, "`tadqiq learn` proposes one")?)
 }
 
 /// The names that `text` writes; `path` stands for it in errors.

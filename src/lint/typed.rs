@@ -1,6 +1,7 @@
 //! TOML files as typed values: every fault names file, line and column, and an unknown key the nearest one that is known.
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
@@ -42,6 +43,21 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
+/// The text of a TOML file; `remedy` says what to do where there is none.
+///
+/// # Errors
+/// It can't be read, or is no UTF-8: the fault names the line.
+pub(super) fn read(path: &Path, remedy: &str) -> Result<String, ConfigError> {
+    let bytes = std::fs::read(path).map_err(|it| match it.kind() {
+        io::ErrorKind::NotFound => ConfigError::whole(path, format_args!("no such file; {remedy}")),
+        _ => ConfigError::whole(path, it),
+    })?;
+    String::from_utf8(bytes).map_err(|it| {
+        let valid = String::from_utf8_lossy(it.as_bytes().get(..it.utf8_error().valid_up_to()).unwrap_or_default()).into_owned();
+        ConfigError::at(path, &valid, (valid.len(), "not UTF-8, as TOML must be; save the file as UTF-8".to_owned()))
+    })
+}
+
 /// A byte of a file's text, and what is wrong there.
 pub(super) type Fault = (usize, String);
 
@@ -63,9 +79,12 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
 fn plainly(message: &str, text: &str, at: usize) -> String {
     let found = message.strip_prefix("invalid type: ").and_then(|it| it.split_once(", expected "));
     let line = after(text, at).lines().next().unwrap_or_default().trim();
+    let key = before(text, at).lines().last().unwrap_or_default().trim_end_matches(['=', ' ', '\t']).trim();
     match found {
         Some(("map", "a sequence")) if line.starts_with('[') => format!("there may be several: write [{line}], in double brackets"),
         Some((found, "a sequence")) => match found.strip_prefix("string ") {
+            // The one list of tables with a text at heart.
+            Some(it) if key == "role" => format!("an office belongs here: [{{ title = {it} }}]"),
             Some(it) => format!("a list belongs here: [{it}]"),
             None => "a list belongs here, in brackets".to_owned(),
         },
@@ -83,6 +102,11 @@ pub(super) fn no_toml(text: &str, fault: &toml::de::Error) -> Fault {
     let message = match line.split_once('=') {
         Some((key, value)) if after(text, at).starts_with('/') && !key.contains('"') => {
             format!("a name with `/` stands in quotation marks: \"{}\" = {}", key.trim(), value.trim())
+        }
+        // An editor that writes Arabic turns straight marks into curly ones.
+        Some((key, value)) if value.contains(['“', '”', '«', '»', '‘', '’']) && !value.contains('"') => {
+            let plain = value.trim().replace(['“', '”', '«', '»', '‘', '’'], "\"");
+            format!("a text stands in straight quotation marks: {} = {plain}", key.trim())
         }
         _ => fault.message().trim_end().replace('\n', "; "),
     };

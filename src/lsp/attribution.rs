@@ -30,8 +30,8 @@ pub(super) fn actions(it: &Snapshot, finding: &Finding) -> Vec<CodeAction> {
     let behind = Span::at(story.span(quotation.close).to());
     let speaker = snippet::blank("القائل");
     let skeletons = [
-        (Message::new("أضف قبله: وقال فلان", "Say before it who said it"), before, format!("وقال {speaker}: ")),
-        (Message::new("أضف بعده: بحسب فلان", "Say behind it who said it"), behind, format!("، بحسب {speaker}")),
+        (Message::new("أضف قبله: وقال فلان", "Add a reporting verb before it"), before, format!("وقال {speaker}: ")),
+        (Message::new("أضف بعده: بحسب فلان", "Add the source after it"), behind, format!("، بحسب {speaker}")),
     ];
     let action = |title: &Message, edit| CodeAction {
         title: it.client.say(title, it.language),
@@ -41,7 +41,7 @@ pub(super) fn actions(it: &Snapshot, finding: &Finding) -> Vec<CodeAction> {
     };
     let mut out: Vec<CodeAction> = skeletons.into_iter().map(|(title, place, text)| action(&title, with_blank(it, place, text))).collect();
     if let Some(paragraph) = story.document().paragraphs().get(quotation.open.paragraph) {
-        let title = Message::new("هذا مصطلح لا كلام منقول", "This is a term, no statement");
+        let title = Message::new("هذا مصطلح لا كلام منقول", "This is a term, not a statement");
         let comment = format!(" {}", suppress::comment(missing::RULE.id));
         out.push(action(&title, workspace_edit(it, &[Edit { span: Span::at(paragraph.span.to()), text: comment }])));
     }

@@ -9,6 +9,7 @@ use crate::arabic::number::TIMES;
 use crate::rules::finding::Language;
 use crate::text::span::Span;
 
+use super::outline::first_words;
 use super::protocol;
 use super::snapshot::Snapshot;
 
@@ -89,7 +90,7 @@ fn person(story: &Story, entity: &Entity, language: Language) -> Vec<String> {
     let count = entity.mentions.len();
     out.push(if arabic { format!("في هذا الخبر: {spellings}") } else { format!("In this story: {spellings}") });
     out.push(if arabic {
-        format!("أول ذكر له في السطر {first}، {}", counted("وذُكر هنا", count, arabic))
+        format!("ورد الاسم أولا في السطر {first}، {}", counted("وورد هنا", count, arabic))
     } else {
         format!("First on line {first}; {count} in all")
     });
@@ -150,22 +151,16 @@ fn said(story: &Story, entity: &Entity, arabic: bool) -> Vec<String> {
         return out;
     }
     out.push(if arabic {
-        format!("نُقل عنه هنا {}", speech::SAYINGS.counted(own.len()))
+        format!("المنقول في هذا الخبر: {}", speech::SAYINGS.counted(own.len()))
     } else {
         format!("Says here: {}", own.len())
     });
     for it in own.iter().take(SAID).filter_map(|&it| story.quotes.quotations.get(it)) {
-        let (words, line) = (first_words(story, it.words(story.view()), it.open.paragraph), story.line(it.open));
+        let (words, line) = (story.prose(Place { paragraph: it.open.paragraph, span: it.words(story.view()) }), story.line(it.open));
+        let words = first_words(words, WORDS);
         out.push(if arabic { format!("سطر {line}: {words}") } else { format!("line {line}: {words}") });
     }
     out
-}
-
-fn first_words(story: &Story, span: Span, paragraph: usize) -> String {
-    let text = story.prose(Place { paragraph, span });
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let shown = words.get(..WORDS).unwrap_or(&words).join(" ");
-    if words.len() > WORDS { format!("{shown}…") } else { shown }
 }
 
 fn quotation(story: &Story, index: usize, language: Language) -> Vec<String> {

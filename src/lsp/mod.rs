@@ -31,7 +31,7 @@ use tower_lsp::{LspService, Server};
 use server::Backend;
 
 /// Serves an editor over standard input and output until it says `exit`, closes the input, or is gone.
-/// The exit status: 0 after `shutdown` and `exit`, else 1.
+/// `exit` ends the process with status 0 after `shutdown` and 1 without, a closed input with 1; 2 is returned where no server can start.
 pub fn run() -> i32 {
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_time().build() else { return 2 };
     runtime.block_on(async {

@@ -32,7 +32,7 @@ pub(super) fn of(it: &Snapshot) -> DocumentSymbolResponse {
 
 fn headlines(it: &Snapshot) -> impl Iterator<Item = DocumentSymbol> {
     let paragraphs = it.story.document().paragraphs().iter().filter(|it| it.role == Role::Headline);
-    paragraphs.map(|paragraph| symbol(it, first_words(&paragraph.text), SymbolKind::STRING, paragraph.span, paragraph.span))
+    paragraphs.map(|paragraph| symbol(it, first_words(&paragraph.text, WORDS), SymbolKind::STRING, paragraph.span, paragraph.span))
 }
 
 // In the order in which they first speak; what nobody says comes last.
@@ -48,7 +48,7 @@ fn speakers(it: &Snapshot) -> impl Iterator<Item = DocumentSymbol> {
         if !said.contains_key(&speaker) {
             order.push((speaker, named));
         }
-        said.entry(speaker).or_default().push(symbol(it, first_words(story.prose(words)), SymbolKind::STRING, span, span));
+        said.entry(speaker).or_default().push(symbol(it, first_words(story.prose(words), WORDS), SymbolKind::STRING, span, span));
     }
     order.sort_by_key(|it| it.0.is_none());
     let nobody = it.client.say(&Message::new("بلا قائل", "No speaker"), it.language);
@@ -76,10 +76,11 @@ fn join(a: Range, b: Range) -> Range {
     Range { start: a.start.min(b.start), end: a.end.max(b.end) }
 }
 
-fn first_words(text: &str) -> String {
+/// The first `count` words of a text, and … where there are more.
+pub(super) fn first_words(text: &str, count: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let shown = words.get(..WORDS).unwrap_or(&words).join(" ");
-    if words.len() > WORDS { format!("{shown}…") } else { shown }
+    let shown = words.get(..count).unwrap_or(&words).join(" ");
+    if words.len() > count { format!("{shown}…") } else { shown }
 }
 
 #[expect(deprecated)] // The field `deprecated` has to be given a value.

@@ -1,4 +1,4 @@
-//! JSON, as the contract says: fields in this order, lines and columns from 1, columns in scalar values.
+//! JSON, as others read it (`tests/cli` shows it): fields in this order, lines and columns from 1, columns in scalar values.
 
 use std::io::{self, Write};
 

@@ -33,6 +33,8 @@ pub(super) struct Run {
     pub(super) findings: usize,
     /// How many of them can be fixed.
     pub(super) fixable: usize,
+    /// How many of them can be fixed safely.
+    pub(super) safe: usize,
     /// How many were mended.
     pub(super) fixed: usize,
     /// How many a baseline knows.

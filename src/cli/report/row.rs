@@ -40,7 +40,7 @@ pub(in crate::cli) struct File {
     pub(in crate::cli) findings: Vec<Row>,
 }
 
-/// A finding, with fields as the JSON contract orders them.
+/// A finding, with fields in the order in which JSON has them.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::cli) struct Row {
     pub(in crate::cli) rule: &'static str,
@@ -128,6 +128,11 @@ impl Row {
             level: it.severity,
             excerpt: Excerpt::new(story, it.span),
         }
+    }
+
+    /// Whether `--fix` mends it.
+    pub(in crate::cli) fn has_safe_fix(&self) -> bool {
+        self.fixes.iter().any(|it| it.safety == "safe")
     }
 }
 

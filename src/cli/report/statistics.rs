@@ -21,6 +21,7 @@ pub(super) struct Statistics {
 struct Count {
     findings: usize,
     fixable: usize,
+    safe: usize,
     files: usize,
 }
 
@@ -30,6 +31,8 @@ struct Line {
     findings: usize,
     fixable: usize,
     files: usize,
+    #[serde(skip)]
+    safe: usize,
 }
 
 impl Statistics {
@@ -45,23 +48,33 @@ impl Report for Statistics {
             let count = here.entry(it.rule).or_default();
             count.findings += 1;
             count.fixable += usize::from(!it.fixes.is_empty());
+            count.safe += usize::from(it.has_safe_fix());
         }
         for (rule, it) in here {
             let count = self.rules.entry(rule).or_default();
-            *count = Count { findings: count.findings + it.findings, fixable: count.fixable + it.fixable, files: count.files + 1 };
+            count.findings += it.findings;
+            count.fixable += it.fixable;
+            count.safe += it.safe;
+            count.files += 1;
         }
         Ok(())
     }
 
     fn end(&mut self, out: &mut dyn Write, run: &Run) -> io::Result<()> {
-        let line = |(&rule, it): (&&'static str, &Count)| Line { rule, findings: it.findings, fixable: it.fixable, files: it.files };
+        let line = |(&rule, it): (&&'static str, &Count)| Line {
+            rule,
+            findings: it.findings,
+            fixable: it.fixable,
+            files: it.files,
+            safe: it.safe,
+        };
         let mut lines: Vec<Line> = self.rules.iter().map(line).collect();
         lines.sort_by_key(|it| std::cmp::Reverse(it.findings));
         if self.manner.format == LintFormat::Json {
             return print_json(out, &lines);
         }
         for it in &lines {
-            let fixable = Some(fixable_of(it.fixable, it.findings)).filter(|_| it.fixable > 0);
+            let fixable = Some(fixable_of(it.safe, it.fixable - it.safe, it.findings)).filter(|_| it.fixable > 0);
             match self.manner.language {
                 Language::English => {
                     let fixable = fixable.map_or_else(String::new, |it| format!(", {}", it.en));

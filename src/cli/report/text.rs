@@ -55,9 +55,9 @@ impl Text {
         writeln!(out)
     }
 
-    // One line: what is read from left to right, and then the message to the line's end.
+    // One line: what is read from left to right, with a star where --fix mends it, and then the message to the line's end.
     fn line(out: &mut dyn Write, place: &str, it: &Row) -> io::Result<()> {
-        let (color, fixable) = (style(it.level), if it.fixes.is_empty() { "" } else { " [*]" });
+        let (color, fixable) = (style(it.level), if it.has_safe_fix() { " [*]" } else { "" });
         writeln!(out, "{BOLD}{place}{BOLD:#} {color}{}{color:#}: {BOLD}{}{BOLD:#}{fixable} {}", it.severity, it.rule, it.message)
     }
 
@@ -115,8 +115,10 @@ fn place(path: &str, at: At) -> String {
 
 /// What a run came to, on one line.
 pub(super) fn summary(run: &Run, language: Language) -> String {
-    let &Run { files, findings, fixable, fixed, known, printed, .. } = run;
-    let mut parts = if findings == 0 {
+    let &Run { files, findings, fixable, safe, fixed, known, printed, .. } = run;
+    let mut parts = if files == 0 {
+        vec![Message::new("لم نقرأ أي ملف", "No file was read")]
+    } else if findings == 0 {
         vec![Message::new(format!("لا ملاحظات في {}", FILES.counted(files)), format!("No findings in {}", count(files, "file")))]
     } else {
         let places = places(run.found_in, files);
@@ -124,7 +126,7 @@ pub(super) fn summary(run: &Run, language: Language) -> String {
         vec![Message::new(found, format!("{} {}", count(findings, "finding"), places.en))]
     };
     if fixable > 0 {
-        parts.push(fixable_of(fixable, findings));
+        parts.push(fixable_of(safe, fixable - safe, findings));
     }
     if fixed > 0 {
         parts.push(Message::new(format!("وأصلحنا {}", PLACES.counted(fixed)), format!("{fixed} fixed")));
@@ -142,15 +144,33 @@ pub(super) fn summary(run: &Run, language: Language) -> String {
     parts.join(if language == Language::Arabic { "، " } else { ", " })
 }
 
-/// That so many of the findings, one at least, can be fixed.
-pub(super) fn fixable_of(fixable: usize, findings: usize) -> Message {
-    let ar = match (fixable, findings) {
-        (1, 1) => "ولها إصلاح مقترح".to_owned(),
-        (2, 2) => "ولكل منهما إصلاح مقترح".to_owned(),
-        _ if fixable == findings => "ولكل منها إصلاح مقترح".to_owned(),
-        _ => format!("ونقترح إصلاح {fixable} منها"),
+/// That so many of the findings, one at least, have a fix that is safe or one that is only suggested.
+pub(super) fn fixable_of(safe: usize, suggested: usize, findings: usize) -> Message {
+    let of_all = match findings {
+        1 => "ولها إصلاح",
+        2 => "ولكل منهما إصلاح",
+        _ => "ولكل منها إصلاح",
     };
-    Message::new(ar, format!("{fixable} fixable"))
+    // Without its own word for one and two a count reads as a slip.
+    let part = |n: usize| match n {
+        1 => "واحدة".to_owned(),
+        2 => "اثنتين".to_owned(),
+        _ => n.to_string(),
+    };
+    let them = if findings == 2 { "منهما" } else { "منها" };
+    let ar = match (safe, suggested) {
+        (n, 0) if n == findings => format!("{of_all} آمن"),
+        (0, n) if n == findings => format!("{of_all} مقترح"),
+        (n, 0) => format!("وإصلاح {} {them} آمن", part(n)),
+        (0, n) => format!("وإصلاح {} {them} مقترح", part(n)),
+        (n, m) => format!("وإصلاح {} {them} آمن، وإصلاح {} مقترح", part(n), part(m)),
+    };
+    let en = match (safe, suggested) {
+        (n, 0) => format!("{n} fixable with --fix"),
+        (0, n) => format!("{n} fixable with --fix --suggested"),
+        (n, m) => format!("{n} fixable with --fix, {m} more with --fix --suggested"),
+    };
+    Message::new(ar, en)
 }
 
 /// In so many of so many files.
