@@ -5,7 +5,8 @@ mod support;
 use std::fmt::Write as _;
 
 use support::expectation::Report;
-use support::{findings, only, root};
+use support::{findings, only, root, story};
+use tadqiq::analysis::names::Kind;
 use tadqiq::rules::finding::Finding;
 use tadqiq::text::format::Format;
 
@@ -109,4 +110,27 @@ fn stories_about_foreign_names_are_judged_right() {
     if std::env::var_os("SHOW").is_some() {
         println!("{} of 40 wrong:\n{}", wrong.len(), wrong.join("\n"));
     }
+}
+
+// Every person of a story and the number of mentions, as the list has them.
+fn people(text: &str) -> String {
+    let story = story(text, Format::Plain);
+    let people = story.names.entities.iter().filter(|it| it.kind == Kind::Person);
+    let out: Vec<String> = people.map(|it| format!("{} {}", it.name, it.mentions.len())).collect();
+    if out.is_empty() { "-".to_owned() } else { out.join(" | ") }
+}
+
+#[test]
+fn people_are_found() {
+    let text = std::fs::read_to_string(root().join("tests/names/people.txt")).unwrap_or_default();
+    let mut report = Report::default();
+    for story in text.split("\n--- ").skip(1) {
+        let mut lines = story.lines();
+        let (what, wanted) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+        let found = people(&lines.collect::<Vec<_>>().join("\n"));
+        if found != wanted {
+            report.fault(format!("{what}\n  wanted {wanted}\n  found  {found}"));
+        }
+    }
+    report.finish();
 }

@@ -54,6 +54,35 @@ pub fn is_next_of_kin(key: &str) -> bool {
     matches!(key, "والد" | "والده" | "زوج" | "زوجه" | "ارمله" | "شقيق" | "شقيقه" | "ولي" | "وليه" | "اولياء")
 }
 
+/// What happens to somebody, or what he leads: a noun whose complement is a person. مقتل فلان، إقالة فلان، برئاسة فلان
+pub fn is_lot(key: &str) -> bool {
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    let rest = bare.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(bare);
+    matches!(
+        rest,
+        "مقتل"
+            | "اغتيال"
+            | "اعتقال"
+            | "توقيف"
+            | "احتجاز"
+            | "اقاله"
+            | "استقاله"
+            | "تعيين"
+            | "ترشيح"
+            | "انتخاب"
+            | "تنصيب"
+            | "عزل"
+            | "وفاه"
+            | "رحيل"
+            | "محاكمه"
+            | "اختفاء"
+            | "اختطاف"
+            | "استشهاد"
+            | "اعدام"
+            | "تسليم"
+    ) || matches!(bare, "برئاسه" | "بقياده" | "بزعامه" | "باشراف" | "بحضور" | "بمشاركه" | "بخلافه")
+}
+
 static NAMESAKES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     [
         "مدينه",

@@ -33,7 +33,24 @@ pub fn is_that(key: &str) -> bool {
 
 /// A word inside foreign names: دي ميستورا, فان غوخ
 pub fn is_foreign_particle(key: &str) -> bool {
-    matches!(key, "دي" | "دا" | "دو" | "دوس" | "ديل" | "دير" | "فان" | "فون" | "لو" | "لا" | "سان" | "ماك" | "كي" | "تي" | "اف")
+    matches!(
+        key,
+        "دي" | "دا"
+            | "دو"
+            | "دوس"
+            | "ديل"
+            | "دل"
+            | "دير"
+            | "فان"
+            | "فون"
+            | "لو"
+            | "لا"
+            | "سان"
+            | "ماك"
+            | "كي"
+            | "تي"
+            | "اف"
+    )
 }
 
 static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
@@ -198,6 +215,7 @@ static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         "حيال",
         "ازاء",
         "سواء",
+        "ابان",
     ]
     .into_iter()
     .collect()

@@ -11,10 +11,10 @@ use super::{Kind, Name};
 
 impl Reader<'_> {
     /// Behind an office and a comma a given name that is an ordinary word too begins a name of three words, or one of two that a comma
-    /// or a clause follows: الرئيس التركي، رجب طيب أردوغان؛ الرئيس الإيراني، حسن روحاني،
-    pub(super) fn apposed_given(&self, at: usize, title: &Found) -> Option<(Span, usize)> {
+    /// or a clause follows, where it is `told` whose office that is: الرئيس التركي، رجب طيب أردوغان؛ الرئيس الإيراني، حسن روحاني،
+    pub(super) fn apposed_given(&self, at: usize, title: &Found, told: bool) -> Option<(Span, usize)> {
         self.word(at)?.given.filter(|it| it.1 == 0)?;
-        let direct = (title.definite || title.nisba) && title.title.office && !self.is_office(at);
+        let direct = told && title.title.office && !self.is_office(at);
         let mut next = extend(self.words, at, if direct { Lead::Direct } else { Lead::Nothing });
         if direct && next - at == 1 && self.joined(next).is_some_and(is_bare_noun) {
             next += 1;
@@ -23,9 +23,15 @@ impl Reader<'_> {
         (next - at > 2 || direct && next - at == 2 && closed).then(|| Some((self.cover(at, next)?, next))).flatten()
     }
 
-    /// A foreign name between commas.
+    /// A foreign name between commas, or two words that no list has.
     pub(super) fn between_commas(&self, at: usize) -> Option<(Span, usize)> {
-        let end = self.foreign(at, 0).filter(|end| self.word(*end).is_some_and(|it| it.listed))?;
+        let bare = |at: usize| {
+            self.word(at)
+                .is_some_and(|it| it.unknown && !it.definite() && !it.led && !it.place && !it.national && it.key.chars().count() > 2)
+        };
+        let unlisted = || (bare(at) && bare(at + 1) && self.joined(at + 1).is_some()).then_some(at + 2);
+        let closed = |end: &usize| self.word(*end).is_some_and(|it| it.listed);
+        let end = self.foreign(at, 0).filter(closed).or_else(|| unlisted().filter(closed))?;
         Some((self.cover(at, end)?, end))
     }
 

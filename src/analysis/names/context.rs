@@ -2,7 +2,7 @@
 //! work, who says something.
 
 use crate::lexicon::given_names::GivenName;
-use crate::lexicon::neighbours::{is_call, is_credit, is_kin};
+use crate::lexicon::neighbours::{is_call, is_credit, is_kin, is_lot};
 use crate::lexicon::particles::{is_function_word, is_son};
 use crate::text::span::{Span, after};
 
@@ -17,7 +17,11 @@ impl Reader<'_> {
     pub(super) fn is_man_with_family(&self, at: usize, given: &GivenName, second: &Word) -> bool {
         let free = self.joined(at).is_none()
             || at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| {
-                it.verb || it.says || it.key == "وكذلك" || it.definite() && it.heads.is_empty() && !is_function_word(&it.key)
+                it.verb
+                    || it.says
+                    || it.key == "وكذلك"
+                    || is_lot(&it.key)
+                    || it.definite() && it.heads.is_empty() && !is_function_word(&it.key)
             });
         let time = matches!(self.word(at).map(|it| it.key.as_str()), Some("رمضان" | "عيد"));
         free && !time
@@ -42,6 +46,48 @@ impl Reader<'_> {
             && (second.definite() || second.nameable)
             && !self.is_office(at + 1)
             && (clause || self.word(at + 2).is_some_and(office))
+    }
+
+    /// Whether a nationality right before the name, or what happens to its bearer, says that one begins: الفرنسي كريم فلان, مقتل كريم فلان
+    pub(super) fn is_told_by(&self, at: usize, word: &Word) -> bool {
+        let ali = word.skeleton.as_ref() == "علي";
+        self.joined(at).is_some()
+            && !is_action(&word.key)
+            && at
+                .checked_sub(1)
+                .and_then(|it| self.word(it))
+                .is_some_and(|it| it.national && (ali || it.key.contains("ال") && !self.is_team(at - 1)) || is_lot(&it.key))
+    }
+
+    /// A man's name that is an ordinary word too, a family name with the article and the office of its bearer: صالح الفلاني رئيس الوفد
+    pub(super) fn holds_office_behind(&self, at: usize, given: &GivenName, second: &Word, next: usize) -> bool {
+        !given.feminine
+            && !given.foreign
+            && next == at + 2
+            && second.definite()
+            && second.nameable
+            && !second.national
+            && !second.place
+            && self.word(at).is_some_and(|it| !is_action(&it.key))
+            && !self.completes_noun(at)
+            && self.joined(next).is_some_and(|it| !it.definite())
+            && self.is_office(next)
+    }
+
+    /// علي before a word that only names have, where the paragraph spells the preposition على.
+    pub(super) fn is_ali(&self, at: usize, word: &Word, second: &Word) -> bool {
+        word.skeleton.as_ref() == "علي"
+            && second.unknown
+            && !second.definite()
+            && !second.place
+            && !second.led
+            && second.key.chars().count() > 3
+            && self.joined(at + 2).is_none_or(|it| !it.nameable)
+            && !after(self.text, word.span.from()).chars().take(4).any(|it| it == '\u{0651}')
+            && at.checked_sub(1).and_then(|it| self.word(it)).is_none_or(|it| {
+                !word.joined || self.joined(at + 2).is_none() || it.says || it.verb || is_function_word(&it.key) || is_lot(&it.key)
+            })
+            && self.words.iter().any(|it| it.skeleton.as_ref() == "على")
     }
 
     /// A name at the paragraph's beginning that a dash parts from the rest, with a definite word behind a given name: فلان المهندس - جدة

@@ -42,16 +42,18 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
         arabic: false,
         lettered: false,
         sure: false,
+        known: false,
         free: false,
         direct: false,
     };
     if let Some(first) = words.get(at) {
         // آبي is a foreign name, and no kunya.
         name.expect = joins_next(&first.key) && !first.skeleton.starts_with('آ') || is_son(&first.key);
-        let given = first.given;
+        let given = first.given.or_else(|| first.given_behind_li().map(|it| (it, 1)));
         name.foreign = given.is_some_and(|it| it.0.foreign);
         name.arabic = given.is_some_and(|it| !it.0.foreign);
         name.sure = given.is_some_and(|it| !it.0.ambiguous || lead == Lead::Direct) || !first.common;
+        name.known = given.is_some_and(|it| !it.0.ambiguous) && !first.national;
         name.direct = lead == Lead::Direct && given.is_some_and(|it| it.0.ambiguous);
         // عمر المباراة is how long a match has lasted.
         name.free = given.is_some() && first.key != "عمر" && stands_free(words, at);
@@ -88,6 +90,8 @@ struct Name {
     lettered: bool,
     /// The given name is no ordinary word: عيد الفطر is no Eid.
     sure: bool,
+    /// Nothing but a given name can be meant by it.
+    known: bool,
     /// No verb stands before it whose object the word behind a given name could be.
     free: bool,
     /// The given name is an ordinary word too, and only the title right before it says that it is none here.
@@ -99,6 +103,10 @@ impl Name {
         let key = word.key.as_str();
         // A prayer, no name: رضي الله عنه
         if matches!(key, "رضي" | "رحم") && next.is_some_and(|it| it.key == "الله") {
+            return false;
+        }
+        // زعيم كوري شمالي, فيتو روسي: whence somebody is, and no name.
+        if self.foreign && !self.expect && !word.definite() && (word.national && !self.known || is_direction(key)) {
             return false;
         }
         // A given name that is an ordinary word too may have closed the name, or not: أحمد مهدي فضيل
@@ -193,7 +201,10 @@ impl Name {
         let key = word.key.as_str();
         let list = |it: &Word| self.free && goes_on_list(it);
         let ends = next.is_none_or(|it| list(it) || lead.is_office() && (is_function_word(&it.key) || it.verb || is_office(it, None)));
-        let border = ends && (lead.is_office() || self.arabic || self.foreign || self.free);
+        // حسن روحاني: only its ending makes it an ordinary word.
+        let seems = self.direct && !word.listed && key.ends_with("اني") && !word.national
+            || self.foreign && lead == Lead::Direct && word.foreignness > 0;
+        let border = (ends || seems) && (lead.is_office() || self.arabic || self.foreign || self.free);
         let bare = !word.definite() && !word.adverbial && !word.skeleton.ends_with(['ا', 'ة', 'ت', 'ه']);
         let family = next.is_some_and(|it| it.nameable && it.definite() && it.key.ends_with('ي') && !it.national);
         self.sure
@@ -223,6 +234,10 @@ impl Name {
             let national = word.national && (lead != Lead::Nothing || next.is_none_or(|it| !it.definite()));
             // Any definite word behind an office; elsewhere where neither a verb before nor a word behind has a use for it: عبر سلمان العودة،
             let institution = word.skeleton.ends_with("ية");
+            // حكومة فلان الفلاني المستقيلة: hers, and no family's.
+            if key.starts_with("الم") && word.skeleton.ends_with('ة') && key.chars().count() > 6 {
+                return false;
+            }
             let parted = self.free
                 && self.arabic
                 && lead == Lead::Nothing
@@ -238,7 +253,9 @@ impl Name {
             if self.foreign && lead == Lead::Nothing && key.ends_with("ين") && word.key.chars().count() > 5 {
                 return false;
             }
-            return self.closers <= usize::from(!self.foreign) && word.nameable && !(self.foreign && is_participle(key))
+            return self.closers <= usize::from(!self.foreign)
+                && word.nameable
+                && !(is_participle(key) && (self.foreign || key.starts_with("الم")))
                 || self.closers == 0 && self.arabic && (national || any);
         }
         // ألغى, توفى: hardly a name ends so that no list has.
@@ -275,6 +292,13 @@ impl Name {
                 || word.nameable && !led
                 || self.foreign && word.verb && !word.says && !word.listed && word.foreignness > 0
                 || self.foreign && self.sure && taken == 1 && is_ordinary_by_ending(word) && next.is_none_or(ends_clause)
+                // اللواء علي سيدان الذي: it only looks like a verb.
+                || lead == Lead::Direct
+                    && taken == 1
+                    && word.verb
+                    && !word.common
+                    && !word.says
+                    && next.is_none_or(|it| is_clause(&it.key) || is_office(it, None))
                 || self.foreign && word.may_be_foreign() && !(led && (word.place || key.starts_with('و'))))
             && (self.foreign || !key.ends_with("ين") || key.starts_with("ابو"))
     }
@@ -290,6 +314,11 @@ fn is_ordinary_by_ending(word: &Word) -> bool {
 // Whether a clause ends before the word, or the list goes on with it.
 fn ends_clause(word: &Word) -> bool {
     is_function_word(&word.key) || word.verb || word.key.starts_with('و')
+}
+
+/// A side of a country, without the article.
+pub(super) fn is_direction(key: &str) -> bool {
+    matches!(key, "شمالي" | "جنوبي" | "شماليه" | "جنوبيه" | "شرقي" | "غربي")
 }
 
 // The last element of Persian, Turkish and Afghan names, written apart: أحمدي نجاد, داود أوغلو, أحمد خان
@@ -341,6 +370,13 @@ fn is_participle(key: &str) -> bool {
             | "الامين"
             | "العام"
             | "المعروف"
+            | "الموقوف"
+            | "المسجون"
+            | "المعتقل"
+            | "المستقيل"
+            | "المعزول"
+            | "المخلوع"
+            | "المطلوب"
             | "الدولي"
             | "المحلي"
             | "العالمي"
@@ -348,8 +384,9 @@ fn is_participle(key: &str) -> bool {
     )
 }
 
-fn is_particle(word: &Word) -> bool {
-    is_foreign_particle(&word.key)
+/// A particle of foreign names, and no فإن.
+pub(super) fn is_particle(word: &Word) -> bool {
+    is_foreign_particle(&word.key) && !word.skeleton.starts_with("فإ")
 }
 
 // An office under another's: مساعد وزير

@@ -135,6 +135,12 @@ impl Form {
         }
     }
 
+    /// The foreign given name that it is behind ل, however short: لبول
+    pub(super) fn given_behind_li(&self) -> Option<GivenName> {
+        let rest = Self::of(self.skeleton.strip_prefix('ل')?);
+        rest.given.filter(|it| it.1 == 0 && it.0.foreign && !self.listed).map(|it| it.0)
+    }
+
     /// The titles whose first word it is, as it stands, the longest first.
     pub(super) fn titles(&self) -> &'static [Title] {
         self.heads.first().filter(|it| it.0 == 0).map_or(&[], |it| it.1)

@@ -86,7 +86,16 @@ pub(super) fn later_mentions(view: View<'_>, desk: &Desk, inside: &Inside<'_>, b
     for it in bearers {
         it.mentions.sort_by_key(|it| it.0.place);
         it.mentions.dedup_by_key(|it| it.0.place);
+        // A given name that was taken for its bearer's alone is part of his whole name here.
+        let whole: Vec<Place> = it.mentions.iter().filter(|it| it.1.len() > 1).map(|it| it.0.place).collect();
+        it.mentions.retain(|it| it.1.len() > 1 || !is_within(&whole, it.0.place));
     }
+}
+
+// Whether one of `places`, which stand in order and don't overlap, holds `place`.
+fn is_within(places: &[Place], place: Place) -> bool {
+    let at = places.partition_point(|it| (it.paragraph, it.span.start) <= (place.paragraph, place.span.start));
+    at.checked_sub(1).and_then(|it| places.get(it)).is_some_and(|it| it.paragraph == place.paragraph && it.span.covers(place.span))
 }
 
 // A president whom the story names by his office and a family name alone, which nobody who could hold the office bears: الرئيس الأسد beside
@@ -199,6 +208,32 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
         let sure = bearer.mentions.len() > 1 || !bearer.titles.is_empty();
         out.entry(last).or_insert(Surname { bearer: Some(i), lead, common, sure, function }).sure |= sure;
     }
+    for (i, bearer) in bearers.iter().enumerate() {
+        // سلطان بن سحيم آل ثاني, later بن سحيم: his father, who has no other son here.
+        let mut son = bearer.parts.iter().skip(1).skip_while(|it| it.key != "بن").skip(1);
+        if let Some(father) = son.next().filter(|_| son.next().is_some()) {
+            let key = father.key.clone();
+            let others = bearers.iter().filter(|it| it.parts.iter().any(|it| it.key == key)).count();
+            if others == 1 && key.chars().count() >= SURNAME && !father.text.contains(' ') {
+                out.entry(key).or_insert(Surname {
+                    bearer: Some(i),
+                    lead: Some("بن".to_owned()),
+                    common: false,
+                    sure: true,
+                    function: false,
+                });
+            }
+        }
+        // In the east of Asia the family name goes first: مون جاي-إن
+        let (first, second) = (bearer.parts.first(), bearer.parts.get(1));
+        if let Some(first) = first.filter(|_| second.is_some_and(|it| it.text.ends_with('-')))
+            && given_names::find(&first.key).is_none()
+            && first.key.chars().count() >= SURNAME
+        {
+            let common = Form::of(&first.key).common;
+            out.entry(first.key.clone()).or_insert(Surname { bearer: Some(i), lead: None, common, sure: true, function: false });
+        }
+    }
     for (last, all) in &namesakes {
         if let Some(it) = out.get_mut(last) {
             it.bearer = foremost(bearers, all);
@@ -271,6 +306,9 @@ fn mention(facts: &Facts, names: &[Name], i: usize, surnames: &FxHashMap<String,
     if surname.function {
         return None;
     }
+    if let Some(it) = tail(&facts.text, words, i, known) {
+        return Some((bearer, it));
+    }
     let alone = skip(&facts.text, *span, skipped);
     if let Some(lead) = &surname.lead {
         let (word, at) = before.filter(|(_, at)| touches(&facts.text, *at, *span) && skipped == 0)?;
@@ -339,6 +377,29 @@ fn full_name(text: &str, words: &[(Arc<Form>, Span)], at: usize, bearer: &Bearer
     let preposition = skeleton(span.of(text)).ends_with("على");
     (!preposition && joined && middle)
         .then(|| skip(text, *span, reading.proclitic.chars().count()).join(name.last().map_or(*span, |it| it.1)))
+}
+
+// The end of a name of three parts and more, without the given name: قايد السبسي. An Arabic given name among them may be the father's own.
+fn tail(text: &str, words: &[(Arc<Form>, Span)], at: usize, bearer: &Bearer) -> Option<Span> {
+    let [_, rest @ .., _] = bearer.parts.as_slice() else { return None };
+    let mut first = None;
+    for (back, part) in rest.iter().rev().enumerate() {
+        let (form, span) = words.get(at.checked_sub(back + 1)?)?;
+        let (_, next) = words.get(at - back)?;
+        let reading = readings(&form.key).into_iter().find(|it| part.key == it.rest).filter(|_| touches(text, *span, *next));
+        let Some(reading) = reading.filter(|_| !part.text.contains(' ')) else { break };
+        let whole = reading.proclitic.is_empty();
+        first = Some((at - back - 1, skip(text, *span, reading.proclitic.chars().count()), part));
+        if !whole {
+            break;
+        }
+    }
+    let (from, span, part) = first?;
+    let given = given_names::find(&part.key);
+    let before = from.checked_sub(1).and_then(|it| words.get(it)).filter(|it| touches(text, it.1, span));
+    let free = before
+        .is_none_or(|(it, _)| it.says || !it.unknown && it.given.is_none() && !is_son(&it.key) && !joins_next(&it.key) && !is_kin(&it.key));
+    (free && !is_son(&part.key) && given.is_none_or(|it| it.foreign)).then(|| span.join(words.get(at).map_or(span, |it| it.1)))
 }
 
 // A surname may be an ordinary word or a nationality: it must not complete the noun before it, nor begin another's name.

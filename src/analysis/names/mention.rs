@@ -7,9 +7,10 @@ use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kunya,
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
-use super::extent::{Lead, extend, is_action, is_led_on, is_office};
+use super::extent::{Lead, extend, is_action, is_direction, is_led_on, is_office};
 use super::institution;
 use super::title::{self, Found};
+use super::unlisted::is_foreign_name;
 use super::word::{Word, skip, words};
 use super::{Facts, Kind, Name};
 
@@ -80,32 +81,35 @@ impl Reader<'_> {
                 self.hint_behind_title(after, &title, index);
                 return after;
             };
-            self.found(at, Name { span, kind: Kind::Person, title: Some(index) }, next);
+            self.found(at, Name { span, kind: Kind::Person, title: Some(index) }, Some(&title), next);
             return next;
         }
         if let Some((span, next)) = self.bare(at, listed) {
-            self.found(at, Name { span, kind: Kind::Person, title: None }, next);
+            self.found(at, Name { span, kind: Kind::Person, title: None }, None, next);
             return next;
         }
         if let Some((span, next)) = self.given_alone(at, listed) {
-            self.found(at, Name { span, kind: Kind::Person, title: None }, next);
+            self.found(at, Name { span, kind: Kind::Person, title: None }, None, next);
             return next;
         }
         let further = if listed { self.listed_name(at).or_else(|| self.listed_mononym(at)) } else { None };
         if let Some((span, next)) =
             further.or_else(|| self.untitled(at)).or_else(|| self.aged(at)).or_else(|| self.credited(at)).or_else(|| self.speaker(at))
         {
-            self.found(at, Name { span, kind: Kind::Person, title: None }, next);
+            self.found(at, Name { span, kind: Kind::Person, title: None }, None, next);
             return next;
         }
         self.hint(at);
         at + 1
     }
 
-    fn found(&mut self, at: usize, name: Name, next: usize) {
-        // أسرة الشهيد فلان: the family of a man whom his title names.
-        let family = name.title.is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| is_family(&it.key));
-        if family || !self.is_called_after(at) {
+    fn found(&mut self, at: usize, name: Name, title: Option<&Found>, next: usize) {
+        // أسرة الشهيد فلان, حملة فلان: the family of a man whom his title names, what he leads.
+        let before = at.checked_sub(1).and_then(|it| self.word(it));
+        let led =
+            before.is_some_and(|it| is_family(&it.key) && title.is_some() || is_campaign(&it.key) && !title.is_some_and(|it| it.royal));
+        // برنامج المستشارة الألمانية فلانة: nothing is called after whoever needs to be told by a nationality.
+        if led || title.is_some_and(|it| it.nisba) || !self.is_called_after(at) {
             self.out.names.push(name);
             self.run = if self.listed == Some(at) { self.run + 1 } else { 1 };
             self.listed = Some(next);
@@ -157,17 +161,26 @@ impl Reader<'_> {
                     {
                         Some((word.span, at + 1))
                     }
-                    0 if word.listed => self.bare(at, false).or_else(|| self.apposed_given(at, title)).or_else(apposed),
+                    0 if word.listed => self
+                        .bare(at, false)
+                        .or_else(|| self.between_commas(at).filter(|_| title.title.office && (title.definite || title.nisba)))
+                        .or_else(|| self.apposed_given(at, title, title.definite || title.nisba))
+                        .or_else(apposed),
                     0 if word.marked && word.given.is_some_and(|it| it.1 == 0) => self.bare(at, false),
                     // The holder between commas: مستشار الرئاسة لشؤون الطاقة، فلان، أعلن
                     1..=6 if word.listed && !self.is_office(at) => {
                         let closed = |it: &(Span, usize)| self.word(it.1).is_some_and(|it| it.listed);
-                        self.bare(at, false).or_else(|| self.between_commas(at)).or_else(|| self.apposed_given(at, title).filter(closed))
+                        self.bare(at, false)
+                            .or_else(|| self.between_commas(at))
+                            .or_else(|| self.apposed_given(at, title, title.title.office).filter(closed))
                     }
                     _ => None,
                 };
             }
-            if word.given.is_some_and(|it| it.1 == 0) && !is_action(&word.key) && !self.is_long_office(at)
+            // رئيس بلدية ساو باولو السابق
+            let town =
+                passed > 0 && self.word(at - 1).is_some_and(|it| matches!(it.key.as_str(), "ساو" | "سان" | "سانت" | "لاس" | "لوس" | "نيو"));
+            if word.given.is_some_and(|it| it.1 == 0) && !town && !is_action(&word.key) && !self.is_long_office(at)
                 || self.begins_chain(at)
                 || passed == 0 && title.definite && self.names_father(at)
                 || passed == 0 && title.strong && self.begins_kunya(at)
@@ -268,6 +281,10 @@ impl Reader<'_> {
     // A name without a title: it begins with a given name and has more than one word.
     fn bare(&self, at: usize, listed: bool) -> Option<(Span, usize)> {
         let word = self.word(at).filter(|it| !it.adverbial)?;
+        // كوري شمالي
+        if word.national && !word.definite() && self.joined(at + 1).is_some_and(|it| is_direction(&it.key)) {
+            return None;
+        }
         let kunya = is_kunya(&word.key) && word.skeleton.starts_with('أ');
         // وأبو, بأبي
         // آل باتشينو: no clan, but a given name.
@@ -282,8 +299,17 @@ impl Reader<'_> {
             && !word.form.listed
             && !woman
             && self.joined(at + 1).is_some_and(|it| it.nameable && it.foreignness > 10 && !it.place);
+        let led_foreign = || {
+            let second = self.joined(at + 1)?;
+            let surname = second.foreignness > 10 && is_foreign_name(second) && !second.place
+                || second.given.is_some_and(|it| it.1 == 0 && it.0.foreign);
+            word.given_behind_li().filter(|_| surname).map(|it| (it, 1))
+        };
         let (called, bracketed) = (self.is_called(at), self.is_bracketed(at));
-        let found = word.given.or_else(|| word.given_in_list.filter(|_| listed || foreign || bracketed || self.has_family_name(at + 1)));
+        let found = word
+            .given
+            .or_else(led_foreign)
+            .or_else(|| word.given_in_list.filter(|_| listed || foreign || bracketed || self.has_family_name(at + 1)));
         let (given, skipped) =
             found.or_else(|| (kunya || led_kunya || al || self.begins_chain(at)).then_some((unlisted, usize::from(led_kunya))))?;
         let mut next = extend(self.words, at, Lead::Nothing);
@@ -321,8 +347,11 @@ impl Reader<'_> {
             || self.is_man_with_family(at, &given, second)
             || foreign && skipped > 0
             || self.is_said_to_speak(at, second, next)
-            || word.skeleton.as_ref() == "علي" && second.nameable && !second.definite() && !second.place && self.follows_nationality(at)
+            || second.nameable && !second.definite() && !second.place && !given.feminine && self.is_told_by(at, word)
+            || self.holds_office_behind(at, &given, second, next)
             || joins_next(&second.key) && second.key != "ام"
+            || second.key == "العابدين"
+            || self.is_ali(at, word, second)
             || led_kunya
             || al
             || called
@@ -341,17 +370,13 @@ impl Reader<'_> {
         next.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| matches!(it.key.as_str(), "اباد" | "عنتاب"))
     }
 
-    // Whether a noun without an article stands before word `at`, whose adjective or complement it may be: أداء متعب
-    fn completes_noun(&self, at: usize) -> bool {
+    /// Whether a noun without an article stands before word `at`, whose adjective or complement it may be: أداء متعب
+    pub(super) fn completes_noun(&self, at: usize) -> bool {
         let noun = |it: &Word| it.common && !it.definite() && !it.verb && !it.says && !is_function_word(&it.key) && it.titles().is_empty();
         let given = self.word(at).and_then(|it| it.given);
         given.is_some_and(|it| it.0.ambiguous && !it.0.foreign)
             && self.joined(at).is_some_and(|it| it.common || it.key.starts_with('م'))
             && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(noun)
-    }
-
-    fn follows_nationality(&self, at: usize) -> bool {
-        self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.national)
     }
 
     // A word with a kunya or a clan behind it, right behind a title: الدكتور مكي أبو هاشم
@@ -371,6 +396,12 @@ impl Reader<'_> {
     pub(super) fn cover(&self, from: usize, to: usize) -> Option<Span> {
         Some(self.word(from)?.span.join(self.word(to.checked_sub(1)?)?.span))
     }
+}
+
+// What a candidate runs, or the family of somebody who is named with all his names.
+fn is_campaign(key: &str) -> bool {
+    let bare = key.strip_prefix('و').unwrap_or(key);
+    matches!(bare.strip_prefix(['ب', 'ل']).unwrap_or(bare), "حمله" | "اسره" | "عائله")
 }
 
 // A family whose head is named behind it.

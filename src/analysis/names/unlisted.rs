@@ -1,13 +1,13 @@
 //! Names that no list has: what stands around them tells, and how they are spelled.
 
-use crate::lexicon::neighbours::{is_company, is_kin, is_namesake, is_play};
+use crate::lexicon::neighbours::{is_company, is_kin, is_lot, is_namesake, is_play};
 use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son};
 use crate::text::span::{Span, after};
 
-use super::extent::{Lead, extend, is_clause};
+use super::extent::{Lead, extend, is_clause, is_direction, is_particle};
 use super::mention::Reader;
 use super::title::Found;
-use super::word::Word;
+use super::word::{Word, skip};
 use super::{Kind, Name};
 
 /// A foreign name has at most so many words.
@@ -73,6 +73,8 @@ impl Reader<'_> {
                 && !(it.definite() && (!it.key.ends_with('ي') && !addressed || !it.heads.is_empty()))
                 && !self.is_office(at)
                 && it.key.chars().count() > 2
+                // لقي المهاجم حتفه
+                && !(it.skeleton.ends_with('ه') && it.foreignness <= 5)
         });
         if let Some(word) = known.filter(|_| closed && title.strong && title.definite) {
             self.out.hints.push(Name { span: word.span, kind: Kind::Person, title: Some(index) });
@@ -89,7 +91,7 @@ impl Reader<'_> {
             && let Some(word) = self.word(end).filter(|it| end == at || it.joined)
             && (is_foreign_name(word) && !self.is_office(end) && !word.led && (end == at || !word.listed)
                 || end == at && word.key == "بن"
-                || end > at && (word.hyphenated || is_foreign_particle(&word.key)))
+                || end > at && (word.hyphenated && !word.definite() || is_particle(word)))
         {
             if word.hyphenated {
                 (listed, end) = (true, end + 1);
@@ -98,7 +100,8 @@ impl Reader<'_> {
             if word.foreignness < -25 && word.given.is_none() {
                 return None;
             }
-            sum += word.foreignness.clamp(-20, 25);
+            // A particle inside speaks for a name: أنخل دي ماريا
+            sum += if end > at && is_particle(word) { 10 } else { word.foreignness.clamp(-20, 25) };
             listed |= word.given.is_some_and(|it| it.0.foreign && it.1 == 0) && end == at;
             end += 1;
         }
@@ -216,7 +219,14 @@ impl Reader<'_> {
         {
             return Some((self.cover(at, end)?, end));
         }
-        if let Some(end) = self.foreign(at, 0).filter(|end| self.is_aged(*end)) {
+        if let Some(end) = self.foreign(at, -20).filter(|end| self.is_aged(*end)) {
+            let led = usize::from(word.given.is_none() && word.led && word.key.starts_with('و'));
+            return Some((Span::new(skip(self.text, word.span, led).from(), self.cover(at, end)?.to()), end));
+        }
+        if is_lot(&before.key)
+            && word.joined
+            && let Some(end) = self.foreign(at, 0)
+        {
             return Some((self.cover(at, end)?, end));
         }
         if !person && !said {
@@ -245,8 +255,10 @@ impl Reader<'_> {
     }
 
     // Whether the nationality at word `at` belongs to a club, a paper or a company: نظيره الإسباني
-    fn is_team(&self, at: usize) -> bool {
-        let noun = |it: &Word| it.key.ends_with('ه') && !it.definite() || is_company(&it.key);
+    pub(super) fn is_team(&self, at: usize) -> bool {
+        // تشكيلة الأرجنتيني فلان: no adjective of a feminine noun, but the man.
+        let masculine = self.word(at).is_some_and(|it| !it.skeleton.ends_with('ة'));
+        let noun = |it: &Word| it.key.ends_with('ه') && !it.definite() && !(masculine && it.skeleton.ends_with('ة')) || is_company(&it.key);
         self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(noun)
     }
 
@@ -276,6 +288,8 @@ impl Reader<'_> {
 pub(super) fn is_foreign_name(word: &Word) -> bool {
     (word.nameable || word.may_be_foreign() || word.given.is_some_and(|it| it.0.foreign && it.1 == 0))
         && !word.definite()
+        && !word.national
+        && !is_direction(&word.key)
         && !is_son(&word.key)
 }
 
