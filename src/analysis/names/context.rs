@@ -2,11 +2,11 @@
 //! work, who says something.
 
 use crate::lexicon::given_names::GivenName;
-use crate::lexicon::neighbours::{is_call, is_credit, is_kin, is_lot};
-use crate::lexicon::particles::{is_function_word, is_son};
+use crate::lexicon::neighbours::{is_call, is_credit, is_kin, is_lot, is_namesake};
+use crate::lexicon::particles::{is_function_word, is_kunya, is_son};
 use crate::text::span::{Span, after};
 
-use super::extent::{is_action, is_clause};
+use super::closing::{is_action, is_clause};
 use super::mention::Reader;
 use super::unlisted::is_foreign_name;
 use super::word::{Word, skip};
@@ -88,6 +88,29 @@ impl Reader<'_> {
                 !word.joined || self.joined(at + 2).is_none() || it.says || it.verb || is_function_word(&it.key) || is_lot(&it.key)
             })
             && self.words.iter().any(|it| it.skeleton.as_ref() == "على")
+    }
+
+    /// Whether a noun without an article stands before word `at`, whose adjective or complement it may be: أداء متعب
+    pub(super) fn completes_noun(&self, at: usize) -> bool {
+        let noun = |it: &Word| it.common && !it.definite() && !it.verb && !it.says && !is_function_word(&it.key) && it.titles().is_empty();
+        let given = self.word(at).and_then(|it| it.given);
+        given.is_some_and(|it| it.0.ambiguous && !it.0.foreign)
+            && self.joined(at).is_some_and(|it| it.common || it.key.starts_with('م'))
+            && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(noun)
+    }
+
+    /// A word with a kunya or a clan behind it, right behind a title: الدكتور مكي أبو هاشم
+    pub(super) fn begins_kunya(&self, at: usize) -> bool {
+        let bare = |it: &Word| {
+            !it.definite()
+                && !is_namesake(&it.key)
+                && !it.place
+                && !it.verb
+                && !is_function_word(&it.key)
+                && !self.is_office(at)
+                && it.key.chars().count() > 2
+        };
+        self.word(at).is_some_and(bare) && self.joined(at + 1).is_some_and(|it| is_kunya(&it.key) || it.skeleton.as_ref() == "آل")
     }
 
     /// A name at the paragraph's beginning that a dash parts from the rest, with a definite word behind a given name: فلان المهندس - جدة

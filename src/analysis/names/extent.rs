@@ -6,6 +6,7 @@ use crate::lexicon::neighbours::is_kin;
 use crate::lexicon::particles::{ends_dedication, is_foreign_particle, is_function_word, is_son, is_time, joins_next};
 use crate::lexicon::places;
 
+use super::closing::{is_action, is_clause, is_direction, is_last_element, is_participle, takes_office};
 use super::word::Word;
 
 /// A name has at most so many words.
@@ -316,16 +317,6 @@ fn ends_clause(word: &Word) -> bool {
     is_function_word(&word.key) || word.verb || word.key.starts_with('و')
 }
 
-/// A side of a country, without the article.
-pub(super) fn is_direction(key: &str) -> bool {
-    matches!(key, "شمالي" | "جنوبي" | "شماليه" | "جنوبيه" | "شرقي" | "غربي")
-}
-
-// The last element of Persian, Turkish and Afghan names, written apart: أحمدي نجاد, داود أوغلو, أحمد خان
-fn is_last_element(key: &str) -> bool {
-    matches!(key, "نجاد" | "زاده" | "خان" | "شاه" | "اغا" | "غول" | "جول" | "بيك" | "اوغلو" | "اوغلي" | "نيا" | "بور")
-}
-
 // Whether no verb stands right before word `at`, of which a noun behind the name could be the object: a border does, a word of saying,
 // a small word or a definite one.
 fn stands_free(words: &[Word], at: usize) -> bool {
@@ -344,59 +335,14 @@ fn goes_on_list(word: &Word) -> bool {
     word.given_in_list.is_some_and(|it| it.1 == 1) && word.key.starts_with('و')
 }
 
-/// A word that begins a clause of what somebody says or does.
-pub(super) fn is_clause(key: &str) -> bool {
-    matches!(key, "ان" | "انه" | "انها" | "بان" | "بانه" | "الذي" | "التي")
-}
-
 // Behind a particle a word that is listed nowhere goes on the name, whatever its first letters: دي بروين
 fn may_follow_particle(word: &Word) -> bool {
     !(word.definite() || word.listed || word.verb || word.adverbial || is_function_word(&word.key))
 }
 
-// A title that says what is being done with somebody goes on the sentence: فلان المرشح للمنصب
-fn is_participle(key: &str) -> bool {
-    matches!(
-        key,
-        "المرشح"
-            | "المرشحه"
-            | "المحترف"
-            | "المدعو"
-            | "المدعي"
-            | "المتهم"
-            | "المقيم"
-            | "المتحدث"
-            | "الناطق"
-            | "الامين"
-            | "العام"
-            | "المعروف"
-            | "الموقوف"
-            | "المسجون"
-            | "المعتقل"
-            | "المستقيل"
-            | "المعزول"
-            | "المخلوع"
-            | "المطلوب"
-            | "الدولي"
-            | "المحلي"
-            | "العالمي"
-            | "الوطني"
-    )
-}
-
 /// A particle of foreign names, and no فإن.
 pub(super) fn is_particle(word: &Word) -> bool {
     is_foreign_particle(&word.key) && !word.skeleton.starts_with("فإ")
-}
-
-// An office under another's: مساعد وزير
-fn takes_office(key: &str) -> bool {
-    matches!(key, "مساعد" | "نائب" | "وكيل" | "مستشار" | "ممثل" | "مبعوث" | "معاون" | "خليفه" | "سكرتير")
-}
-
-/// A verb or a phrase that is a name too: شهد, باسم
-pub(super) fn is_action(key: &str) -> bool {
-    matches!(key, "شهد" | "وصل" | "وعد" | "خطاب" | "لولا" | "رفعت" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني")
 }
 
 /// A word that begins titles is rather the title of what follows: أمير منطقة, ولي العهد

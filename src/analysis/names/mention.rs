@@ -7,7 +7,8 @@ use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kunya,
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
-use super::extent::{Lead, extend, is_action, is_direction, is_led_on, is_office};
+use super::closing::{is_action, is_direction};
+use super::extent::{Lead, extend, is_led_on, is_office};
 use super::institution;
 use super::title::{self, Found};
 use super::unlisted::is_foreign_name;
@@ -368,29 +369,6 @@ impl Reader<'_> {
     // Whether the name up to word `next` is a town's: جلال أباد
     fn is_town(&self, next: usize) -> bool {
         next.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| matches!(it.key.as_str(), "اباد" | "عنتاب"))
-    }
-
-    /// Whether a noun without an article stands before word `at`, whose adjective or complement it may be: أداء متعب
-    pub(super) fn completes_noun(&self, at: usize) -> bool {
-        let noun = |it: &Word| it.common && !it.definite() && !it.verb && !it.says && !is_function_word(&it.key) && it.titles().is_empty();
-        let given = self.word(at).and_then(|it| it.given);
-        given.is_some_and(|it| it.0.ambiguous && !it.0.foreign)
-            && self.joined(at).is_some_and(|it| it.common || it.key.starts_with('م'))
-            && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(noun)
-    }
-
-    // A word with a kunya or a clan behind it, right behind a title: الدكتور مكي أبو هاشم
-    fn begins_kunya(&self, at: usize) -> bool {
-        let bare = |it: &Word| {
-            !it.definite()
-                && !is_namesake(&it.key)
-                && !it.place
-                && !it.verb
-                && !is_function_word(&it.key)
-                && !self.is_office(at)
-                && it.key.chars().count() > 2
-        };
-        self.word(at).is_some_and(bare) && self.joined(at + 1).is_some_and(|it| is_kunya(&it.key) || it.skeleton.as_ref() == "آل")
     }
 
     pub(super) fn cover(&self, from: usize, to: usize) -> Option<Span> {

@@ -3,6 +3,7 @@
 mod apposition;
 pub mod archive;
 mod bearer;
+mod closing;
 mod context;
 pub mod desk;
 mod entity;
@@ -19,6 +20,7 @@ pub mod spelling;
 mod title;
 mod unlisted;
 mod variant;
+mod whole;
 mod word;
 
 use std::sync::Arc;

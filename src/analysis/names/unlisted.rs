@@ -4,7 +4,8 @@ use crate::lexicon::neighbours::{is_company, is_kin, is_lot, is_namesake, is_pla
 use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son};
 use crate::text::span::{Span, after};
 
-use super::extent::{Lead, extend, is_clause, is_direction, is_particle};
+use super::closing::{is_clause, is_direction};
+use super::extent::{Lead, extend, is_particle};
 use super::mention::Reader;
 use super::title::Found;
 use super::word::{Word, skip};
