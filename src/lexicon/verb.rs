@@ -105,8 +105,9 @@ fn present_forms(stem: &str, rare: bool, out: &mut Vec<Form>) {
             push(format!("{future}ي{short}ون{object}"), Gender::Masculine, true, true);
         }
     }
-    push(format!("ي{short}ان"), Gender::Masculine, true, false);
-    push(format!("ت{short}ان"), Gender::Feminine, true, false);
+    let dual = end_in_ya(stem);
+    push(format!("ي{dual}ان"), Gender::Masculine, true, false);
+    push(format!("ت{dual}ان"), Gender::Feminine, true, false);
 }
 
 fn participle_stem(lemma: &str, class: u8, present: &str) -> String {

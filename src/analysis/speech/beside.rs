@@ -4,6 +4,7 @@ use crate::analysis::paragraph;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
 use crate::arabic::letter::is_quotation_mark;
+use crate::arabic::token::Token;
 use crate::lexicon::cues::{Gender, Group};
 use crate::text::span::Span;
 
@@ -31,9 +32,13 @@ pub(super) fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotatio
     let (first, last) = (before.first()?, before.last()?);
     // الموسيقار «فلان»: whom a noun for people introduces is no word of anybody's.
     let introduced = behind.last().map(key_of).is_some_and(|it| is_agent(&it));
-    if introduced || !headline && !behind.is_empty() || before.iter().any(|it| !it.is_word()) {
+    // مؤسس «الواحة»: «…»
+    let marked = headline && is_agent(&key_of(first));
+    let plain = |it: &Token| it.is_word() || marked && it.skeleton.chars().all(is_quotation_mark);
+    if introduced || !headline && !behind.is_empty() || !before.iter().all(plain) {
         return None;
     }
+    let last = if last.is_word() { last } else { before.iter().rev().nth(1)? };
     let span = first.span.join(last.span);
     let speaks = |it: &str| is_agent(it) || is_document(it);
     let noun = if speaks(&key_of(first)) { span } else { Span::at(span.from()) };
@@ -52,6 +57,34 @@ pub(super) fn told_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation
     }
     let voice = scene.opening(paragraph, lead).or_else(|| scene.actor(paragraph, lead))?;
     Some(Voice { via: Via::Direct, ..voice })
+}
+
+/// وربط الخبير فلان الأمر بـ«…»: who acts in the clause that holds the words, whatever its verb.
+pub(super) fn acts_in_clause(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
+    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
+    let start = scene.sentence_start(paragraph, open);
+    let lead = facts.tokens_in(Span::new(start, open));
+    if key_of(lead.last()?) != "ب" || scene.view.is_headline(paragraph) {
+        return None;
+    }
+    let from = lead.iter().rev().find(|it| it.is_sign('،') || it.is_sign('؛')).map_or(start, |it| it.span.to());
+    let first = facts.tokens_in(Span::new(from, open)).first()?;
+    let clause = Span::new(first.span.from(), open);
+    let voice = scene.opening(paragraph, clause).or_else(|| scene.actor(paragraph, clause))?;
+    Some(Voice { via: Via::Direct, ..voice })
+}
+
+/// «…». هكذا بدأ فلان كلمته: who opens the sentence that points back at the words, whatever its verb.
+pub(super) fn pointed_by(scene: &Scene<'_>, quotation: &Quotation) -> Option<Voice> {
+    let paragraph = quotation.close.paragraph;
+    let facts = scene.view.facts(paragraph)?;
+    let pointing = |it: &&Token| matches!(&*key_of(it), "هكذا" | "بهذه" | "بهذا");
+    let behind = facts.tokens.get(facts.token_at(quotation.close.span.to())..)?;
+    let points = behind.iter().take(4).find(pointing)?;
+    let words = if key_of(points) == "هكذا" { 1 } else { 2 };
+    let from = facts.tokens.get(facts.token_at(points.span.from()) + words)?.span.from();
+    let sentence = Span::new(from, scene.sentence_end(paragraph, from));
+    Some(Voice { via: Via::Direct, shown: Evidence::SameSentence, ..scene.actor(paragraph, sentence)? })
 }
 
 /// A quotation right behind another, with nothing of the narrator's between: the same one goes on.

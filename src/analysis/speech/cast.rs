@@ -110,6 +110,9 @@ impl Scene<'_> {
         if plain && facts.tokens_in(between).windows(2).any(office) {
             return false;
         }
+        // المبعوث الأممي إلى المنطقة فلان: where one is sent belongs to the office.
+        let sent = |it: &Token| matches!(key_of(it).trim_start_matches("ال"), "مبعوث" | "موفد" | "سفير" | "مندوب" | "مبعوثه" | "سفيره");
+        let sent = facts.tokens_in(subject.noun).iter().any(sent);
         let whole = subject.noun.to().min(name.from());
         let last = facts.tokens_in(Span::new(subject.noun.from(), whole)).len().saturating_sub(1);
         let behind = tokens.get(last..).unwrap_or(&[]);
@@ -117,7 +120,10 @@ impl Scene<'_> {
             && tokens.windows(2).all(|pair| match pair {
                 [before, token] => {
                     let (before, word) = (key_of(before), key_of(token));
-                    !matches!(word.as_str(), "عن" | "الي" | "مع" | "بين" | "علي") || before.ends_with("العام") || proper::takes_on(&before)
+                    !matches!(word.as_str(), "عن" | "الي" | "مع" | "بين" | "علي")
+                        || before.ends_with("العام")
+                        || word == "الي" && sent
+                        || proper::takes_on(&before)
                 }
                 _ => true,
             })

@@ -1,5 +1,6 @@
 //! Reporting words of a paragraph, in all their forms.
 
+use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Form, Group, Shape};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
@@ -8,7 +9,7 @@ use super::homograph::{describes_thing, homograph, is_inscribed};
 use super::line::Line;
 use super::marked;
 use super::subject::{self, Subject};
-use super::words::{is_body, is_charge, is_definite, is_document, is_preposition, is_proper, takes_noun, without_conjunction};
+use super::words::{is_agent, is_body, is_charge, is_definite, is_document, is_preposition, is_proper, takes_noun, without_conjunction};
 
 /// A reporting word where it stands.
 #[derive(Clone, Debug)]
@@ -120,7 +121,9 @@ fn form_of(line: &Line<'_>, at: usize, word: &str) -> Option<Form> {
         return Some(form);
     }
     let noun = word.strip_prefix(['ب', 'ل'])?;
-    cues::forms(noun).find(|it| it.entry.group == Group::Noun)
+    // ليؤكد: the verb of a purpose.
+    let purpose = |it: &Form| it.present && !it.object && !it.entry.weak && matches!(it.entry.group, Group::Say | Group::Carry);
+    cues::forms(noun).find(|it| it.entry.group == Group::Noun || word.starts_with('ل') && purpose(it))
 }
 
 fn reports(group: Group) -> bool {
@@ -163,7 +166,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
         }
         Group::Noun => {
             // قول الناطق باسم الحكومة إن: the bare noun has its speaker behind it.
-            if line.key(at) == "قول" {
+            if matches!(line.key(at), "قول" | "وقول") {
                 (report.subject, report.complement) = subject::of_verb(line, at, last, &form, true);
             } else {
                 report.complement = complement(line, last + 1, 4);
@@ -176,6 +179,11 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             let token = line.token(at)?;
             // ة and ه share a key; مقره is no participle.
             if form.gender == cues::Gender::Feminine && token.skeleton.ends_with('ه') {
+                return None;
+            }
+            // في كلمة تالية: an adjective of the noun before it.
+            let noun = form.gender == cues::Gender::Feminine && form.entry.weak && before.ends_with('ه');
+            if noun && is_common(before) && !is_definite(before) && !is_agent(before) && !is_body(before) {
                 return None;
             }
             report.complement = complement(line, last + 1, 6);
@@ -200,7 +208,14 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             }
         }
         _ => {
-            if matches!(before, "لم" | "لن" | "لا" | "ولم" | "ولا" | "ولن")
+            // ابن شبة: a name.
+            // ما يوصف بـ«كذا»: nobody is said to call it so.
+            if matches!(without_conjunction(line.key(at)).unwrap_or(line.key(at)), "يوصف" | "توصف") {
+                return None;
+            }
+            let named = matches!(before, "ابن" | "بن" | "ابو" | "ابي" | "ابا") && form.entry.weak;
+            if named
+                || matches!(before, "لم" | "لن" | "لا" | "ولم" | "ولا" | "ولن")
                 || (form.entry.weak && takes_noun(before) && !(before == "من" && form.object))
                 || homograph(line, at, form, conjoined)
                 || is_charge(before, line.key(at))
@@ -212,7 +227,8 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             // وُصفت بأنها كذا, اتهم بكذا: a verb that must have an object, without one, names nobody who speaks.
             let passive = matches!(form.entry.lemma.as_str(), "وصف" | "اتهم" | "نعت" | "سمى" | "صنف") && !form.object && !form.plural;
             let how = usize::from(line.key(last + 1).ends_with('ا') || cues::is(line.key(last + 1), Group::Adverb));
-            if passive && line.key(last + 1 + how).starts_with('ب') {
+            let named = line.token(last + 1 + how).is_some_and(|it| subject::starts_name(line, it.span));
+            if passive && !named && line.key(last + 1 + how).starts_with('ب') {
                 return None;
             }
             // أقر المجلس القانون: what is approved is not conceded.
@@ -233,11 +249,18 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
                 |it: usize| line.key(it).starts_with("بان") && is_that(line.key(it)) || line.key(it) == "ب" && line.is_mark(it + 1);
             let describes = !(last + 1..last + 5).any(quoted_with)
                 && (form.entry.group == Group::Govern || form.entry.weak && form.entry.group != Group::Law);
-            if describes && matches!(before, "الذي" | "التي" | "الذين") {
+            // برونو، الذي اتهمهم بكذا: whom the verb takes is not whom the relative points back to.
+            let others = form.object && line.token(last).is_some_and(|it| it.skeleton.ends_with("هم")) && before != "الذين";
+            let antecedent = at.checked_sub(1).map_or("", |it| line.key(it));
+            if describes && !others && matches!(antecedent, "الذي" | "التي" | "الذين") {
                 return None;
             }
             let (subject, complement) = match form.entry.group {
-                Group::Come => (subject::behind(line, last + 1, "في", 2), complement(line, last + 1, 12)),
+                Group::Come => {
+                    let page = matches!(line.key(last + 2), "صفحه" | "حساب" | "موقع" | "لسان");
+                    let preposition = if line.key(last + 1) == "علي" && page { "علي" } else { "في" };
+                    (subject::behind(line, last + 1, preposition, 2), complement(line, last + 1, 12))
+                }
                 // ونقلت الصحيفة عنه: it passes on the words of whoever was told of.
                 Group::Relay if (last + 1..last + 9).any(|it| matches!(line.key(it), "عنه" | "عنها" | "عنهم")) => {
                     (None, complement(line, last + 1, 30))
@@ -285,7 +308,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             let far = form.entry.weak && !quoted && !pointed && self::complement(line, last + 1, reach) == Complement::Other;
             // تصريحات أدلى بها فلان
             let delivered = form.entry.lemma == "أدلى" && report.subject.is_some();
-            if far && !named && !delivered || form.entry.group == Group::Come && report.subject.is_none() {
+            if far && !named && !delivered || form.entry.group == Group::Come && report.subject.is_none() && report.owner.is_none() {
                 return None;
             }
         }
@@ -317,7 +340,7 @@ pub(super) fn complement(line: &Line<'_>, at: usize, reach: usize) -> Complement
         }
         let other =
             || form_at(line, i).is_some_and(|(form, _)| form.shape == Shape::Finite && !form.entry.weak && form.entry.group.is_verb());
-        if token.is_sign('.') || token.is_sign('؟') || token.is_sign('!') || i > at && other() {
+        if token.is_sign('.') && !line.shortens(i) || token.is_sign('؟') || token.is_sign('!') || i > at && other() {
             break;
         }
     }

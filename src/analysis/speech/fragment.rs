@@ -28,23 +28,28 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     if it.headline && !it.colon() && it.words <= 2 && !(governs && quoted_with || is_ordinary(it)) {
         return false;
     }
-    // الـ«كذا», الطرف «أ»: what has the article or is a letter is a name.
-    let letter = it.inside.len() == 1 && it.first().chars().count() == 1;
-    if letter || it.clitic().is_some_and(|it| matches!(it.trim_start_matches(['و', 'ف', 'ب', 'ل']), "ال")) {
-        return false;
-    }
     let near = report_near(it, report);
     if near == 0 && report.form.entry.group == Group::Relay {
         return false;
     }
     let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
-    // وصفها المتحدث باسم الوزارة، فلان، بـ«كذا»
-    if report.form.object && quoted_with && !lead.iter().any(is_mark) {
+    // ووصف فلان ما يحصل للعين في هذه الحالة بـ«كذا»
+    let calls = matches!(report.form.entry.lemma.as_str(), "وصف" | "اتهم" | "نعت" | "سمى" | "شبه" | "صنف" | "قدر") && near <= 2 * NEAR;
+    if calls && (quoted_with || it.clitic().is_some_and(|it| it == "بال")) && !lead.iter().any(is_mark) {
         return true;
     }
-    // ووصف فلان ما يحصل للعين في هذه الحالة بـ«كذا»
-    let calls = matches!(report.form.entry.lemma.as_str(), "وصف" | "اتهم" | "نعت" | "سمى" | "شبه" | "صنف") && near <= 2 * NEAR;
-    if calls && quoted_with && !lead.iter().any(is_mark) {
+    // فلان «17 عاما»: how old somebody is.
+    let counted = it.words <= 2 && it.inside.first().is_some_and(|it| it.kind == TokenKind::Number);
+    if counted && is_proper(&it.left_key(1)) {
+        return false;
+    }
+    // الـ«كذا», الطرف «أ»: what has the article or is a letter is a name.
+    let letter = it.inside.len() == 1 && it.first().chars().count() == 1;
+    if letter || it.clitic().is_some_and(|it| matches!(it.trim_start_matches(['و', 'ف', 'ب', 'ل']), "ال")) {
+        return false;
+    }
+    // وصفها المتحدث باسم الوزارة، فلان، بـ«كذا»
+    if report.form.object && quoted_with && !lead.iter().any(is_mark) {
         return true;
     }
     // بحسب موسكو «اهتماما كبيرا»
@@ -117,6 +122,13 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
 pub(super) fn is_ordinary(it: &Setting<'_>) -> bool {
     let words: Vec<String> = it.inside.iter().map(key_of).collect();
     let common = !words.is_empty() && words.iter().all(|it| is_common(it) && given_names::find(it).is_none());
+    // «وظيفة شاغرة»: an ordinary noun makes an adjective of the word behind it that agrees with it.
+    let common = common
+        || matches!(words.as_slice(), [noun, adjective] if is_common(noun)
+            && noun.ends_with('ه')
+            && adjective.ends_with('ه')
+            && !is_definite(noun)
+            && is_adjective(&format!("ال{adjective}")));
     let Some(before) = it.left(1) else { return false };
     let noun = key_of(before);
     let described = is_definite(&noun) || has_pronoun(&before.skeleton);
@@ -143,7 +155,7 @@ fn names(noun: &str) -> bool {
 }
 
 // Whether a clause of content opens between the reporting word and the mark, a paper's name in marks aside: قال فلان لـ«الواحة» إن
-fn depends(it: &Setting<'_>, report: &Report) -> bool {
+pub(super) fn depends(it: &Setting<'_>, report: &Report) -> bool {
     let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
     let mut inside = false;
     lead.iter().any(|it| {
@@ -198,6 +210,18 @@ fn is_called(it: &Setting<'_>, report: &Report, first: &str) -> bool {
             | "بمثابه"
             | "يكون"
             | "تكون"
+            | "بدا"
+            | "بدت"
+            | "يبدو"
+            | "تبدو"
+            | "سيكون"
+            | "ستكون"
+            | "ظل"
+            | "ظلت"
+            | "يبقي"
+            | "تبقي"
+            | "يعتبر"
+            | "تعتبر"
     );
     let counted = it.words >= 2 && it.inside.first().is_some_and(|it| it.kind == TokenKind::Number);
     let compared = it.words >= 2 && first.starts_with('ا') && first.chars().count() == 4 && is_common_as_it_stands(first);

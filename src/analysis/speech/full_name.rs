@@ -15,6 +15,10 @@ impl Scene<'_> {
     /// A mention may stop in the middle of a foreign name: behind a given name, words that prose does not know belong to it.
     pub(super) fn whole(&self, paragraph: usize, noun: Span, name: Span) -> Span {
         let Some(facts) = self.view.facts(paragraph) else { return name };
+        // أبو بكر فلان: a byname of two words belongs whole to the name.
+        let before = facts.token_at(name.from()).checked_sub(1).and_then(|it| facts.tokens.get(it));
+        let byname = before.filter(|it| matches!(&*key_of(it), "ابو" | "ابي" | "ابا"));
+        let name = byname.map_or(name, |it| it.span.join(name));
         let last = facts.token_at(name.to().saturating_sub(1));
         let rest = facts.tokens.get(last + 1..).unwrap_or(&[]);
         // Its unknown first half stands before it: a later mention shows the surname alone.
@@ -27,7 +31,7 @@ impl Scene<'_> {
                 it.is_word() && (given || is_proper(&word) && !word.starts_with(['ي', 'ت', 'أ', 'و']))
             });
         let mut end = if fore { noun.join(name) } else { name };
-        let mut given = facts.tokens.get(last).is_some_and(|it| given_names::find(&key_of(it)).is_some());
+        let mut given = byname.is_some() || facts.tokens.get(last).is_some_and(|it| given_names::find(&key_of(it)).is_some());
         // عروة بن الزبير
         if let [son, father, ..] = rest
             && matches!(&*son.skeleton, "بن" | "بنت" | "ابن")

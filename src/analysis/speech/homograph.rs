@@ -35,7 +35,8 @@ pub(super) fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool)
     let expresses = bare == "عبر" && (opens || parted && (is_nominal(line, last + 1) || is_proper(next))) && about();
     // كما بيّن الأهمية
     let shows = before == "كما" && bare == "بين" && is_definite(next);
-    is_preposition(bare) && !is_that(next) && next != "عن" && !(expresses || shows || opens && bare != "عبر" && clause())
+    let come = form.entry.group == Group::Come && matches!(next, "في" | "فيه" | "فيها" | "علي");
+    is_preposition(bare) && !come && !is_that(next) && next != "عن" && !(expresses || shows || opens && bare != "عبر" && clause())
 }
 
 /// Whether a verb of writing has for its place what bears the words, so that nobody says them: لافتة كُتب عليها

@@ -6,6 +6,7 @@ use crate::arabic::letter::{is_haraka, is_quotation_mark};
 use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Group};
+use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
@@ -13,13 +14,14 @@ use super::Kind;
 use super::clause::clause_shape;
 use super::cue::{Complement, Report};
 use super::evidence::Evidence;
-use super::fragment::{is_adjective, is_fragment_shaped, is_ordinary, is_predicate};
+use super::fragment::{is_adjective, is_fragment_shaped};
+use super::naming::named;
 use super::saying::that_before;
 use super::voice::Scene;
-use super::words::{has_preposition, is_definite, is_preposition, is_proper, is_reporting_participle, key_of, stems, without_conjunction};
+use super::words::{is_definite, is_reporting_participle, key_of, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
-const LONG: usize = 8;
+pub(super) const LONG: usize = 8;
 
 /// A quotation and what stands around it.
 pub(super) struct Setting<'a> {
@@ -82,12 +84,12 @@ impl<'a> Setting<'a> {
         self.left(1).is_some_and(|it| it.is_sign(':'))
     }
 
-    fn after_stop(&self) -> bool {
+    pub(super) fn after_stop(&self) -> bool {
         self.left(1).is_none_or(|it| it.is_sign('.') || it.is_sign('؟') || it.is_sign('!') || it.is_sign('…'))
     }
 
     // The first token behind the closing mark.
-    fn right(&self) -> Option<&Token> {
+    pub(super) fn right(&self) -> Option<&Token> {
         if self.quotation.close.paragraph != self.quotation.open.paragraph {
             return None;
         }
@@ -105,7 +107,7 @@ impl<'a> Setting<'a> {
     }
 
     // Between the reporting word and the mark: nothing but its own subject.
-    fn adjacent(&self) -> bool {
+    pub(super) fn adjacent(&self) -> bool {
         let Some((report, false)) = self.report else { return false };
         let complement = matches!(report.complement, Complement::Mark);
         complement && self.facts.tokens_in(Span::new(report.span.to(), self.quotation.open.span.from())).iter().all(|it| !is_mark(it))
@@ -117,7 +119,7 @@ impl<'a> Setting<'a> {
         self.report.and_then(|(report, _)| report.subject.as_ref()).is_some_and(|it| !it.noun.is_empty() && marks.covers(it.noun))
     }
 
-    fn cued(&self) -> bool {
+    pub(super) fn cued(&self) -> bool {
         self.report.is_some()
     }
 }
@@ -149,14 +151,23 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
         return (Kind::Term, Evidence::PersonsName);
     }
     if it.speaks() && it.words < LONG {
+        // وقال «بسام»: who bears a given name is somebody.
+        if it.words <= 2 && given_names::find(&it.first()).is_some_and(|it| !it.ambiguous) {
+            return (Kind::Term, Evidence::PersonsName);
+        }
         return (Kind::Title, Evidence::Speaks);
     }
     if let Some(kind) = listed(it, previous) {
         return (kind, Evidence::Row);
     }
     let direct = it.colon() && (it.cued() || it.words >= 4 && (!it.headline || is_clause(it)));
-    if it.words >= LONG || direct && it.words >= 1 {
+    // وأجاب: «بالطبع»
+    let short = it.words == 1 && !is_clause(it) && !it.inside.iter().any(|it| key_of(it) == "نعم");
+    if it.words >= LONG || direct && it.words >= 1 && !short {
         return (Kind::Statement, if it.words >= LONG { Evidence::Words(it.words) } else { Evidence::Colon });
+    }
+    if direct && short && it.report.is_some_and(|(_, after)| !after) && label(it) != Kind::Title {
+        return (Kind::Fragment, Evidence::Colon);
     }
     if !it.cued() || !is_fragment_shaped(it) {
         return (label(it), if it.cued() { Evidence::NameShaped } else { Evidence::NoCue });
@@ -165,10 +176,12 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     // أن takes a clause, so that what it opens is one; أنه has its subject already.
     let clause = is_clause(it) || matches!(it.left_key(1).as_str(), "ان" | "بان" | "وان");
     let because = matches!(it.left_key(1).as_str(), "لان" | "لانه" | "لانها");
-    let introduced = it.adjacent() || that || because || it.report.is_some_and(|(_, after)| after);
+    // علق عليه في «كذا»: what a preposition governs is no clause.
+    let governed = matches!(it.left_key(1).as_str(), "في" | "عن" | "من" | "علي" | "الي");
+    let introduced = it.adjacent() && !governed || that || because || it.report.is_some_and(|(_, after)| after);
     // Somebody's clause is one though the narrator goes on behind it.
     let told = it.words >= 4 && it.adjacent() && it.report.is_some_and(|(it, _)| it.form.entry.lemma == "قال");
-    let whole = it.ends_clause() && (clause || told) || is_clause(it) && (it.adjacent() || that || because);
+    let whole = it.ends_clause() && (clause || told) || is_clause(it) && (it.adjacent() && !governed || that || because);
     if it.words >= 3 && introduced && whole {
         (Kind::Statement, if that { Evidence::That } else { Evidence::Clause })
     } else {
@@ -199,123 +212,12 @@ fn is_verse(it: &Setting<'_>) -> bool {
     })
 }
 
-// A noun right before the mark says what is named.
-fn named(it: &Setting<'_>) -> Option<Kind> {
-    let clitic = it.clitic();
-    if cues::is_listed(&it.inside.iter().map(key_of).collect::<Vec<_>>(), Group::TitleName) {
-        return Some(Kind::Title);
-    }
-    if cues::is_listed(&it.inside.iter().map(key_of).collect::<Vec<_>>(), Group::TermName) {
-        return Some(Kind::Term);
-    }
-    // في اتصال مع «الوطن»
-    if it.left_key(1) == "مع" && it.words <= 4 && (2..=3).any(|back| cues::is(&it.left_key(back), Group::Medium)) {
-        return Some(Kind::Title);
-    }
-    // طلبت عدم نشر اسمها, فضل عدم الكشف عن هويته: what follows is no name.
-    let shift = usize::from(it.colon() || it.left_key(1) == "ب");
-    let named = matches!(it.left_key(1 + shift).as_str(), "اسمه" | "اسمها" | "اسمائهم" | "هويته" | "هويتها" | "هويتهم");
-    let withheld = (2..=4).any(|back| {
-        matches!(
-            it.left_key(back + shift).as_str(),
-            "نشر" | "ذكر" | "كشف" | "الكشف" | "الافصاح" | "اعلان" | "ينشر" | "يذكر" | "تذكر" | "يكشف" | "تكشف"
-        )
-    });
-    if it.cued() && named && withheld {
-        return None;
-    }
-    if clitic.as_deref() == Some("ل") && it.words <= 4 {
-        // Whom a speaker talks to is a paper: قال لـ«الوطن» إن, في تصريح لـ«الوطن»
-        let medium = (2..=4).any(|back| cues::is(&it.left_key(back), Group::Medium));
-        let first = it.facts.token_at(it.quotation.close.span.to());
-        let clause = |it: &Token| it.is_sign(':') || is_mark(it) || is_that(&key_of(it));
-        let behind = it.facts.tokens.get(first..).unwrap_or(&[]).iter().take(3).any(clause);
-        let told = it.report.is_some_and(|(report, after)| {
-            let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();
-            !after && report.form.entry.group != Group::Govern && (near <= 4 || behind)
-        });
-        if medium || told || !is_ordinary(it) {
-            return Some(if medium || told { Kind::Title } else { label(it) });
-        }
-    }
-    // نقلت «كذا» عن فلان: what passes words on is a paper.
-    let passes = |report: &Report| report.form.entry.group == Group::Relay || report.form.entry.lemma == "نشر";
-    let relays = it.report.is_some_and(|(report, after)| !after && passes(report));
-    if relays && it.adjacent() && it.words <= 4 && !it.ends_clause() {
-        return Some(Kind::Title);
-    }
-    let names = |back: usize| stems(&it.left_key(back)).iter().any(|it| cues::is(it, Group::TitleNoun) || cues::is(it, Group::Naming));
-    // الذي يوصف بأنه «كذا»: nobody is said to call it so.
-    if matches!(it.left_key(2).as_str(), "يوصف" | "توصف") && is_that(&it.left_key(1)) {
-        return Some(Kind::Term);
-    }
-    // شعارات من قبيل «كذا»; أشهر برنامج في تاريخها، «كذا»، الذي
-    let such = it.left_key(1) == "قبيل" && (3..=4).any(names);
-    let comma = |token: Option<&Token>| token.is_some_and(|it| it.is_sign('،'));
-    let apposed = comma(it.left(1)) && comma(it.right()) && it.words <= 3 && !is_clause(it) && (2..=8).any(names);
-    if such || apposed {
-        return Some(Kind::Title);
-    }
-    if that_before(it.facts, it.mark) || is_that(&it.first()) || it.colon() && it.words >= LONG {
-        return None;
-    }
-    if is_inscription(it) {
-        return Some(Kind::Title);
-    }
-    // What a clause or a relative follows is the subject's name: كشفت صحيفة «كذا» أن
-    let subject = it.right().map(key_of).is_some_and(|it| is_that(&it) || matches!(it.as_str(), "التي" | "الذي" | "عن" | "نقلا"));
-    for back in 1..=5 {
-        let word = it.left_key(back);
-        let is = |group| stems(&word).iter().any(|it| cues::is(it, group));
-        if back <= 2 && is(Group::Naming) && !(it.cued() && it.words >= LONG && is_that(&it.left_key(back + 1))) {
-            return Some(Kind::Title);
-        }
-        // A long quotation behind a body's name is what the body says: وحثت الكتلة «…»
-        let said =
-            it.words >= 4 && it.cued() && (it.words >= LONG || it.adjacent()) && !subject || back == 1 && it.words >= 4 && is_predicate(it);
-        let governed = back == 1 && it.words < LONG && is_preposition(&it.left_key(2)) && !it.ends_clause();
-        // قال في مؤتمر صحافي «…»: where the words are said is no name of theirs.
-        let said = said || back > 1 && it.adjacent() && is(Group::Medium) && it.left_key(back + 1) == "في" && is_clause(it);
-        let bare = back == 1 || !is_definite(without_conjunction(&word).unwrap_or(&word));
-        // المسلسل الشهير «كذا»: between a noun with the article and the name stand its adjectives.
-        let described = back > 1
-            && it.words < LONG
-            && !it.adjacent()
-            && !bare
-            && (1..back).all(|nearer| is_definite(&it.left_key(nearer)) || is_proper(&it.left_key(nearer)));
-        // مصرف «مغطى», الاتحاد «معفيا», and what an institution says at length: no names.
-        let adjective = it.words == 1 && is_adjective(&format!("ال{}", it.first())) || back > 1 && it.cued();
-        let name = !(adjective && is_ordinary(it)
-            || back > 1 && it.cued() && (is_clause(it) || has_preposition(&it.first()))
-            || it.words >= LONG && is_clause(it));
-        if is(Group::TitleNoun) && name && (!said || governed) && (back <= 2 && bare || described) {
-            return Some(Kind::Title);
-        }
-        if is(Group::TermNoun) && !said && back <= 2 && it.words < LONG && !(it.colon() && it.cued()) {
-            return Some(Kind::Term);
-        }
-        let describes = is_definite(&word)
-            || back == 1 && (is_proper(&word) || is_preposition(&word))
-            || stems(&word).iter().any(|it| cues::is(it, Group::TitleNoun));
-        // بعنوان: «كذا», and a noun two words back: فيلم قصير «كذا»
-        if word.is_empty() && !it.left(back).is_some_and(|it| it.is_sign(':')) || back > 1 && !describes {
-            break;
-        }
-    }
-    None
-}
-
-// What is written on something is the thing's own text: لافتة كُتب عليها «…»
-fn is_inscription(it: &Setting<'_>) -> bool {
-    let back = if it.colon() { 2 } else { 1 };
-    matches!(it.left_key(back).as_str(), "عليه" | "عليها" | "عليهما" | "فوقه" | "فوقها")
-        && cues::forms(&it.left_key(back + 1)).any(|it| it.entry.lemma == "كتب")
-}
-
 // One of several in a row, joined by و or a comma, is what the others are.
 fn listed(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Option<Kind> {
     let (before, kind) = previous?;
-    let joined = it.words < LONG && !is_clause(it) && !is_that(&it.first()) && are_joined(it.facts, before, it.quotation);
+    // «سي ان ان» و«ان تي في»: letters of a name, no clause.
+    let clause = (is_clause(it) || is_that(&it.first())) && !(kind == Kind::Title && it.words <= 4 && !it.cued());
+    let joined = it.words < LONG && !clause && are_joined(it.facts, before, it.quotation);
     (joined && kind != Kind::Statement).then_some(kind)
 }
 

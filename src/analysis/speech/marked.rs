@@ -43,11 +43,36 @@ pub(super) fn closing(line: &Line<'_>, open: usize, reach: usize) -> Option<usiz
     (open + 1..=open + reach).find(|&it| line.is_mark(it))
 }
 
-/// Who wrote the text that the sentence of token `at` names before it: تغريدة للسفير الفلاني
+/// Who wrote or spoke the text that the sentence of token `at` names before it: تغريدة للسفير الفلاني, تصريحات فلان
 pub(super) fn owner(line: &Line<'_>, at: usize) -> Option<Subject> {
     let start = line.sentence_start(at).max(at.saturating_sub(REACH));
-    let written = |it: &str| matches!(it, "تغريده" | "تغريدات" | "بيان" | "تدوينه" | "منشور" | "تقرير");
-    let text = (start..at).rev().find(|&it| written(line.key(it).trim_start_matches('ب')))?;
-    let dative = line.key(text + 1).starts_with("لل") && has_preposition(line.key(text + 1));
-    (dative && text + 1 < at).then(|| source(line, text + 1, true)).flatten()
+    let text = (start..at).rev().find(|&it| is_text(line.key(it)))?;
+    let (behind, token) = (text + 1, line.token(text + 1).filter(|_| text + 1 < at)?);
+    // A name's span leaves out what is written on it.
+    let named = line.facts.names.names.iter().any(|it| it.span.start > token.span.start && it.span.start < token.span.end);
+    let dative = line.key(behind).starts_with('ل') && (named || line.key(behind).starts_with("لل") && has_preposition(line.key(behind)));
+    if dative {
+        return source(line, behind, true);
+    }
+    starts_name(line, token.span).then(|| source(line, behind, false)).flatten()
+}
+
+// What somebody says or writes, in front of whose it is.
+fn is_text(word: &str) -> bool {
+    matches!(
+        word.strip_prefix('ب').unwrap_or(word),
+        "تغريده"
+            | "تغريدات"
+            | "بيان"
+            | "تدوينه"
+            | "منشور"
+            | "تقرير"
+            | "كلام"
+            | "كلاما"
+            | "تصريح"
+            | "تصريحات"
+            | "مقال"
+            | "رساله"
+            | "خطاب"
+    )
 }

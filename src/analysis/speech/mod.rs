@@ -13,6 +13,7 @@ mod homograph;
 mod kind;
 mod line;
 mod marked;
+mod naming;
 mod object;
 mod opening;
 mod orphan;

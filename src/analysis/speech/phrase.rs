@@ -13,7 +13,7 @@ use super::proper;
 use super::subject::REACH;
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_land, is_ordinary, is_origin, is_preposition,
-    is_proper, opens_clause,
+    is_proper, is_related, opens_clause,
 };
 
 /// The longest noun phrase, in words.
@@ -36,7 +36,8 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
     let first = line.token(at).filter(|it| it.is_word())?;
     let titled = starts_title(line, at);
     let mut span = first.span;
-    let mut definite = is_definite(line.key(at));
+    // محاميه: what bears a pronoun is as definite as what bears the article.
+    let mut definite = is_definite(line.key(at)) || is_related(&first.skeleton) && is_common(line.key(at));
     let mut end = at;
     let mut limit = at + PHRASE;
     while end + 1 < limit {
@@ -82,6 +83,8 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
                 || end == at && is_definite(word) && (is_body(line.key(at)) || line.key(at).ends_with("ات")))
                 && starts_title(line, next)
                 && !(end == at && is_body(line.key(at)) && !definite)
+                // مجلس المدينة العسكري: an adjective that may be an office elsewhere.
+                && !(is_body(line.key(at)) && is_origin(word) && !is_proper(line.key(next + 1)))
         {
             break;
         }
@@ -140,7 +143,9 @@ fn joins_another(line: &Line<'_>, head: usize, at: usize, definite: bool) -> boo
     let word = line.key(at);
     let Some(rest) = word.strip_prefix('و').filter(|it| it.chars().count() >= 3) else { return false };
     let noun = (is_definite(rest) || is_common_as_it_stands(rest)) && !is_common_as_it_stands(word) && !starts_title(line, at);
-    noun && (is_definite(line.key(head)) || !definite && !is_definite(rest))
+    // الإدارة العامة للسجون والإصلاح: nor is it where it goes on with what the body is for.
+    let field = is_body(line.key(head)) && at > head + 1 && line.key(at - 1).starts_with("لل");
+    noun && !field && (is_definite(line.key(head)) || !definite && !is_definite(rest))
 }
 
 // A proper name ends at an ordinary word: فلان الفلاني المختص النفطي

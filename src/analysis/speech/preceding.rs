@@ -1,7 +1,7 @@
 //! The noun phrase before a verb that is its subject: فلان، الأمين العام، أشاد
 
 use crate::lexicon::common::is_common;
-use crate::lexicon::cues::{self, Form};
+use crate::lexicon::cues::{self, Form, Gender};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
@@ -10,7 +10,7 @@ use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, starts_title, zone};
 use super::proper;
 use super::subject::{Head, REACH, Subject, can_speak, head, is_plural, opens_with_name};
-use super::words::{is_agent, is_blocker, is_definite, is_preposition, is_proper, without_conjunction};
+use super::words::{is_agent, is_blocker, is_definite, is_land, is_preposition, is_proper, without_conjunction};
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي
 fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject> {
@@ -56,7 +56,17 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     if is_blocker(line.key(prior)) {
         // الرياض التي وصفها: what the verb points back to is its object.
         let feminine = line.token(verb).is_some_and(|it| it.skeleton.ends_with("ها"));
-        if form.object && feminine == (line.key(prior) == "التي") {
+        let several = line.key(prior) != "الذين" && line.token(verb).is_some_and(|it| it.skeleton.ends_with("هم"));
+        if form.object && !several && feminine == (line.key(prior) == "التي") {
+            return None;
+        }
+        // الحركة التي قال إنها كذا: what does not agree with the verb is not who says it.
+        let clashes = match line.key(prior) {
+            "التي" => form.gender == Gender::Masculine && !form.plural,
+            "الذي" => form.gender == Gender::Feminine,
+            _ => false,
+        };
+        if clashes {
             return None;
         }
         return antecedent(line, start, prior);
@@ -113,6 +123,12 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     }
     // وبكت شريكته: a feminine verb opens the clause, so that only a name in it can speak.
     let past = bare.ends_with('ت') && !bare.ends_with("ات") && bare.chars().count() >= 3 && !is_nominal(line, at);
+    // وتشن تركيا هجوما: so does a verb of the present before whoever acts.
+    let present = bare.len() < word.len()
+        && bare.starts_with(['ي', 'ت'])
+        && !is_nominal(line, at)
+        && (is_nominal(line, at + 1) || is_land(line.key(at + 1)) || is_definite(line.key(at + 1)));
+    let past = past || present;
     let noun = phrase(line, at)?;
     let noun = if bare.len() < word.len() && is_definite(bare) { Span::new(noun.from() + 'و'.len_utf8(), noun.to()) } else { noun };
     let zone = zone(line, at);

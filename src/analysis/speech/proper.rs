@@ -101,6 +101,9 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
             }
             continue;
         }
+        if let Some(name) = is_rank(line.key(it)).then(|| honoured(line, it)).flatten().filter(|it| it.to() <= limit) {
+            return Some(name);
+        }
         if let Some(close) = line.is_mark(it).then(|| closing(line, it)).flatten() {
             if let Some(name) = quoted(line, at, it, close) {
                 return Some(name);
@@ -129,6 +132,24 @@ pub(super) fn is_address(word: &str) -> bool {
     TITLES.contains(&word) || word.strip_suffix('ه').is_some_and(|it| TITLES.contains(&it))
 }
 
+// A rank, behind which its bearer's name stands as behind a title of address: العميد فلان
+fn is_rank(word: &str) -> bool {
+    matches!(
+        word,
+        "العميد"
+            | "العقيد"
+            | "اللواء"
+            | "الفريق"
+            | "المقدم"
+            | "الرايد"
+            | "النقيب"
+            | "الملازم"
+            | "الجنرال"
+            | "الكولونيل"
+            | "المشير"
+    )
+}
+
 // الدكتورة آنا بيت: behind a title of address stands a name, whatever its words mean elsewhere.
 fn honoured(line: &Line<'_>, at: usize) -> Option<Span> {
     let head = line.key(at);
@@ -145,7 +166,7 @@ fn honoured(line: &Line<'_>, at: usize) -> Option<Span> {
             && !cues::is(word, Group::Adverb)
             && !line.token(it).is_some_and(|it| has_pronoun(&it.skeleton) && given_names::find(word).is_none())
     };
-    let two = is_address(head) && part(at + 1) && part(at + 2);
+    let two = (is_address(head) || is_rank(head)) && part(at + 1) && part(at + 2);
     let next = line.key(at + 3);
     let closed = next.is_empty() || is_preposition(next) || is_that(next) || is_agent(next) || cues::is(next, Group::Adverb);
     (two && closed).then(|| Some(line.token(at + 1)?.span.join(line.token(at + 2)?.span))).flatten()

@@ -9,8 +9,9 @@ use crate::arabic::letter::is_quotation_mark;
 use crate::lexicon::cues::{Group, Shape};
 use crate::text::span::Span;
 
-use super::beside::{follows, goes_on, last_report, named_before, sentence_before, spoke, told_before};
+use super::beside::{acts_in_clause, follows, goes_on, last_report, named_before, pointed_by, sentence_before, spoke, told_before};
 use super::chain::Voices;
+use super::clause::clause_shape;
 use super::cue::{Complement, Report};
 use super::evidence::{Evidence, Why};
 use super::kind::{self, Setting};
@@ -48,7 +49,10 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             });
             continue;
         };
-        let found = cue(scene, facts, quotation);
+        // A few words in marks inside somebody's quotation are none of the reporter's cue.
+        let words = facts.tokens_in(quotation.words(scene.view));
+        let inner = quotation.depth > 0 && words.len() < kind::LONG && !clause_shape(words) && !after_colon(facts, quotation);
+        let found = if inner { None } else { cue(scene, facts, quotation) };
         let setting = Setting::new(
             scene,
             facts,
@@ -71,7 +75,10 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             (found.is_none() && follows(scene, before, quotation)).then_some(*voice)
         });
         let alone = kind == Kind::Statement && found.is_none();
-        let beside = || told_before(scene, facts, quotation).or_else(|| named_before(scene, facts, quotation));
+        let beside = || {
+            let told = told_before(scene, facts, quotation).or_else(|| named_before(scene, facts, quotation));
+            told.or_else(|| pointed_by(scene, quotation)).or_else(|| acts_in_clause(scene, facts, quotation))
+        };
         let before = || {
             let voice = carried.flatten().or_else(|| goes_on(scene, voices, quotation)).or_else(|| spoke(scene, voices, quotation))?;
             Some(Voice { via: Via::Continuation, shown: Evidence::FollowsWords, ..voice })
@@ -314,6 +321,11 @@ fn source_ends(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotatio
         && between.len() <= GAP
         && report.span.to() <= scene.sentence_end(paragraph, close)
         && between.iter().all(|it| !it.skeleton.chars().all(is_quotation_mark) && !it.is_sign('.'))
+}
+
+fn after_colon(facts: &paragraph::Facts, quotation: &Quotation) -> bool {
+    let at = facts.token_at(quotation.open.span.from());
+    at.checked_sub(1).and_then(|it| facts.tokens.get(it)).is_some_and(|it| it.is_sign(':'))
 }
 
 fn is_source(word: &str) -> bool {

@@ -6,6 +6,7 @@ use crate::lexicon::cues::{self, Form, Group};
 use crate::lexicon::given_names;
 use crate::lexicon::neighbours::is_next_of_kin;
 use crate::lexicon::particles::is_that;
+use crate::lexicon::titles;
 use crate::text::span::Span;
 
 use super::cue::{Complement, complement};
@@ -69,6 +70,8 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
     let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
+        // شريط اعتبرته الحكومة «كذا»: a verb with its object has its subject behind it.
+        (Some(after), Some(_)) if form.object && after.head != Head::Other && adjoins(line, last, &after) => (Some(after), complement),
         // النظام يعتبر الفصائل كذا: the noun right before a verb in the present that agrees with it is its subject.
         (Some(_), Some(before)) if opens_verb(line, first, form, &before) => (Some(before), complement),
         (Some(after), Some(before)) if before.noun.is_empty() && !starts_name(line, after.zone) => (Some(before), complement),
@@ -76,6 +79,11 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
         (Some(after), _) => (Some(after), complement),
         (None, before) => (before, complement),
     }
+}
+
+fn adjoins(line: &Line<'_>, verb: usize, subject: &Subject) -> bool {
+    line.token(verb + 1).is_some_and(|it| it.span.from() <= subject.noun.from())
+        && line.token(verb).is_some_and(|it| subject.noun.from() <= it.span.to() + 1)
 }
 
 fn opens_verb(line: &Line<'_>, verb: usize, form: &Form, before: &Subject) -> bool {
@@ -158,6 +166,7 @@ fn is_accusative(line: &Line<'_>, at: usize) -> bool {
     word.ends_with('ا')
         && word.chars().count() >= 4
         && is_common(word)
+        && !is_that(word)
         && !is_reporting_participle(word)
         && !is_agent(word)
         && given_names::find(word).is_none()
@@ -174,6 +183,10 @@ fn is_manner(line: &Line<'_>, at: usize) -> bool {
 fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complement) {
     let (mut at, oblique) = skip(line, from, form.entry.intransitive);
     at += usize::from(is_manner(line, at));
+    // قالت د. فلانة
+    while line.shortens(at + 1) && line.token(at + 2).is_some_and(Token::is_word) {
+        at += 2;
+    }
     let complement = complement(line, at, REACH);
     // وقال مخاطبا فلانا: how it is said, and to whom.
     if is_reporting_participle(line.key(at)) && given_names::find(line.key(at)).is_none() {
@@ -215,12 +228,30 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
         if is_object(line, at, form) && !stands_before_clause(line, at, noun, form) {
             return (None, complement);
         }
+        if opens_told_clause(line, at, noun, form) {
+            return (None, complement);
+        }
         return (Some(subject_at(line, at, noun, zone)), complement);
     }
     let zone = zone(line, at);
     let subject =
         (oblique && !zone.is_empty()).then(|| Subject { noun: Span::at(zone.from()), zone, tail: None, plural: false, head: Head::Other });
     (subject, complement)
+}
+
+// وقال بيع السمك لم يعد مربحا: the noun of a clause that is told without إن.
+fn opens_told_clause(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> bool {
+    let word = line.key(at);
+    let next = line.facts.token_at(noun.to());
+    let says = |it: usize| {
+        matches!(line.key(it), "لم" | "لن" | "لا" | "ليس" | "ليست" | "قد" | "سوف" | "يجب" | "يمكن" | "كان" | "كانت" | "هو" | "هي")
+    };
+    form.entry.intransitive
+        && is_common(word)
+        && !can_speak(word)
+        && !starts_title(line, at)
+        && !line.token(at).is_some_and(|it| starts_name(line, it.span))
+        && (next..next + 3).take_while(|&it| line.token(it).is_some_and(Token::is_word)).any(says)
 }
 
 // Where the name behind a noun phrase ends, that of whom it describes: الرئيس الفلاني فلان
@@ -252,7 +283,7 @@ fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
     // والد الطالبة فلانة: the name is that of the one whose father speaks.
     let charge = is_charge(line.key(at), line.key(at + 1));
     let of = at + if charge { 2 } else { 1 };
-    let kin = charge || is_next_of_kin(line.key(at)) && (is_nominal(line, of) || is_definite(line.key(of)));
+    let kin = charge || is_next_of_kin(line.key(at)) && (is_nominal(line, of) || is_definite(line.key(of)) || is_proper(line.key(of)));
     let words = (of..of + PHRASE).map_while(|it| line.token(it).filter(|it| it.is_word()).map(|it| it.span));
     let name = words.into_iter().find(|it| starts_name(line, *it));
     let name = name.and_then(|word| line.facts.names.names.iter().find(|it| it.span.start == word.start));
@@ -321,7 +352,12 @@ fn skip(line: &Line<'_>, from: usize, intransitive: bool) -> (usize, bool) {
                 at = closing(line, at + 1, 6).map_or(at, |it| it + 1);
             }
         } else if word.starts_with("لل") || (word.starts_with('ل') && has_preposition(word)) {
+            // للسفير فلان: nor is the name behind an office that is spoken to.
+            let office = word.strip_prefix("لل").is_some_and(|it| titles::starting_with(it).iter().any(|it| it.office));
             at += 1;
+            if let Some(end) = office.then(|| proper::end(line, at)).flatten() {
+                at = end;
+            }
             oblique = true;
             // لمجلة «كذا»: what is named there is spoken to.
             at = line.is_mark(at).then(|| closing(line, at, 6)).flatten().map_or(at, |it| it + 1);
