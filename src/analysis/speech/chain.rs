@@ -79,8 +79,12 @@ impl Chain<'_, '_> {
         let mut at = 0;
         while at < end {
             let stop = scene.sentence_end(paragraph, at).max(at + 1);
-            while breaks.next_if(|it| it.at < stop).is_some() {
-                self.recent.clear();
+            // قال إن كذا، وفي المقابل كذا: in the middle of somebody's sentence nothing ends it.
+            let first = reports.peek().map_or(stop, |(_, it)| it.span.from());
+            while let Some(it) = breaks.next_if(|it| it.at < stop) {
+                if it.at <= first {
+                    self.recent.clear();
+                }
             }
             let mut said: Vec<(Group, Voice)> = Vec::new();
             let sentence = Span::new(at, stop);
@@ -199,6 +203,16 @@ impl Chain<'_, '_> {
         Some(Voice { place, entity: Some(entity), via: Via::Direct, shown: Evidence::OwnSubject, gender, plural: false })
     }
 
+    // وحث فلان كذا، فيما زاد علان الضغط عبر تغريدة قال فيها: who acts in the clause that فيما opens, behind whoever spoke before it.
+    fn clause_actor(&self, paragraph: usize, report: &Report, said: &[(Group, Voice)]) -> Option<Voice> {
+        let facts = self.scene.view.facts(paragraph)?;
+        let last = said.last().map(|(_, it)| it.place.span.to()).filter(|&it| it < report.span.from())?;
+        let between = facts.tokens_in(Span::new(last, report.span.from()));
+        let meanwhile = between.iter().rposition(|it| matches!(&*key_of(it), "فيما" | "بينما"))?;
+        let from = between.get(meanwhile + 1)?.span.from();
+        self.scene.actor(paragraph, Span::new(from, report.span.from()))
+    }
+
     fn resolve(&self, paragraph: usize, report: &Report, said: &[(Group, Voice)], actor: Option<Voice>) -> Option<Voice> {
         let form = report.form;
         let gender = match form.entry.group {
@@ -222,6 +236,9 @@ impl Chain<'_, '_> {
             report.owner.as_ref().filter(|_| said.is_empty()).and_then(|it| self.scene.cast(paragraph, it, Gender::Unknown))
         {
             return Some(Voice { via: Via::Continuation, shown: Evidence::SameSentence, ..owner });
+        }
+        if let Some(voice) = self.clause_actor(paragraph, report, said).filter(agrees) {
+            return Some(voice);
         }
         let mut here = said
             .iter()

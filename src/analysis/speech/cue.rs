@@ -148,6 +148,12 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
     report.dependent = !conjoined && form.shape == Shape::Finite && is_dependent(line, at);
     let before = at.checked_sub(1).map_or("", |it| line.key(it));
     // The key of ة is that of ه: إشارة is no أشار with an object.
+    // إدانته is no أدانته: the noun of such a verb is written with its own hamza.
+    let first = &line.token(at)?.skeleton;
+    let masdar = first.trim_start_matches(['و', 'ف']).starts_with('إ') && form.shape == Shape::Finite && !form.present;
+    if masdar && form.entry.lemma.starts_with('أ') {
+        return None;
+    }
     let mistaken = line.token(last)?.skeleton.ends_with('ة') || form.entry.weak && form.entry.group != Group::Govern;
     if form.object && mistaken {
         return None;
@@ -247,7 +253,8 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             // A verb of the subject's description reports nothing: المصدر الذي رفض الكشف. It does with what it quotes: الذي وصفه بأنه
             let quoted_with =
                 |it: usize| line.key(it).starts_with("بان") && is_that(line.key(it)) || line.key(it) == "ب" && line.is_mark(it + 1);
-            let describes = !(last + 1..last + 5).any(quoted_with)
+            let near = if form.entry.lemma == "وصف" { 10 } else { 5 };
+            let describes = !(last + 1..last + near).any(quoted_with)
                 && (form.entry.group == Group::Govern || form.entry.weak && form.entry.group != Group::Law);
             // برونو، الذي اتهمهم بكذا: whom the verb takes is not whom the relative points back to.
             let others = form.object && line.token(last).is_some_and(|it| it.skeleton.ends_with("هم")) && before != "الذين";
@@ -294,7 +301,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             }
             report.subject = subject;
             report.complement = complement;
-            report.owner = if report.subject.is_none() { marked::owner(line, at) } else { None };
+            report.owner = if report.subject.as_ref().is_none_or(|it| it.noun.is_empty()) { marked::owner(line, at) } else { None };
             let alone = report.subject.is_none() && !is_definite(line.key(last + 2));
             report.candidate =
                 line.token(last + 1).filter(|it| it.is_word() && alone && !is_definite(line.key(last + 1))).map(|it| it.span);

@@ -79,6 +79,10 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
         return true;
     }
     let left = it.left_key(1);
+    // إن من «السخف» أن
+    if left == "من" && is_that(&it.left_key(2)) {
+        return true;
+    }
     if is_predicate(it) || it.words >= 2 && (is_preposition(&first) || has_preposition(&first)) {
         return true;
     }
@@ -100,6 +104,11 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     // أعلن العبادي «تحريرها»
     let taken = it.words == 1 && near <= 2 && it.inside.first().is_some_and(|it| it.is_word() && it.skeleton.ends_with("ها"));
     if taken {
+        return true;
+    }
+    // جعل القتال «صعبا للغاية»: a predicate in the accusative.
+    let letters = first.chars().count();
+    if !it.headline && it.words <= 3 && letters >= 4 && first.ends_with('ا') && is_common(&first) && given_names::find(&first).is_none() {
         return true;
     }
     // «حفظهم الله»: the writer's own wish.

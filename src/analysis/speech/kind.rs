@@ -208,7 +208,9 @@ fn is_verse(it: &Setting<'_>) -> bool {
         let (Some(word), rest) = (words.get(at), words.get(at + 1..).unwrap_or(&[])) else { return false };
         let bare = without_conjunction(word).unwrap_or(word);
         let bare = bare.strip_prefix(['ب', 'ل']).filter(|it| it.starts_with("ال")).unwrap_or(bare);
-        cues::is(bare, Group::VerseCue) || cues::phrase(bare, rest).is_some_and(|form| form.entry.group == Group::VerseCue)
+        // الأثر البيئي: with an adjective of the kind it is no tradition.
+        let described = rest.first().is_some_and(|it| is_definite(it) && it.ends_with('ي') && it.chars().count() >= 5);
+        !described && cues::is(bare, Group::VerseCue) || cues::phrase(bare, rest).is_some_and(|form| form.entry.group == Group::VerseCue)
     })
 }
 

@@ -85,6 +85,12 @@ fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
             let name = led && is_proper(next) || verb && plain && line.token(at).is_some_and(|it| &*it.skeleton == "فان");
             (name && word == "فان").then_some("فون")
         }
+        // وأعرب بان عن قلقه: بأن takes a clause.
+        "بان" => {
+            let said = cues::forms(line.key(before)).chain(without_conjunction(line.key(before)).into_iter().flat_map(cues::forms));
+            let verb = said.into_iter().any(|it| it.entry.group.is_verb() && it.shape == Shape::Finite);
+            (verb && is_preposition(next) && next != "ما").then_some("عمر")
+        }
         // إن لو غريت أعرب: if takes a verb.
         "لو" => {
             let behind = line.key(at + 2);

@@ -23,6 +23,9 @@ pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) ->
     let span = line.token(at + 1)?.span.join(line.token(close.checked_sub(1)?)?.span);
     // ووصف «نصر الله» المعركة بأنها: a person is nothing that one says.
     let person = starts_name(line, line.token(at + 1)?.span);
+    // ونفت «رويترز» ذلك
+    let inside: Vec<String> = (at + 1..close).map(|it| line.key(it).to_owned()).collect();
+    let person = person || cues::is_listed(&inside, Group::TitleName);
     if close < at + 2 || !person && (needs_complement && (behind == Complement::Other || stopped)) {
         return None;
     }

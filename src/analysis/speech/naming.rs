@@ -50,7 +50,8 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
         let behind = it.facts.tokens.get(first..).unwrap_or(&[]).iter().take(3).any(clause);
         let told = it.report.is_some_and(|(report, after)| {
             let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();
-            !after && report.form.entry.group != Group::Govern && (near <= 4 || behind)
+            let inside = near > 4 && depends(it, report);
+            !after && report.form.entry.group != Group::Govern && (near <= 4 || behind && !inside)
         });
         if medium || told || !is_ordinary(it) {
             return Some(if medium || told { Kind::Title } else { label(it) });
@@ -59,7 +60,8 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
     // نقلت «كذا» عن فلان: what passes words on is a paper.
     let passes = |report: &Report| report.form.entry.group == Group::Relay || report.form.entry.lemma == "نشر";
     let relays = it.report.is_some_and(|(report, after)| !after && passes(report));
-    if relays && it.adjacent() && it.words <= 4 && !it.ends_clause() {
+    let plain = it.words == 1 && is_common(&it.first()) && !is_definite(&it.first());
+    if relays && it.adjacent() && it.words <= 4 && !it.ends_clause() && !plain {
         return Some(Kind::Title);
     }
     let names = |back: usize| stems(&it.left_key(back)).iter().any(|it| cues::is(it, Group::TitleNoun) || cues::is(it, Group::Naming));
@@ -108,7 +110,9 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
             && it.words < LONG
             && !it.adjacent()
             && !bare
-            && (1..back).all(|nearer| is_definite(&it.left_key(nearer)) || is_proper(&it.left_key(nearer)));
+            && (1..back).all(|nearer| {
+                is_definite(&it.left_key(nearer)) || is_proper(&it.left_key(nearer)) || is_unknown(it) && is_noun(&it.left_key(nearer))
+            });
         // شركة النفط الصينية «كذا»: behind a noun with its complement the name stands in apposition.
         let apposed = back > 1
             && it.words < LONG
@@ -166,6 +170,23 @@ fn is_bodys_own(it: &Setting<'_>) -> bool {
     let said = adjectives == 0 && it.cued() || it.inside.iter().any(|it| it.skeleton.ends_with('ا') && it.skeleton.chars().count() <= 6);
     !said && is_definite(&body) && is_body(&body) && !is_land(body.trim_start_matches("ال"))
         || origin && !is_definite(&it.first()) && !it.headline
+}
+
+// Nothing in the marks is a word that prose knows.
+fn is_unknown(it: &Setting<'_>) -> bool {
+    let unknown = |it: &Token| !is_common(&key_of(it)) && given_names::find(&key_of(it)).is_none();
+    it.words <= 2 && it.inside.iter().all(unknown)
+}
+
+// شركة اتحاد اتصالات «كذا»: nothing that ends the noun phrase.
+fn is_noun(word: &str) -> bool {
+    let verb = || cues::forms(word).any(|it| it.shape == cues::Shape::Finite && !it.entry.weak);
+    word.chars().count() >= 3
+        && !is_preposition(word)
+        && !is_that(word)
+        && !has_preposition(word)
+        && !word.starts_with(['و', 'ي'])
+        && !verb()
 }
 
 // What is written on something is the thing's own text: لافتة كُتب عليها «…»

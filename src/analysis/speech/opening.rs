@@ -10,7 +10,8 @@ use super::line::Line;
 use super::phrase::starts_title;
 use super::subject::{self, Subject};
 use super::words::{
-    has_preposition, is_agent, is_blocker, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, without_conjunction,
+    has_preposition, is_agent, is_blocker, is_body, is_definite, is_document, is_land, is_origin, is_preposition, is_proper,
+    without_conjunction,
 };
 
 /// A dateline is no longer than this, in tokens.
@@ -145,6 +146,10 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
     // وكان ماكرايفن رئيس قيادة كذا: a word that prose does not know before an office is a name.
     let led = led || at > opened && is_proper(word) && !word.starts_with(['ي', 'ت', 'ن', 'و', 'ف']) && starts_title(line, at + 1);
     if led || is_nominal(line, at) {
+        // دمشق التي تحبها: a land that is only told of.
+        if is_land(word) && matches!(line.key(at + 1), "التي" | "الذي") {
+            return None;
+        }
         return opening(at, Gender::Unknown);
     }
     let feminine = (bare.starts_with('ت') || bare.ends_with('ت')) && bare.chars().count() >= 3;
@@ -171,9 +176,13 @@ fn behind_turn(line: &Line<'_>, start: usize) -> Option<usize> {
     let word = line.key(start);
     let rest = line.keys.get(start + 1..)?;
     let form = [Some(word), without_conjunction(word)].into_iter().flatten().find_map(|it| {
-        cues::phrase(it, rest).or_else(|| cues::forms(it).next()).filter(|it| matches!(it.entry.group, Group::Turn | Group::Shift))
+        cues::phrase(it, rest)
+            .or_else(|| cues::forms(it).next())
+            .filter(|it| matches!(it.entry.group, Group::Turn | Group::Shift | Group::Background))
     })?;
     let at = start + form.words;
+    // ويذكر أن العائلة ردت
+    let at = if form.entry.group == Group::Background && is_that(line.key(at)) { at + 1 } else { at };
     Some(if line.is_sign(at, '،') || line.is_sign(at, ',') { at + 1 } else { at })
 }
 

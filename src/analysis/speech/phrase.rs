@@ -51,7 +51,10 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
             continue;
         }
         // هدد فلان بحرمان: what the verb takes with ب is no part of its subject.
-        let taken = word.starts_with('ب') && word.chars().count() >= 5 && is_definite(line.key(next + 1));
+        let taken = word.starts_with('ب')
+            && word.chars().count() >= 5
+            && is_definite(line.key(next + 1))
+            && (is_common(word) || has_preposition(word));
         let issued = matches!(word, "الصادر" | "الصادره" | "المنسوب" | "المنسوبه");
         // أوكسليد-تشامبرلين
         if token.is_sign('-') && !line.set_off(end) && !line.set_off(next) && line.token(next + 1).is_some_and(Token::is_word) {
@@ -63,6 +66,8 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
             span = span.join(token.span);
             end = next;
             limit = next + COMPLEMENT;
+            // المتحدث الأمني لرئاسة أمن الدولة
+            definite = word.starts_with("لل");
             continue;
         }
         // إسرائيل القدس: a land's name goes on with an adjective only, as in كوريا الشمالية.
@@ -108,6 +113,10 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
     // المتحدث باسم الوزارة: for whom one speaks belongs to what he is.
     if end == at && line.key(at + 1) == "باسم" {
         span = phrase(line, at + 2).map_or(span, |it| span.join(it));
+    }
+    // المتحدث باسمه
+    if end == at && matches!(line.key(at + 1), "باسمه" | "باسمها" | "باسمهم") {
+        span = line.token(at + 1).map_or(span, |it| span.join(it.span));
     }
     // An unnamed source is told by where it sits: مصادر في الحكومة
     if end == at
@@ -155,6 +164,12 @@ fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
     let object = definite && is_definite(word) && !is_origin(word);
     // موقعو البيان: a plural in its construct state is completed by what follows.
     // So is a noun like حيثيات.
+    // سماح حديد مديرة كذا: an ordinary word between a given name and an office is the family name.
+    let office = starts_title(line, at + 1) || is_agent(line.key(at + 1)) && !is_definite(line.key(at + 1));
+    let given = given_names::find(first).is_some() && at == head + 1 && !is_definite(word) && !is_agent(word) && !starts_title(line, at);
+    if given && office {
+        return false;
+    }
     let ended = first.ends_with('و') || first.ends_with("ات");
     let construct = ended && first.chars().count() >= 5 && at == head + 1 && is_definite(word);
     is_proper(first)
@@ -198,6 +213,7 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     let withholds = matches!(word, "فضل" | "رفض" | "طلب" | "اشترط" | "فضلت" | "رفضت" | "طلبت" | "اشترطت")
         && matches!(line.key(at + 1), "عدم" | "الكشف" | "نشر" | "ذكر" | "الافصاح" | "كشف");
     is_preposition(word)
+        || points(word)
         || is_that(word)
         || withholds
         || is_definite(word) && matches!(line.key(at + 1), "الماضي" | "المقبل" | "الحالي" | "الجاري")

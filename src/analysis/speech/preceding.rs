@@ -1,5 +1,7 @@
 //! The noun phrase before a verb that is its subject: فلان، الأمين العام، أشاد
 
+use crate::analysis::names::Kind;
+use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Form, Gender};
 use crate::lexicon::particles::is_that;
@@ -7,7 +9,7 @@ use crate::text::span::Span;
 
 use super::line::Line;
 use super::opening::is_nominal;
-use super::phrase::{PHRASE, phrase, starts_title, zone};
+use super::phrase::{NAMED, PHRASE, phrase, starts_title, zone};
 use super::proper;
 use super::subject::{Head, REACH, Subject, can_speak, head, is_plural, opens_with_name};
 use super::words::{is_agent, is_blocker, is_definite, is_land, is_preposition, is_proper, without_conjunction};
@@ -22,6 +24,13 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject>
     if matches!(line.key(end), "الماضي" | "المقبل" | "الحالي" | "الجاري") && is_definite(line.key(end.checked_sub(1)?))
     {
         end = end.checked_sub(2)?;
+    }
+    // صحيفة «كذا» اليومية، التي
+    let close = if line.is_mark(end) { Some(end) } else { end.checked_sub(1).filter(|&it| line.is_mark(it) && is_definite(line.key(end))) };
+    if let Some(close) = close {
+        let open = (close.saturating_sub(NAMED)..close).rev().find(|&it| line.is_mark(it)).filter(|it| it + 1 < close)?;
+        let noun = line.token(open + 1)?.span.join(line.token(close - 1)?.span);
+        return Some(Subject { noun, zone: noun, tail: None, plural: false, head: Head::Body });
     }
     let limit = line.token(end)?.span.to();
     let first = end.saturating_sub(PHRASE).max(start);
@@ -73,11 +82,28 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     }
     // A clause inside the sentence starts after the last conjunction that takes one.
     let mut at = start;
+    let mut passed = prior;
     for i in (start..prior).rev().take(REACH) {
         let word = line.key(i);
+        // صاحب مقهى «كذا» فلان: a name in marks belongs to the phrase.
+        if i >= passed && passed < prior {
+            continue;
+        }
+        if line.is_mark(i) && line.token(i + 1).is_some_and(Token::is_word) && i + 1 < prior {
+            let open = (i.saturating_sub(NAMED).max(start)..i).rev().find(|&it| line.is_mark(it));
+            if let Some(open) = open.filter(|&it| it > start && it + 1 < i && (is_agent(line.key(start)) || is_agent(line.key(start + 1))))
+            {
+                passed = open;
+                continue;
+            }
+        }
         // A clause that depends on the verb of saying has no speaker of its own, unless it names one.
         // واتفق معه كثيرون، أحدهم قال
-        let another = (line.is_sign(i, '،') || line.is_sign(i, ','))
+        // فلان، كبير المحللين، قال
+        let named = line.token(start).is_some_and(|it| opens_with_name(line, it.span))
+            || line.token(start).zip(proper::end(line, start)).is_some_and(|(_, end)| end == i);
+        let another = !named
+            && (line.is_sign(i, '،') || line.is_sign(i, ','))
             && is_agent(line.key(i + 1))
             && !is_definite(line.key(i + 1))
             && !starts_title(line, i + 1);
@@ -119,7 +145,11 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         && !starts_title(line, at)
         && (is_common(bare) || !is_definite(bare) && !is_proper(bare))
     {
-        return None;
+        // وكان مرشد البلاد فلان قد قال: whatever he is called, his name stands before the verb.
+        let led = at > start && opens(without_conjunction(line.key(at - 1)).unwrap_or(line.key(at - 1)));
+        let limit = line.token(prior)?.span.to();
+        let name = line.facts.names.names.iter().find(|it| it.kind == Kind::Person && it.span.to() == limit).filter(|_| led)?;
+        return Some(Subject { noun: name.span, zone: name.span, tail: None, plural: false, head: Head::Other });
     }
     // وبكت شريكته: a feminine verb opens the clause, so that only a name in it can speak.
     let past = bare.ends_with('ت') && !bare.ends_with("ات") && bare.chars().count() >= 3 && !is_nominal(line, at);

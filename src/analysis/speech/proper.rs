@@ -101,7 +101,9 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
             }
             continue;
         }
-        if let Some(name) = is_rank(line.key(it)).then(|| honoured(line, it)).flatten().filter(|it| it.to() <= limit) {
+        if let Some(name) =
+            (is_rank(line.key(it)) || is_address(line.key(it))).then(|| honoured(line, it)).flatten().filter(|it| it.to() <= limit)
+        {
             return Some(name);
         }
         if let Some(close) = line.is_mark(it).then(|| closing(line, it)).flatten() {
@@ -166,10 +168,13 @@ fn honoured(line: &Line<'_>, at: usize) -> Option<Span> {
             && !cues::is(word, Group::Adverb)
             && !line.token(it).is_some_and(|it| has_pronoun(&it.skeleton) && given_names::find(word).is_none())
     };
-    let two = (is_address(head) || is_rank(head)) && part(at + 1) && part(at + 2);
-    let next = line.key(at + 3);
+    let led = is_address(head) || is_rank(head);
+    // العميد يد الله فلان
+    let last = if line.key(at + 2) == "الله" { at + 3 } else { at + 2 };
+    let two = led && part(at + 1) && part(last);
+    let next = line.key(last + 1);
     let closed = next.is_empty() || is_preposition(next) || is_that(next) || is_agent(next) || cues::is(next, Group::Adverb);
-    (two && closed).then(|| Some(line.token(at + 1)?.span.join(line.token(at + 2)?.span))).flatten()
+    (two && closed).then(|| Some(line.token(at + 1)?.span.join(line.token(last)?.span))).flatten()
 }
 
 // A name begins behind a definite word (المدير العام فلان), a comma or a dash; not behind a noun that it completes (حكومة فلان).

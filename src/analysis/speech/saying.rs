@@ -209,6 +209,20 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
             left = Some(Found { paragraph, index, report, after: false });
         }
     }
+    // وقال سائق توجه إلى المكان «كذا»: the verb that describes him does not report what the verb of saying takes.
+    let near = |it: &Report| {
+        facts
+            .tokens_in(Span::new(it.span.to(), open))
+            .iter()
+            .all(|it| !it.skeleton.chars().all(is_quotation_mark) || it.skeleton.is_empty())
+    };
+    let plain = |it: &Report| it.form.entry.weak && !it.conjoined && it.form.shape == Shape::Finite && it.complement == Complement::Mark;
+    if left.as_ref().is_some_and(|it| plain(it.report)) {
+        let says =
+            |it: &Report| it.form.entry.lemma == "قال" && it.complement == Complement::Mark && it.form.shape == Shape::Finite && near(it);
+        let reports = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= open);
+        left = reports.filter(|(_, it)| says(it)).last().map(|(index, report)| Found { paragraph, index, report, after: false }).or(left);
+    }
     // قال فلان، الذي يرى أن كذا، إن «…»: no verb but قال takes إن.
     let inna = facts.tokens_in(Span::new(start, open)).iter().rev().find(|it| is_that(&key_of(it)));
     let takes = |it: &Report| it.form.entry.lemma == "قال" || it.form.entry.lemma == "قول";

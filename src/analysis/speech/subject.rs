@@ -203,7 +203,12 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
         if line.token(at).is_some_and(|it| has_pronoun(&it.skeleton)) && !opens_with_name(line, zone) && !is_foreign(line, at, form) {
             // قال زميلها فلان: the name behind is the subject.
             let joined = line.token(at + 1).is_some_and(|it| it.skeleton.starts_with('و') && has_pronoun(&it.skeleton));
-            if line.token(at + if joined { 2 } else { 1 }).is_some_and(|it| starts_name(line, it.span)) {
+            // مديرتها الإقليمية فلانة
+            let mut behind = at + if joined { 2 } else { 1 };
+            while behind < at + 3 && is_definite(line.key(behind)) && !line.token(behind).is_some_and(|it| starts_name(line, it.span)) {
+                behind += 1;
+            }
+            if line.token(behind).is_some_and(|it| starts_name(line, it.span)) {
                 return (Some(Subject { noun: Span::at(zone.from()), zone, tail: None, plural: false, head: Head::Other }), complement);
             }
             if line.token(at + 1).is_some_and(|it| &*it.skeleton == "علي") && line.token(at + 2).is_some_and(Token::is_word) {

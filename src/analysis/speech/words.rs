@@ -240,6 +240,7 @@ pub(super) fn is_ordinary(word: &str) -> bool {
 pub(super) fn is_proper(word: &str) -> bool {
     word.chars().count() >= 2
         && !is_definite(word)
+        && !word.starts_with("باسم")
         && (given_names::find(word).is_some() || !is_common(word))
         && !is_that(word)
         && !is_preposition(word)
