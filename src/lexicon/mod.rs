@@ -12,5 +12,6 @@ pub mod neighbours;
 pub mod particles;
 pub mod places;
 pub mod shape;
+pub mod slips;
 pub mod titles;
 mod verb;

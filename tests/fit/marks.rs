@@ -142,8 +142,8 @@ fn cases(path: &Path, opening: bool) -> Vec<(Vec<Vec<String>>, usize)> {
         }
         let add = |signs: &mut Vec<String>, sign: &str| signs.push(sign.to_owned());
         let candidates = place::candidates(&mutated, &habits.without(story.view(), it), gap, add);
-        let Some(right) = candidates.iter().position(|it| it.at == gone.from()) else { continue };
-        out.push((candidates.into_iter().map(|it| it.value).collect(), right));
+        let Some(right) = candidates.iter().position(|it| it.0 == gone.from()) else { continue };
+        out.push((candidates.into_iter().map(|it| it.1).collect(), right));
     }
     out
 }

@@ -68,5 +68,9 @@ pub(super) fn word(token: &Token) -> String {
 /// Whether a participle goes on with the report after a quotation: مضيفا، موضحاً
 pub(super) fn is_participle(token: &Token) -> bool {
     let word = word(token);
-    token.is_word() && !word.starts_with("ال") && cues::forms(&word).any(|it| it.entry.group.is_verb() && it.shape == Shape::Participle)
+    // مجددا is nearly always "again".
+    token.is_word()
+        && !word.starts_with("ال")
+        && word != "مجددا"
+        && cues::forms(&word).any(|it| it.entry.group.is_verb() && it.shape == Shape::Participle)
 }

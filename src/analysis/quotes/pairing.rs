@@ -55,6 +55,8 @@ const DOUBLED: u32 = 14;
 const FLIP: u32 = 26;
 /// A mark turned and on the wrong side of its space.
 const OVER: u32 = 12;
+/// The same where the mark that closes is far off.
+const FAR: u32 = 14;
 const MISMATCH: u32 = 22;
 const NEST_SAME: u32 = 12;
 const NEST_STRAIGHT: u32 = 22;
@@ -169,10 +171,15 @@ fn open(mark: &Mark, next: Option<&Mark>, stack: &Stack, top: Option<Style>) -> 
     };
     let misfit = mark.misfit_open();
     // A closing mark that nothing opened, and another soon after, or the clause that it should open: it went over its space.
-    let soon = next.is_some_and(|it| it.near && it.style == mark.style && it.points == mark.points && it.misfit_close() == 0);
+    let alike = next.filter(|it| it.style == mark.style && it.points == mark.points);
+    let soon = alike.is_some_and(|it| it.near && it.misfit_close() <= 1);
     let over = mark.is_over_space() && (mark.clause || soon);
-    if over && mark.points == Some(false) && top != Some(mark.style) {
-        return Some((after, nested + FLIP + OVER));
+    if mark.is_over_space() && mark.points == Some(false) && top != Some(mark.style) {
+        // A whole sentence may stand between the two: two marks that lack their partners are less likely than one that was turned.
+        let far = !over && alike.is_some_and(|it| it.misfit_close() == 0);
+        if over || far {
+            return Some((after, nested + FLIP + OVER + if far { FAR } else { 0 }));
+        }
     }
     let closes = mark.points == Some(false) || mark.leans == Some(false) && mark.misfit_close() == 0 && !over && !mark.named;
     if misfit >= NEVER && closes {

@@ -7,19 +7,18 @@ use crate::analysis::story::{Place, View};
 use crate::text::span::{Span, before};
 
 use super::local::{Pair, instead, partner};
-use super::mark::{Side, Style};
-use super::place::{self, Gap, Habits};
+use super::mark::Style;
+use super::place::{self, Choice, Gap, Habits};
 use super::{Quotation, Repair, Slip, SlipKind, Story, curly, prevailing, swapped};
 
 /// A quotation that is closed only after more paragraphs than this has lost its mark.
 const REACH: usize = 6;
+/// The same for what begins with its paragraph: a letter or a statement that is cited at length.
+const LONG_REACH: usize = 14;
+/// A quotation of so many words may be a name inside another.
+const NAME: usize = 6;
 /// So many repairs are offered.
 const PLACES: usize = 3;
-/// With less than this probability the likeliest place is a guess.
-const DOUBT: f32 = 0.2;
-/// The same where nothing leads to a quotation, and the mark stands at a stop or comma.
-const ASTRAY: f32 = 0.6;
-
 pub(super) fn story(view: View<'_>) -> Story {
     let mut joined = vec![Joined::default(); view.facts.len()];
     for index in 0..view.facts.len() {
@@ -65,35 +64,30 @@ impl Reading {
             let Some(facts) = view.facts(slip.place.paragraph) else { continue };
             let place = |span| Place { paragraph: slip.place.paragraph, span };
             let mark = partner(gap.partner.of(&facts.text), gap.opening);
-            let places = place::likeliest(facts, &habits, gap, PLACES);
+            let choices = place::likeliest(facts, &habits, gap, PLACES);
             let edit = |span: Span, text: &str| Repair { edits: vec![(place(span), text.to_owned())], certain: false };
             let bracket = place::bracket(facts, gap, &mark);
-            // A name goes on into the sentence; a mark that strayed stands at a stop or comma, most surely right behind a comma.
-            let mark_there = facts.quotes.mark_at(gap.partner);
-            let stops = mark_there.is_some_and(|it| matches!(it.right, Side::Closing | Side::Edge));
-            let behind_comma = before(&facts.text, gap.partner.from()).ends_with(['،', ',']);
-            let doubt = |at: usize| match place::is_led(facts, gap, at) {
-                false if behind_comma => 1.0,
-                false if stops => ASTRAY,
-                _ => DOUBT,
-            };
-            let astray = gap.opening && bracket.is_none() && places.first().is_none_or(|it| it.1 < doubt(it.0));
             let mut repairs: Vec<Repair> = bracket.map(|(span, text)| edit(span, &text)).into_iter().collect();
-            repairs.extend(places.iter().map(|it| edit(Span::at(it.0), &mark)));
+            repairs.extend(choices.iter().map(|it| match it.0 {
+                Choice::Put(at) => edit(Span::at(place::behind_preposition(facts, gap, at)), &mark),
+                Choice::Remove(span) => edit(span, instead(&facts.text, span)),
+            }));
+            repairs.truncate(PLACES);
+            let places = choices.iter().find_map(|it| match it.0 {
+                Choice::Put(at) => Some(at),
+                Choice::Remove(_) => None,
+            });
             // An indirect sentence needs no marks: the one that is there may be the slip.
-            let indirect = gap.opening && places.first().is_some_and(|it| place::is_indirect(facts, it.0));
-            repairs.truncate(if indirect { PLACES - 1 } else { PLACES });
-            // Where no place stands out, the mark that is there is the likelier slip.
-            if astray {
-                repairs.insert(0, edit(gap.partner, instead(&facts.text, gap.partner)));
-                repairs.truncate(PLACES);
-            } else if repairs.len() < PLACES {
-                repairs.push(edit(gap.partner, instead(&facts.text, gap.partner)));
+            let own = edit(gap.partner, instead(&facts.text, gap.partner));
+            let indirect = gap.opening && places.is_some_and(|it| place::is_indirect(facts, it));
+            if !repairs.contains(&own) && (indirect || repairs.len() < PLACES) {
+                repairs.truncate(PLACES - 1);
+                repairs.push(own);
             }
             slip.repairs = repairs;
-            if let (Some((at, _)), Some(it)) = (places.first(), self.story.quotations.get_mut(quotation)) {
+            if let (Some(at), Some(it)) = (places, self.story.quotations.get_mut(quotation)) {
                 let missing = if gap.opening { &mut it.open } else { &mut it.close };
-                *missing = place(Span::at(*at));
+                *missing = place(Span::at(at));
             }
         }
         self.story.quotations.sort_by_key(|it| (it.open, std::cmp::Reverse(it.close)));
@@ -129,11 +123,13 @@ enum Tail {
 
 // Looks for the rest of the quotation that paragraph `index` leaves open.
 fn join(view: View<'_>, index: usize, joined: &mut [Joined]) {
-    let Some((style, last)) = view.facts(index).and_then(left_open) else { return };
+    let Some(open) = view.facts(index).and_then(left_open) else { return };
+    let Open { style, last, begins } = open;
     if view.is_headline(index) {
         return;
     }
-    for later in index + 1..=(index + REACH).min(view.facts.len().saturating_sub(1)) {
+    let reach = if begins { LONG_REACH } else { REACH };
+    for later in index + 1..=(index + reach).min(view.facts.len().saturating_sub(1)) {
         let Some(facts) = view.facts(later) else { return };
         // Every paragraph that the quotation runs through opens it anew: one without marks in between is the narrator's.
         if later == index + 1 && last && reopens(facts, style) {
@@ -158,15 +154,27 @@ fn set(joined: &mut [Joined], index: usize, change: impl FnOnce(&mut Joined)) {
     }
 }
 
-// The style of the outermost quotation that is open at the paragraph's end, if nothing else is wrong after its mark, and whether it is the last.
-fn left_open(facts: &Facts) -> Option<(Style, bool)> {
+/// A quotation that is open at its paragraph's end.
+struct Open {
+    style: Style,
+    /// Whether it is the paragraph's last.
+    last: bool,
+    /// Whether it begins with the paragraph: it may be cited at length, with quotations in it.
+    begins: bool,
+}
+
+// The outermost quotation that is open at the paragraph's end, if nothing else is wrong after its mark, and only names in marks follow it.
+fn left_open(facts: &Facts) -> Option<Open> {
     let slip = facts.quotes.slips.last().filter(|it| it.kind == SlipKind::Unclosed && it.pair.is_some())?;
     let mark = facts.quotes.marks.get(slip.mark)?;
     let pair = facts.quotes.pairs.get(slip.pair?)?;
-    let last = !facts.quotes.pairs.iter().any(|it| it.from > pair.from && it.depth <= pair.depth);
-    // What begins with the paragraph may be cited at length, with quotations in it.
+    let mut later = facts.quotes.pairs.iter().filter(|it| it.from > pair.from && it.depth <= pair.depth).peekable();
+    let last = later.peek().is_none();
+    let cued = |it: &Pair| it.open.and_then(|it| facts.quotes.marks.get(it)).is_none_or(|it| it.cued);
+    let name = |it: &Pair| !cued(it) && Span::new(it.from, it.to).of(&facts.text).split_whitespace().count() <= NAME;
+    let names = later.all(name);
     let begins = facts.quotes.slips.len() == 1 && before(&facts.text, mark.span.from()).trim().is_empty();
-    (pair.depth == 0 && (last || begins)).then_some((mark.style, last))
+    (pair.depth == 0 && (names || begins)).then_some(Open { style: mark.style, last, begins })
 }
 
 // The convention of running quotations: the paragraph's first character opens.

@@ -50,15 +50,27 @@ fn finding(rule: &Rule, story: &Story, open: Place, close: Place) -> Option<Find
     let spaces = [(head, Span::new(within.from(), within.from() + start)), (tail, Span::new(end - rest, end))];
     let gone = spaces.into_iter().filter(|it| it.0 && !it.1.is_empty()).map(|it| (place(it.1), String::new()));
     // A system that sets “ and ” makes a closing mark of one that touches the word before it.
-    let opening =
-        if open.span.of(&facts.text) == "”" { (open, " “".to_owned()) } else { (place(Span::at(open.span.from())), " ".to_owned()) };
+    let turned = head && open.span.of(&facts.text) == "”";
+    let opening = if turned { (open, " “".to_owned()) } else { (place(Span::at(open.span.from())), " ".to_owned()) };
     let edits = [(head, opening), (tail, (place(Span::at(close.span.to())), " ".to_owned()))].into_iter().filter(|it| it.0);
     let edits = edits.map(|it| it.1).chain(gone).collect();
-    let words = Message::new(
-        "الكلمة ملتصقة بعلامة التنصيص من خارجها؛ افصل بينهما بفراغ",
-        "A word touches the quotation mark from outside; set a space between them",
-    );
-    let title = Message::new("ضع فراغاً بين الكلمة والعلامة", "Put a space between the word and the mark");
+    let (words, title) = if turned {
+        (
+            Message::new(
+                "الكلمة ملتصقة بعلامة التنصيص من خارجها والعلامة مقلوبة؛ افصل بينهما بفراغ واقلب العلامة",
+                "A word touches the quotation mark from outside, and the mark is turned; set a space between them and turn the mark",
+            ),
+            Message::new("ضع فراغاً بين الكلمة والعلامة واقلب العلامة", "Put a space between the word and the mark, and turn the mark"),
+        )
+    } else {
+        (
+            Message::new(
+                "الكلمة ملتصقة بعلامة التنصيص من خارجها؛ افصل بينهما بفراغ",
+                "A word touches the quotation mark from outside; set a space between them",
+            ),
+            Message::new("ضع فراغاً بين الكلمة والعلامة", "Put a space between the word and the mark"),
+        )
+    };
     Some(super::mended(rule, story, if head { open } else { close }, words, title, edits))
 }
 

@@ -95,12 +95,16 @@ fn fixes(story: &Story, slip: &Slip) -> Vec<Fix> {
 fn title(story: &Story, repair: &Repair, words: usize) -> Message {
     let Some((place, text)) = repair.edits.first() else { return Message::new("أصلح العلامة", "Mend the mark") };
     if text.trim().is_empty() {
-        return match repair.edits.len() {
-            1 => Message::new("احذف العلامة", "Remove the mark"),
-            _ => Message::new("احذف العلامتين الزائدتين", "Remove the marks that are too many"),
+        // A mark that is turned over its space leaves its place before it takes another.
+        let put = repair.edits.iter().map(|it| it.1.trim()).find(|it| !it.is_empty());
+        return match (put, repair.edits.len()) {
+            (Some(mark), _) => Message::new("صحّح العلامة", format!("Change the mark to {mark}")),
+            (None, 1) => Message::new("احذف العلامة", "Remove the mark"),
+            (None, _) => Message::new("احذف العلامتين الزائدتين", "Remove the marks that are too many"),
         };
     }
     if !place.span.is_empty() {
+        let text = text.trim();
         return Message::new("صحّح العلامة", format!("Change the mark to {text}"));
     }
     let prose = story.view().facts(place.paragraph).map_or("", |it| &it.text);

@@ -7,7 +7,7 @@ use crate::arabic::token::{Kind, Token};
 use crate::lexicon::common::is_common;
 use crate::text::span::{Span, before};
 
-use super::super::around::{class, is_cue, is_that, word};
+use super::super::around::{class, is_cue, is_participle, is_that, word};
 use super::Gap;
 
 /// So many tokens from the mark that is there, the missing one is not looked for any more.
@@ -36,6 +36,8 @@ pub(super) struct Counts {
     pub(super) particles: usize,
     pub(super) opened: usize,
     pub(super) closed: usize,
+    /// Participles that go on with the report behind a comma: ، مضيفا
+    pub(super) told: usize,
 }
 
 impl Counts {
@@ -54,6 +56,7 @@ impl Counts {
         add(&mut self.particles, it.class == "particle");
         add(&mut self.opened, it.sign == Some('('));
         add(&mut self.closed, it.sign == Some(')'));
+        add(&mut self.told, it.told);
         self
     }
 
@@ -73,6 +76,7 @@ impl Counts {
             particles: self.particles - earlier.particles,
             opened: self.opened - earlier.opened,
             closed: self.closed - earlier.closed,
+            told: self.told - earlier.told,
         }
     }
 }
@@ -91,6 +95,8 @@ pub(super) struct Seen {
     pub(super) that: bool,
     /// A reporting word that begins a sentence.
     turn: bool,
+    /// A participle behind a comma that goes on with the report: ، مضيفا
+    told: bool,
     /// It says we or I.
     pub(super) ours: bool,
     /// An ordinary word, no name.
@@ -125,10 +131,10 @@ impl<'f> Sight<'f> {
     fn read(facts: &'f Facts, start: usize, end: usize) -> Self {
         let mut sums = Counts::default();
         let tokens = facts.tokens.get(start..end.min(facts.tokens.len())).unwrap_or(&[]);
-        let mut stopped = false;
+        let mut ahead = None;
         let seen = tokens.iter().map(|token| {
-            let it = seen(token, sums, stopped);
-            stopped = it.sign.is_some_and(is_stop);
+            let it = seen(token, sums, ahead);
+            ahead = it.sign;
             sums = sums.with(&it);
             it
         });
@@ -160,6 +166,11 @@ impl<'f> Sight<'f> {
     /// The seen token `index`.
     pub(super) fn get(&self, index: usize) -> Option<&Seen> {
         self.seen.get(index)
+    }
+
+    /// The seen token `index` as it was read.
+    pub(super) fn token(&self, index: usize) -> Option<&'f Token> {
+        self.facts.tokens.get(self.start + index).filter(|_| index < self.seen.len())
     }
 
     /// The one before it.
@@ -254,15 +265,16 @@ impl<'f> Sight<'f> {
     }
 }
 
-fn seen(token: &Token, sums: Counts, stopped: bool) -> Seen {
+fn seen(token: &Token, sums: Counts, ahead: Option<char>) -> Seen {
     let key = word(token);
     let sign = (token.kind == Kind::Sign).then(|| token.skeleton.chars().next()).flatten();
     let (cue, that) = (is_cue(token), is_that(&key));
     let class = if sign.is_some() { "sign" } else { class(token) };
     let shape = if cue { "cue" } else { shape(token, &key, class) };
     let common = token.is_word() && (class == "particle" || is_common(&key));
-    let turn = cue && stopped && key.starts_with('و');
-    Seen { span: token.span, turn, ours: token.is_word() && is_ours(&key), common, class, shape, sign, cue, that, key, sums }
+    let turn = cue && ahead.is_some_and(is_stop) && key.starts_with('و');
+    let told = cue && matches!(ahead, Some('،' | ',')) && is_participle(token);
+    Seen { span: token.span, turn, told, ours: token.is_word() && is_ours(&key), common, class, shape, sign, cue, that, key, sums }
 }
 
 // A word's outer form, coarsely: v… is rather a verb, a… has the article, the rest are other nouns.
@@ -319,4 +331,9 @@ fn is_ours(key: &str) -> bool {
         || bare.chars().count() >= 4
             && (bare.ends_with("نا") || bare.starts_with("سن"))
             && !matches!(bare, "هنا" | "بينا" | "سنوات" | "سنوي")
+}
+
+/// A word (a key) that begins a clause rather than a name: لقد
+pub(super) fn begins_clause(key: &str) -> bool {
+    matches!(key, "لم" | "لن" | "لا" | "لقد" | "قد" | "ليس" | "ليست" | "هناك" | "كان" | "كانت" | "هذا" | "هذه")
 }

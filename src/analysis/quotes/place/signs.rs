@@ -8,7 +8,7 @@ use crate::text::span::Span;
 
 use super::Gap;
 use super::habits::{Habits, PHRASE, phrase};
-use super::sight::{Seen, Sight};
+use super::sight::{Counts, Seen, Sight};
 
 /// A place where the missing mark may have stood, and what the quotation would then be.
 pub(super) struct Scene<'a> {
@@ -22,17 +22,21 @@ pub(super) struct Scene<'a> {
     pub(super) to: usize,
 }
 
-/// How somebody's words, begun after a reporting word or by a verb, would break off at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rest {
-    /// At the end of a sentence; or nobody's words are expected.
-    Sound,
-    /// At a comma.
-    Comma,
-    /// In the middle of a clause.
-    Abrupt,
-    /// After the reporter has spoken again: وأضاف أن
-    Resumed,
+/// What was seen of a place.
+pub(super) struct Look {
+    /// What stands before the quotation ([`Sight::left`]).
+    pub(super) left: String,
+    /// What stands behind it ([`Sight::right`]).
+    pub(super) right: &'static str,
+    pub(super) inside: Counts,
+    /// How long it is, coarsely.
+    pub(super) coarse: &'static str,
+    /// Its first token, among those seen.
+    pub(super) first: usize,
+    /// The token behind its last.
+    pub(super) last: usize,
+    /// The token behind its closing mark.
+    pub(super) behind: usize,
 }
 
 /// Where signs go to, written into one buffer.
@@ -46,7 +50,7 @@ impl<'a> Sink<'a> {
         Self { name: String::new(), tell }
     }
 
-    fn put(&mut self, name: std::fmt::Arguments<'_>) {
+    pub(super) fn put(&mut self, name: std::fmt::Arguments<'_>) {
         self.name.clear();
         if self.name.write_fmt(name).is_ok() {
             (self.tell)(&self.name);
@@ -55,8 +59,8 @@ impl<'a> Sink<'a> {
 }
 
 impl Scene<'_> {
-    /// Tells every sign of the place; returns how the words would break off.
-    pub(super) fn tell(&self, sink: &mut Sink<'_>) -> Rest {
+    /// Tells every sign of the place; returns what [`Scene::lost`] tells more of.
+    pub(super) fn tell(&self, sink: &mut Sink<'_>) -> Look {
         let (open, close) = if self.gap.opening { (self.from, self.gap.partner.to()) } else { (self.gap.partner.from(), self.to) };
         let first = self.sight.begun(self.from);
         let split = self.sight.ahead_of(first).filter(|it| it.span.to() > self.from);
@@ -97,18 +101,7 @@ impl Scene<'_> {
         if right.starts_with("stop") {
             sink.put(format_args!("before-stop house={}", self.habits.stop()));
         }
-        if inside.turns > 0 {
-            return Rest::Resumed;
-        }
-        let clause = ends.first.is_some_and(|it| it.shape.starts_with('v') || it.ours || it.that || begins_clause(&it.key));
-        let spoken = !self.gap.opening && (left.contains("cue") || left == "that" || clause);
-        match right {
-            _ if !spoken => Rest::Sound,
-            "stop" | "stop-end" | "semicolon" | "end" | "mark" | "comma+cue" => Rest::Sound,
-            "comma" => Rest::Comma,
-            _ if ends.last.and_then(|it| it.sign).is_some_and(is_stop) => Rest::Sound,
-            _ => Rest::Abrupt,
-        }
+        Look { left, right, inside, coarse, first, last, behind }
     }
 
     // The border that is to be judged: which words would be taken apart there.
@@ -185,7 +178,7 @@ impl Scene<'_> {
         }
     }
 
-    fn inside(&self, sink: &mut Sink<'_>, inside: &super::sight::Counts, left: &str, right: &str, coarse: &str) {
+    fn inside(&self, sink: &mut Sink<'_>, inside: &Counts, left: &str, right: &str, coarse: &str) {
         // The last token is told by itself.
         let last = self.sight.ahead_of(self.sight.ended(self.to));
         let is = |sign: fn(char) -> bool| usize::from(last.and_then(|it| it.sign).is_some_and(sign));
@@ -228,11 +221,6 @@ impl Scene<'_> {
             }
         }
     }
-}
-
-// A word (a key) that begins a clause rather than a name: لقد
-fn begins_clause(key: &str) -> bool {
-    matches!(key, "لم" | "لن" | "لا" | "لقد" | "قد" | "ليس" | "ليست" | "هناك" | "كان" | "كانت" | "هذا" | "هذه")
 }
 
 /// The tokens at both borders; `None` where there is none.
