@@ -5,6 +5,7 @@ use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
 use crate::arabic::letter::is_quotation_mark;
 use crate::arabic::token::Token;
+use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{Gender, Group};
 use crate::text::span::Span;
 
@@ -14,7 +15,7 @@ use super::cue::Report;
 use super::evidence::Evidence;
 use super::subject::{Head, Subject};
 use super::voice::{Scene, Voice};
-use super::words::{is_agent, is_document, key_of};
+use super::words::{is_agent, is_body, is_document, is_land, key_of};
 
 /// The longest name before a colon, in words.
 const NAMED: usize = 6;
@@ -40,7 +41,9 @@ pub(super) fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotatio
     }
     let last = if last.is_word() { last } else { before.iter().rev().nth(1)? };
     let span = first.span.join(last.span);
-    let speaks = |it: &str| is_agent(it) || is_document(it);
+    // In a headline a body or a word that prose does not know speaks too: يونيسف: «…»
+    let body = |it: &str| headline && (is_body(it) || is_land(it) || !is_common(it) && it.chars().count() >= 3);
+    let speaks = |it: &str| is_agent(it) || is_document(it) || body(it);
     let noun = if speaks(&key_of(first)) { span } else { Span::at(span.from()) };
     let subject = Subject { noun, zone: span, tail: None, plural: false, head: Head::Person };
     let voice = scene.cast(paragraph, &subject, Gender::Unknown)?;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::names::Kind;
 use crate::arabic::fold::{key, skeleton};
+use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{Gender, Group, Shape};
 use crate::text::span::Span;
@@ -98,7 +99,14 @@ impl Chain<'_, '_> {
                     // قال فلان إن الوزارة أعلنت: who speaks inside somebody's words does not go on behind them.
                     let same =
                         said.last().is_some_and(|(_, it)| it.place == voice.place || it.entity.is_some() && it.entity == voice.entity);
-                    let inside = report.dependent && !said.is_empty() && !same;
+                    // وأضاف في مقابلة نشرت أمس: nor does whatever describes a noun.
+                    let word = |it: usize| scene.view.facts(paragraph).and_then(|facts| facts.tokens.get(it)).is_some_and(Token::is_word);
+                    let describes = report.form.entry.weak
+                        && !report.conjoined
+                        && report.form.shape == Shape::Finite
+                        && report.subject.is_none()
+                        && report.first.checked_sub(1).is_some_and(word);
+                    let inside = ((report.dependent || describes) && !said.is_empty() || report.relative) && !same;
                     // وحسب معطيات الوزارة: data are no one who goes on.
                     let source = report.form.entry.group == Group::Source;
                     let aside = source && (!said.is_empty() || !self.can_go_on(voice));

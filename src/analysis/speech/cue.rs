@@ -9,7 +9,10 @@ use super::homograph::{describes_thing, homograph, is_inscribed};
 use super::line::Line;
 use super::marked;
 use super::subject::{self, Subject};
-use super::words::{is_agent, is_body, is_charge, is_definite, is_document, is_preposition, is_proper, takes_noun, without_conjunction};
+use super::words::{
+    has_preposition, is_agent, is_body, is_charge, is_definite, is_document, is_land, is_preposition, is_proper, takes_noun,
+    without_conjunction,
+};
 
 /// A reporting word where it stands.
 #[derive(Clone, Debug)]
@@ -34,6 +37,8 @@ pub(super) struct Report {
     pub(super) complement: Complement,
     /// Whether it stands in a clause of content: قال فلان إن الوزارة أعلنت
     pub(super) dependent: bool,
+    /// Whether it tells what somebody else says of whom the sentence tells: فلانة التي وصفتها الصحيفة
+    pub(super) relative: bool,
 }
 
 impl Report {
@@ -144,9 +149,11 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
         owner: None,
         complement: Complement::Other,
         dependent: false,
+        relative: false,
     };
     report.dependent = !conjoined && form.shape == Shape::Finite && is_dependent(line, at);
     let before = at.checked_sub(1).map_or("", |it| line.key(it));
+    report.relative = form.object && matches!(before, "الذي" | "التي" | "الذين");
     // The key of ة is that of ه: إشارة is no أشار with an object.
     // إدانته is no أدانته: the noun of such a verb is written with its own hamza.
     let first = &line.token(at)?.skeleton;
@@ -216,7 +223,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
         _ => {
             // ابن شبة: a name.
             // ما يوصف بـ«كذا»: nobody is said to call it so.
-            if matches!(without_conjunction(line.key(at)).unwrap_or(line.key(at)), "يوصف" | "توصف") {
+            if matches!(without_conjunction(line.key(at)).unwrap_or(line.key(at)), "يوصف" | "توصف" | "تبارك") {
                 return None;
             }
             let named = matches!(before, "ابن" | "بن" | "ابو" | "ابي" | "ابا") && form.entry.weak;
@@ -234,7 +241,9 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             let passive = matches!(form.entry.lemma.as_str(), "وصف" | "اتهم" | "نعت" | "سمى" | "صنف") && !form.object && !form.plural;
             let how = usize::from(line.key(last + 1).ends_with('ا') || cues::is(line.key(last + 1), Group::Adverb));
             let named = line.token(last + 1 + how).is_some_and(|it| subject::starts_name(line, it.span));
-            if passive && !named && line.key(last + 1 + how).starts_with('ب') {
+            let object = line.key(last + 1 + how);
+            let named = named || is_land(object) || is_proper(object) && !has_preposition(object);
+            if passive && !named && object.starts_with('ب') {
                 return None;
             }
             // أقر المجلس القانون: what is approved is not conceded.
@@ -259,7 +268,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             // برونو، الذي اتهمهم بكذا: whom the verb takes is not whom the relative points back to.
             let others = form.object && line.token(last).is_some_and(|it| it.skeleton.ends_with("هم")) && before != "الذين";
             let antecedent = at.checked_sub(1).map_or("", |it| line.key(it));
-            if describes && !others && matches!(antecedent, "الذي" | "التي" | "الذين") {
+            if describes && !others && matches!(antecedent, "الذي" | "التي" | "الذين" | "لمن" | "ممن") {
                 return None;
             }
             let (subject, complement) = match form.entry.group {
@@ -286,6 +295,15 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             };
             let told = report.dependent && form.entry.weak && complement == Complement::Mark && !line.is_mark(last + 1);
             if told && form.entry.group == Group::Say && subject.as_ref().is_some_and(thing) {
+                return None;
+            }
+            // سيكونون قدر التحدي أمام الفريق: a noun with what completes it.
+            let noun = form.entry.weak && !conjoined && !form.present && form.gender == cues::Gender::Masculine && before.ends_with("ون");
+            let names = |it: &Subject| {
+                let word = line.key(line.facts.token_at(it.noun.from()));
+                is_common(word) && !is_agent(word) && !is_body(word) && !is_document(word) && !subject::starts_name(line, it.noun)
+            };
+            if noun && subject.as_ref().is_some_and(names) {
                 return None;
             }
             // ونُقل الجرحى «بحال مستقرة»: what no medium passes on from anybody is carried.

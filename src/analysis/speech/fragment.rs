@@ -59,6 +59,16 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     }
     // أن «الإعلام الإلكتروني» يحتضن: the subject of a clause that goes on is what the clause is about.
     let goes_on = it.words <= 3 && it.words >= 2 && is_definite(&it.first()) && !it.ends_clause() && !is_clause(it);
+    // بأن «بتكوين» تتسم بكذا
+    let unknown = it.words == 1
+        && !it.ends_clause()
+        && !is_definite(&it.first())
+        && it.first().chars().count() >= 4
+        && !is_common(&it.first())
+        && !is_clause(it);
+    if that_before(it.facts, it.mark) && unknown {
+        return false;
+    }
     let subject = that_before(it.facts, it.mark) && goes_on && it.inside.iter().all(|it| is_definite(&key_of(it)));
     if subject {
         return false;
@@ -108,7 +118,13 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     }
     // جعل القتال «صعبا للغاية»: a predicate in the accusative.
     let letters = first.chars().count();
-    if !it.headline && it.words <= 3 && letters >= 4 && first.ends_with('ا') && is_common(&first) && given_names::find(&first).is_none() {
+    if !it.headline
+        && (2..=3).contains(&it.words)
+        && letters >= 4
+        && first.ends_with('ا')
+        && is_common(&first)
+        && given_names::find(&first).is_none()
+    {
         return true;
     }
     // «حفظهم الله»: the writer's own wish.
@@ -117,6 +133,11 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     }
     let near_govern = report.form.entry.group == Group::Govern && near <= NEAR;
     let main = matches!(report.form.entry.group, Group::Say | Group::Carry) && near <= 2 * NEAR && !it.headline;
+    // دعا فلان، صاحب كذا، الجميع إلى «الابتعاد عن كذا»
+    let taken = report.form.entry.group == Group::Govern && near <= 2 * NEAR && is_preposition(&left) && it.words >= 3;
+    if taken && label(it) != Kind::Title && !lead.iter().any(is_mark) {
+        return true;
+    }
     if is_ordinary(it) && (depends(it, report) || near_govern || main) {
         return true;
     }

@@ -16,6 +16,7 @@ use super::cue::{Complement, Report};
 use super::evidence::Evidence;
 use super::fragment::{is_adjective, is_fragment_shaped};
 use super::naming::named;
+use super::phrase::NAMED;
 use super::saying::that_before;
 use super::voice::Scene;
 use super::words::{is_definite, is_reporting_participle, key_of, without_conjunction};
@@ -110,7 +111,14 @@ impl<'a> Setting<'a> {
     pub(super) fn adjacent(&self) -> bool {
         let Some((report, false)) = self.report else { return false };
         let complement = matches!(report.complement, Complement::Mark);
-        complement && self.facts.tokens_in(Span::new(report.span.to(), self.quotation.open.span.from())).iter().all(|it| !is_mark(it))
+        let between = self.facts.tokens_in(Span::new(report.span.to(), self.quotation.open.span.from()));
+        // وقالت في مقابلة مع صحيفة «كذا» السبت «…»: a name in marks stands between as any other word does.
+        let marks: Vec<usize> = (0..between.len()).filter(|&it| between.get(it).is_some_and(is_mark)).collect();
+        let names = matches!(report.form.entry.group, Group::Say | Group::Carry)
+            && marks.chunks(2).all(|it| matches!(it, [open, close] if close - open <= NAMED))
+            && !between.iter().any(|it| is_that(&key_of(it)) || it.is_sign(':'))
+            && between.last().is_none_or(|it| key_of(it) != "و");
+        complement && (marks.is_empty() || names)
     }
 
     // The subject of the reporting word stands in the marks: وقالت «الأرصاد» إن

@@ -66,7 +66,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
     }
     let names = |back: usize| stems(&it.left_key(back)).iter().any(|it| cues::is(it, Group::TitleNoun) || cues::is(it, Group::Naming));
     // الذي يوصف بأنه «كذا»: nobody is said to call it so.
-    if matches!(it.left_key(2).as_str(), "يوصف" | "توصف") && is_that(&it.left_key(1)) {
+    if is_that(&it.left_key(1)) && (2..=5).any(|back| matches!(it.left_key(back).as_str(), "يوصف" | "توصف")) {
         return Some(Kind::Term);
     }
     // شعارات من قبيل «كذا»; أشهر برنامج في تاريخها، «كذا»، الذي
@@ -83,7 +83,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
         return Some(Kind::Title);
     }
     // في منطقة كذا «لا يسمحون بالمغادرة»: what a clause of content denies is no name.
-    let denies = matches!(it.first().as_str(), "لا" | "لم" | "لن" | "ليس" | "ليست");
+    let denies = matches!(it.first().as_str(), "لا" | "لم" | "لن" | "ليس" | "ليست" | "لان" | "لانه" | "لانها" | "لانهم");
     if denies && it.words >= 3 && it.report.is_some_and(|(report, after)| !after && depends(it, report)) {
         return None;
     }
@@ -108,7 +108,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
         // المسلسل الشهير «كذا»: between a noun with the article and the name stand its adjectives.
         let described = back > 1
             && it.words < LONG
-            && !it.adjacent()
+            && (!it.adjacent() || it.words <= 2 && !is_ordinary(it) && (1..back).all(|nearer| is_definite(&it.left_key(nearer))))
             && !bare
             && (1..back).all(|nearer| {
                 is_definite(&it.left_key(nearer)) || is_proper(&it.left_key(nearer)) || is_unknown(it) && is_noun(&it.left_key(nearer))
@@ -160,7 +160,10 @@ fn is_bodys_own(it: &Setting<'_>) -> bool {
         let word = key_of(it);
         it.is_word() && word.chars().count() >= 3 && !is_common(&word) && given_names::find(&word).is_none() && !is_land(&word)
     };
-    if !(1..=3).contains(&it.words) || !it.inside.iter().all(unknown) {
+    // «إيه آر دي»: the letters of a name, spelled.
+    let spelled =
+        it.words >= 2 && it.inside.iter().all(|it| it.is_word() && it.skeleton.chars().count() <= 3 && !is_definite(&it.skeleton));
+    if !(1..=3).contains(&it.words) || !(spelled || it.inside.iter().all(unknown)) {
         return false;
     }
     let adjectives = (1..=2).take_while(|&back| is_origin(&it.left_key(back))).count();

@@ -37,6 +37,11 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     if is_feminine_land(word) && form.gender == cues::Gender::Masculine && form.entry.group == Group::Govern {
         return true;
     }
+    // وفق ما أعلن القصر: such a clause has its subject behind the verb.
+    if at >= 2 && matches!(line.key(at - 2), "ما" | "لما" | "كما" | "حسبما" | "وفقما" | "مثلما") && is_definite(line.key(at + 1))
+    {
+        return false;
+    }
     // قال آل سعيد: a house.
     if opens_with_name(line, token.span)
         || !is_common(word)

@@ -72,7 +72,8 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
         }
         // إسرائيل القدس: a land's name goes on with an adjective only, as in كوريا الشمالية.
         let land = end == at && is_land(line.key(at)) && given_names::find(line.key(at)).is_none();
-        if land && is_definite(word) && !is_origin(word) {
+        // تركيا بدأت: nor with any ordinary word.
+        if land && !is_origin(word) && (is_definite(word) || is_common(word)) {
             break;
         }
         if !token.is_word()
@@ -137,7 +138,9 @@ fn completes(line: &Line<'_>, head: usize, at: usize) -> bool {
         return false;
     };
     let governed = has_preposition(word) || (is_common(noun) || is_definite(line.key(at + 1))) && given_names::find(word).is_none();
-    let described = at >= head + 2 && (head..at).all(|it| is_definite(line.key(it)));
+    // صندوق التنمية الوطني للطفولة: so is a noun behind which another with its adjective stands.
+    let from = if is_definite(line.key(head)) { head } else { head + 1 };
+    let described = at >= from + 2 && (from..at).all(|it| is_definite(line.key(it)));
     let hears = is_agent(noun) || [Group::TitleNoun, Group::Medium].into_iter().any(|group| cues::is(noun, group));
     let medium = matches!(noun, "تلفزيون" | "اذاعه" | "وكاله" | "قناه" | "صحيفه" | "موقع" | "انباء");
     governed && described && !hears && !medium && !line.is_mark(at + 1) && starts_body(line, head)

@@ -63,7 +63,11 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let (mut kind, mut reasons) = kind::of(&setting, previous);
         let headline = scene.view.is_headline(quotation.open.paragraph);
         let head = (found.is_none() && headline).then(|| named_before(scene, facts, quotation)).flatten();
-        if kind == Kind::Term && head.is_some() {
+        // فلان: «بتكوين» لن تبقى: an unknown word is what the headline tells of.
+        let word = facts.tokens_in(quotation.words(scene.view));
+        let told = matches!(word, [it] if !is_common(&key_of(it)))
+            && facts.tokens.get(facts.token_at(quotation.close.span.to())).is_some_and(Token::is_word);
+        if kind == Kind::Term && head.is_some() && !told {
             kind = Kind::Fragment;
             reasons.insert(0, Evidence::BeforeColon);
         }
@@ -94,7 +98,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let cue = found
             .filter(|_| speech)
             .map(|it| Cue {
-                place: Place { paragraph: it.paragraph, span: it.report.span },
+                place: Place { paragraph: it.paragraph, span: cue_span(scene, &it) },
                 lemma: it.report.form.entry.lemma.as_str(),
                 stance: it.report.form.entry.stance,
             })
@@ -218,8 +222,13 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
     };
     let plain = |it: &Report| it.form.entry.weak && !it.conjoined && it.form.shape == Shape::Finite && it.complement == Complement::Mark;
     if left.as_ref().is_some_and(|it| plain(it.report)) {
-        let says =
-            |it: &Report| it.form.entry.lemma == "قال" && it.complement == Complement::Mark && it.form.shape == Shape::Finite && near(it);
+        let says = |it: &Report| {
+            matches!(it.form.entry.group, Group::Say | Group::Carry)
+                && !it.form.entry.weak
+                && it.complement == Complement::Mark
+                && it.form.shape == Shape::Finite
+                && near(it)
+        };
         let reports = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= open);
         left = reports.filter(|(_, it)| says(it)).last().map(|(index, report)| Found { paragraph, index, report, after: false }).or(left);
     }
@@ -280,6 +289,10 @@ fn nearer(facts: &paragraph::Facts, left: &Found<'_>, right: &Found<'_>, open: u
     if source(left) && right.report.subject.is_none() {
         return true;
     }
+    // إلا «كذا وكذا»، على حد تعبيره: what stands right behind is nearer.
+    if right.report.form.entry.group == Group::Post && left.report.complement != Complement::That {
+        return between.len() <= 2;
+    }
     right.report.form.shape != Shape::Finite || left.report.complement != Complement::Other || between.len() <= 6
 }
 
@@ -335,6 +348,16 @@ fn source_ends(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotatio
         && between.len() <= GAP
         && report.span.to() <= scene.sentence_end(paragraph, close)
         && between.iter().all(|it| !it.skeleton.chars().all(is_quotation_mark) && !it.is_sign('.'))
+}
+
+// Of حسب قوله, نقلا عن the first word reports.
+fn cue_span(scene: &Scene<'_>, found: &Found<'_>) -> Span {
+    let first = scene.view.facts(found.paragraph).and_then(|it| it.tokens.get(found.report.first));
+    let source = |it: &&Token| {
+        let word = key_of(it);
+        matches!(word.trim_start_matches('و'), "حسب" | "بحسب" | "وفق" | "فق" | "وفقا" | "فقا" | "طبقا" | "نقلا")
+    };
+    first.filter(source).map_or(found.report.span, |it| it.span)
 }
 
 fn after_colon(facts: &paragraph::Facts, quotation: &Quotation) -> bool {

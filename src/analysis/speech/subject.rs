@@ -74,11 +74,20 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
         (Some(after), Some(_)) if form.object && after.head != Head::Other && adjoins(line, last, &after) => (Some(after), complement),
         // النظام يعتبر الفصائل كذا: the noun right before a verb in the present that agrees with it is its subject.
         (Some(_), Some(before)) if opens_verb(line, first, form, &before) => (Some(before), complement),
+        // أجابت فلانة «نعم»: nothing but the subject stands between the verb and what it takes.
+        (Some(after), Some(before)) if before.noun.is_empty() && adjoins(line, last, &after) && closes(line, &after) => {
+            (Some(after), complement)
+        }
         (Some(after), Some(before)) if before.noun.is_empty() && !starts_name(line, after.zone) => (Some(before), complement),
         (Some(after), Some(before)) if !comma && !speaks_first(line, &after, &before) => (Some(before), complement),
         (Some(after), _) => (Some(after), complement),
         (None, before) => (before, complement),
     }
+}
+
+fn closes(line: &Line<'_>, subject: &Subject) -> bool {
+    let next = line.facts.token_at(subject.noun.to());
+    line.is_mark(next) || line.is_sign(next, ':')
 }
 
 fn adjoins(line: &Line<'_>, verb: usize, subject: &Subject) -> bool {
@@ -189,7 +198,8 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     }
     let complement = complement(line, at, REACH);
     // وقال مخاطبا فلانا: how it is said, and to whom.
-    if is_reporting_participle(line.key(at)) && given_names::find(line.key(at)).is_none() {
+    let office = is_agent(line.key(at)) && line.key(at).ends_with('ه');
+    if is_reporting_participle(line.key(at)) && !office && given_names::find(line.key(at)).is_none() {
         return (None, complement);
     }
     if let Some(named) = quoted_name(line, at, true) {
