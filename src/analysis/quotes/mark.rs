@@ -155,11 +155,17 @@ pub(super) fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
         out.push(Mark { span, style, points, leans, left, right, after_digit, doubles, near, cued, named, clause, reported });
     }
     out.retain(|it| it.style != Style::Single || (it.misfit_open() == 0) != (it.misfit_close() == 0));
-    // Where nothing opens, a » with space around it is an arrow of a web page: الرئيسية » أخبار
-    if !out.iter().any(|it| it.style == Style::Guillemets && it.points == Some(true)) {
-        out.retain(|it| it.style != Style::Guillemets || !is_arrow(it));
+    // Where nothing opens, a » with space around it is an arrow of a web page: الرئيسية » أخبار. One alone at the paragraph's start is a bullet.
+    let guillemet = |it: &&Mark| it.style == Style::Guillemets;
+    let alone = out.iter().filter(guillemet).count() == 1;
+    if !out.iter().filter(guillemet).any(|it| it.points == Some(true)) {
+        out.retain(|it| it.style != Style::Guillemets || !is_arrow(it) && !(alone && is_bullet(it)));
     }
     out
+}
+
+fn is_bullet(mark: &Mark) -> bool {
+    mark.left == Side::Edge && mark.right == Side::Space
 }
 
 fn is_arrow(mark: &Mark) -> bool {

@@ -4,7 +4,7 @@ use crate::analysis::quotes::Quotation;
 use crate::analysis::story::{Place, Story};
 use crate::rules::Rule;
 use crate::rules::finding::{Finding, Message, Severity};
-use crate::text::span::Span;
+use crate::text::span::{Span, after, before};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,7 +37,12 @@ fn finding(rule: &Rule, story: &Story, it: &Quotation) -> Finding {
     );
     let title = Message::new("احذف العلامتين", "Remove both marks");
     let whole = Place { paragraph: it.open.paragraph, span: it.open.span.join(it.close.span) };
-    let mut out = super::mended(rule, story, whole, words, title, vec![(it.open, String::new()), (it.close, String::new())]);
+    // Of the spaces on both sides one is enough.
+    let text = story.view().facts(it.open.paragraph).map_or("", |it| &it.text);
+    let spaced = before(text, it.open.span.from()).ends_with(' ') && after(text, it.close.span.to()).starts_with(' ');
+    let close = if spaced { Span::new(it.close.span.from(), it.close.span.to() + 1) } else { it.close.span };
+    let close = Place { paragraph: it.close.paragraph, span: close };
+    let mut out = super::mended(rule, story, whole, words, title, vec![(it.open, String::new()), (close, String::new())]);
     // Words may be what is missing.
     for fix in &mut out.fixes {
         fix.safety = crate::rules::finding::Safety::Suggested;

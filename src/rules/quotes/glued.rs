@@ -52,7 +52,11 @@ fn finding(rule: &Rule, story: &Story, open: Place, close: Place) -> Option<Find
     // A system that sets “ and ” makes a closing mark of one that touches the word before it.
     let turned = head && open.span.of(&facts.text) == "”";
     let opening = if turned { (open, " “".to_owned()) } else { (place(Span::at(open.span.from())), " ".to_owned()) };
-    let edits = [(head, opening), (tail, (place(Span::at(close.span.to())), " ".to_owned()))].into_iter().filter(|it| it.0);
+    // The other mark of the pair points back then, too.
+    let space = if tail { " " } else { "" };
+    let mirrored = turned && close.span.of(&facts.text) == "“";
+    let closing = if mirrored { (close, format!("”{space}")) } else { (place(Span::at(close.span.to())), space.to_owned()) };
+    let edits = [(head, opening), (tail || mirrored, closing)].into_iter().filter(|it| it.0);
     let edits = edits.map(|it| it.1).chain(gone).collect();
     let (words, title) = if turned {
         (

@@ -76,7 +76,7 @@ fn finding(rule: &Rule, story: &Story, slip: &Slip, message: Message) -> Finding
 
 // The fixes of a slip: each does another thing, and says so in other words.
 fn fixes(story: &Story, slip: &Slip) -> Vec<Fix> {
-    let titles = |words: usize| slip.repairs.iter().map(|it| title(story, it, words)).collect::<Vec<Message>>();
+    let titles = |words: usize| slip.repairs.iter().map(|it| title(story, slip, it, words)).collect::<Vec<Message>>();
     let unlike = |it: &[Message]| it.iter().enumerate().all(|(i, one)| !it.iter().take(i).any(|other| other == one));
     let told = (1..WORDS).map(titles).find(|it| unlike(it)).unwrap_or_else(|| titles(WORDS));
     let mut out: Vec<Fix> = Vec::new();
@@ -92,7 +92,7 @@ fn fixes(story: &Story, slip: &Slip) -> Vec<Fix> {
 }
 
 // What a repair does shows in its first edit. So many words at an inserted mark tell one place from another.
-fn title(story: &Story, repair: &Repair, words: usize) -> Message {
+fn title(story: &Story, slip: &Slip, repair: &Repair, words: usize) -> Message {
     let Some((place, text)) = repair.edits.first() else { return Message::new("أصلح العلامة", "Mend the mark") };
     if text.trim().is_empty() {
         // A mark that is turned over its space leaves its place before it takes another.
@@ -105,7 +105,14 @@ fn title(story: &Story, repair: &Repair, words: usize) -> Message {
     }
     if !place.span.is_empty() {
         let text = text.trim();
-        return Message::new("صحّح العلامة", format!("Change the mark to {text}"));
+        // Of a pair either mark may be changed: which one shows in its place.
+        let other = [Some(slip.place), slip.partner].into_iter().flatten().find(|it| it != place);
+        let arabic = match other {
+            Some(other) if slip.kind == SlipKind::Mismatched && other > *place => "صحّح علامة الفتح",
+            Some(_) if slip.kind == SlipKind::Mismatched => "صحّح علامة الإغلاق",
+            _ => "صحّح العلامة",
+        };
+        return Message::new(arabic, format!("Change the mark to {text}"));
     }
     let prose = story.view().facts(place.paragraph).map_or("", |it| &it.text);
     let (head, tail) = (crate::text::span::before(prose, place.span.from()), crate::text::span::after(prose, place.span.from()));
