@@ -68,9 +68,9 @@ pub(super) fn word(token: &Token) -> String {
 /// Whether a participle goes on with the report after a quotation: مضيفا، موضحاً
 pub(super) fn is_participle(token: &Token) -> bool {
     let word = word(token);
-    // مجددا is nearly always "again".
+    // Again, and welcome: they are hardly ever participles.
     token.is_word()
         && !word.starts_with("ال")
-        && word != "مجددا"
+        && !matches!(&*word, "مجددا" | "مرحبا")
         && cues::forms(&word).any(|it| it.entry.group.is_verb() && it.shape == Shape::Participle)
 }

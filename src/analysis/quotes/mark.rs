@@ -61,8 +61,10 @@ pub struct Mark {
     pub named: bool,
     /// Whether أن, or a word like it, stands right behind it.
     pub clause: bool,
-    /// Whether a participle that goes on with the report (مضيفا) stands right behind it.
+    /// Whether a participle that goes on with the report (مضيفا) stands right behind it, and nothing before it leads to somebody's words.
     pub reported: bool,
+    /// Whether a particle stands right before it: no words end with في.
+    pub governed: bool,
 }
 
 /// What stands at one side of a mark, other quotation marks passed over.
@@ -96,6 +98,7 @@ impl Mark {
             (Side::Closing, Side::Word | Side::Opening) => 1,
             (Side::Proclitic | Side::Edge | Side::Opening, _) => 1,
             (Side::Space, Side::Space) => 1,
+            (Side::Word, Side::Word) if self.governed => 1,
             (Side::Word, Side::Word) => 2,
             (_, Side::Edge | Side::Closing) | (Side::Word, _) => 4,
             (Side::Space | Side::Closing, _) => 2,
@@ -118,6 +121,7 @@ impl Mark {
             (Side::Word | Side::Closing, Side::Edge | Side::Space | Side::Closing) => 0,
             (Side::Word | Side::Closing, Side::Opening) => 1,
             (Side::Space, Side::Space | Side::Closing | Side::Edge) => 1,
+            (Side::Word, Side::Word) if self.governed => 3,
             (Side::Word | Side::Closing, Side::Word | Side::Proclitic) => 2,
             (Side::Proclitic, Side::Space) => 2,
             (Side::Proclitic, _) => 1,
@@ -150,9 +154,12 @@ pub(super) fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
         let cued = earlier.is_some_and(|it| it.is_sign(':') || is_cue(it) || is_that(&word(it)));
         let named = earlier.is_some_and(|it| class(it) == "naming");
         let behind = tokens.get(i + if pairs { 2 } else { 1 });
-        let (reported, clause) = (behind.is_some_and(is_participle), behind.is_some_and(|it| is_that(&word(it))));
+        // وقال سموه "مرحبا
+        let led = || tokens.get(i.saturating_sub(LED)..i).unwrap_or(&[]).iter().rev().take_while(|it| it.is_word()).any(is_cue);
+        let (reported, clause) = (behind.is_some_and(is_participle) && !led(), behind.is_some_and(|it| is_that(&word(it))));
+        let governed = earlier.is_some_and(|it| it.is_word() && it.span.end == span.start && is_preposition(&word(it)));
         let leans = points.or(leans(&token.skeleton));
-        out.push(Mark { span, style, points, leans, left, right, after_digit, doubles, near, cued, named, clause, reported });
+        out.push(Mark { span, style, points, leans, left, right, after_digit, doubles, near, cued, named, clause, reported, governed });
     }
     out.retain(|it| it.style != Style::Single || (it.misfit_open() == 0) != (it.misfit_close() == 0));
     // Where nothing opens, a » with space around it is an arrow of a web page: الرئيسية » أخبار. One alone at the paragraph's start is a bullet.
@@ -162,6 +169,28 @@ pub(super) fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
         out.retain(|it| it.style != Style::Guillemets || !is_arrow(it) && !(alone && is_bullet(it)));
     }
     out
+}
+
+// A word (a key) behind which a noun must follow.
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "في" | "من"
+            | "الي"
+            | "عن"
+            | "علي"
+            | "مع"
+            | "بين"
+            | "ضد"
+            | "عند"
+            | "خلال"
+            | "عبر"
+            | "نحو"
+            | "تحت"
+            | "حول"
+            | "هو"
+            | "هي"
+    )
 }
 
 fn is_bullet(mark: &Mark) -> bool {
@@ -201,6 +230,8 @@ fn leans(sign: &str) -> Option<bool> {
     }
 }
 
+/// A reporting word leads to the mark over so many words.
+const LED: usize = 4;
 /// So many bytes are a few words.
 const NEAR: usize = 40;
 /// What stands around a group of marks is looked for past so many of its characters: a longer group is no quotation's,

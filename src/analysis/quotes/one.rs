@@ -60,7 +60,7 @@ pub(super) fn spanning(text: &str, marks: &[Mark], pairs: &mut [Pair], slips: &m
 // Whether marks that show no direction stand around short quotations of their own style.
 fn spans(text: &str, marks: &[Mark], inner: &[Pair], (open, close): (usize, usize)) -> bool {
     let (Some(first), Some(last)) = (marks.get(open), marks.get(close)) else { return false };
-    let outer = first.style == last.style && first.points.is_none() && first.misfit_open() == 0 && last.misfit_close() == 0;
+    let outer = first.style == last.style && first.points.is_none() && first.misfit_open() == 0 && last.misfit_close() <= 1;
     let name = |it: &Pair| {
         let words = Span::new(it.from, it.to).of(text);
         let cued = it.open.and_then(|it| marks.get(it)).is_none_or(|it| it.cued);

@@ -174,6 +174,10 @@ fn open(mark: &Mark, next: Option<&Mark>, stack: &Stack, top: Option<Style>) -> 
     let alike = next.filter(|it| it.style == mark.style && it.points == mark.points);
     let soon = alike.is_some_and(|it| it.near && it.misfit_close() <= 1);
     let over = mark.is_over_space() && (mark.clause || soon);
+    // A mark without direction only has its space on the wrong side: رقم" 298 "
+    if over && soon && mark.leans.is_none() && top != Some(mark.style) {
+        return Some((after, nested + OVER));
+    }
     if mark.is_over_space() && mark.points == Some(false) && top != Some(mark.style) {
         // A whole sentence may stand between the two: two marks that lack their partners are less likely than one that was turned.
         let far = !over && alike.is_some_and(|it| it.misfit_close() == 0);
