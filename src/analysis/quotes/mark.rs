@@ -166,7 +166,7 @@ pub(super) fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
     let guillemet = |it: &&Mark| it.style == Style::Guillemets;
     let alone = out.iter().filter(guillemet).count() == 1;
     if !out.iter().filter(guillemet).any(|it| it.points == Some(true)) {
-        out.retain(|it| it.style != Style::Guillemets || !is_arrow(it) && !(alone && is_bullet(it)));
+        out.retain(|it| it.style != Style::Guillemets || !(is_arrow(it) || alone && is_bullet(it)));
     }
     out
 }
