@@ -216,6 +216,11 @@ static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         "ازاء",
         "سواء",
         "ابان",
+        "مذ",
+        "عليك",
+        "عليكم",
+        "عليهم",
+        "علينا",
     ]
     .into_iter()
     .collect()

@@ -1,5 +1,6 @@
 //! Names in apposition to an office: behind its comma, between commas, before it.
 
+use crate::lexicon::neighbours::is_lot;
 use crate::lexicon::particles::is_function_word;
 use crate::text::span::Span;
 
@@ -8,6 +9,9 @@ use super::mention::Reader;
 use super::title::Found;
 use super::word::Word;
 use super::{Kind, Name};
+
+/// An office waits for its holder over so many words.
+const WAIT: usize = 14;
 
 impl Reader<'_> {
     /// Behind an office and a comma a given name that is an ordinary word too begins a name of three words, or one of two that a comma
@@ -31,8 +35,47 @@ impl Reader<'_> {
         };
         let unlisted = || (bare(at) && bare(at + 1) && self.joined(at + 1).is_some()).then_some(at + 2);
         let closed = |end: &usize| self.word(*end).is_some_and(|it| it.listed);
+        // علي بوعباس, نصرت رحيمي
+        if self.is_awaited(at, at + 2) {
+            return Some((self.cover(at, at + 2)?, at + 2));
+        }
         let end = self.foreign(at, 0).filter(closed).or_else(|| unlisted().filter(closed))?;
         Some((self.cover(at, end)?, end))
+    }
+
+    /// Whether an office of any length waits for its holder, whom the words up to `next` name between commas: مدير إدارة علوم الفلك في
+    /// النادي العلمي، علي فلان، إن. What befell somebody waits too: مقتل بائع السمك، محسن فلان،
+    pub(super) fn is_awaited(&self, at: usize, next: usize) -> bool {
+        let bare = |it: &Word| {
+            !it.adverbial
+                && !it.verb
+                && !it.says
+                && !is_function_word(&it.key)
+                && (!it.key.starts_with(['ب', 'ل', 'ف', 'ك']) || it.nameable)
+        };
+        next == at + 2
+            && self.word(at).is_some_and(|it| it.listed && it.given.is_some_and(|it| it.1 == 0 && !(it.0.feminine && it.0.ambiguous)))
+            && self.joined(at + 1).is_some_and(|it| bare(it) && !it.skeleton.ends_with(['ة', 'ا']) && !it.national)
+            && self.word(next).is_some_and(|it| it.listed)
+            && self.waits(at)
+    }
+
+    // Whether an office, or a noun for what befell somebody, stands before the comma before word `at`, with neither another comma nor a name
+    // between.
+    fn waits(&self, at: usize) -> bool {
+        let office =
+            self.out.titles.last().filter(|it| it.office && self.out.names.last().is_none_or(|name| name.span.end <= it.span.start));
+        let from = office.map(|it| it.span.end);
+        for back in (at.saturating_sub(WAIT)..at).rev() {
+            let Some(word) = self.word(back) else { return false };
+            if from.is_some_and(|it| word.span.end <= it) || is_lot(&word.key) && at - back <= 4 {
+                return true;
+            }
+            if !word.joined && !word.marked && !self.word(back + 1).is_some_and(|it| it.marked) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Words that no list has, in apposition to the title behind them: فلان الفلاني، رئيس الوفد

@@ -1,5 +1,13 @@
 //! Words that end a name, or seem to go on with it, by what they are.
 
+use crate::lexicon::kind::Kind;
+use crate::lexicon::places;
+
+/// A country or a town: شاه إيران
+pub(super) fn is_land(key: &str) -> bool {
+    places::kind(key).is_some_and(|it| it == Kind::Place)
+}
+
 /// A side of a country, without the article.
 pub(super) fn is_direction(key: &str) -> bool {
     matches!(key, "شمالي" | "جنوبي" | "شماليه" | "جنوبيه" | "شرقي" | "غربي")
@@ -52,5 +60,5 @@ pub(super) fn takes_office(key: &str) -> bool {
 
 /// A verb or a phrase that is a name too: شهد, باسم
 pub(super) fn is_action(key: &str) -> bool {
-    matches!(key, "شهد" | "وصل" | "وعد" | "خطاب" | "لولا" | "رفعت" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني")
+    matches!(key, "شهد" | "وصل" | "وعد" | "خطاب" | "لولا" | "رفعت" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني" | "ادين")
 }

@@ -40,8 +40,11 @@ impl Reader<'_> {
     pub(super) fn is_said_to_speak(&self, at: usize, second: &Word, next: usize) -> bool {
         let said = self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.says);
         let office = |it: &Word| !it.titles().is_empty();
+        // وقال فلان الفلاني في بيان; not: ورفض صلاح التشكيك في وطنيته
+        let in_speech = self.joined(next).is_some_and(|it| it.key == "في") && self.joined(next + 1).is_some_and(|it| is_speech(&it.key));
         let clause = second.nameable && self.joined(next).is_none_or(|it| is_clause(&it.key))
-            || second.definite() && self.joined(next).is_some_and(|it| is_clause(&it.key) || it.key == "في");
+            || second.definite() && self.joined(next).is_some_and(|it| is_clause(&it.key))
+            || second.definite() && in_speech;
         said && !self.is_office(at)
             && (second.definite() || second.nameable)
             && !self.is_office(at + 1)
@@ -120,6 +123,13 @@ impl Reader<'_> {
             Some(rest.starts_with(['-', '\u{640}', '–', '—', '_', '/', ':']) || self.words.len() == to)
         };
         let given = self.word(at)?.given.is_some_and(|it| it.1 == 0) && !self.is_office(at);
+        // «فلان الفلاني: «…: who speaks, in a row of what people say
+        let colon = after(self.text, self.word(at + 1)?.span.to()).trim_start().starts_with([':']);
+        let town = matches!(self.word(at)?.key.as_str(), "سيدي") || self.word(at + 1)?.place;
+        let spoken = !town && (at == 0 || self.word(at)?.marked) && given && colon && next <= at + 2 && self.joined(at + 1)?.nameable;
+        if spoken {
+            return Some(at + 2);
+        }
         let family = self.joined(at + 1)?.definite() && !self.joined(at + 1)?.national;
         let short = self.words.len() > at + 2 || self.word(at)?.given.is_some_and(|it| !it.0.ambiguous);
         (at == 0 && next <= at + 2 && given && family && short && parted(at + 2)?).then_some(at + 2)
@@ -229,6 +239,12 @@ impl Reader<'_> {
             self.out.hints.push(Name { span: word.span, kind: Kind::Person, title: None });
             return;
         }
+        if unlisted && word.foreignness > -10 && self.foreign(at, 10) == Some(at + 2) && !self.is_called_after(at) {
+            if let Some(span) = self.cover(at, at + 2) {
+                self.out.pairs.push(Name { span, kind: Kind::Person, title: None });
+            }
+            return;
+        }
         let noun = |it: &Word| {
             it.common
                 && !it.definite()
@@ -253,4 +269,24 @@ impl Reader<'_> {
 // What befalls somebody.
 fn is_fate(key: &str) -> bool {
     matches!(key.trim_start_matches(['و', 'ب', 'ل']), "مقتل" | "اغتيال" | "اعدام" | "قضيه" | "اختفاء" | "اختطاف" | "محاكمه")
+}
+
+// Where somebody says something: في بيان
+fn is_speech(key: &str) -> bool {
+    matches!(
+        key,
+        "بيان"
+            | "تصريح"
+            | "تصريحات"
+            | "مؤتمر"
+            | "حديث"
+            | "مقابله"
+            | "كلمه"
+            | "حوار"
+            | "اتصال"
+            | "تغريده"
+            | "تعليق"
+            | "رساله"
+            | "لقاء"
+    )
 }

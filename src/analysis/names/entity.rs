@@ -17,7 +17,7 @@ use super::sieve::Sieve;
 use super::spelling::{Part, parts};
 use super::title;
 use super::variant;
-use super::{Entity, Kind, Mention, Name, Spelling, Story, institution, institutions, ruling};
+use super::{Entity, Kind, Mention, Name, Spelling, Story, institution, institutions, overrun, ruling};
 
 pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Background) -> Story {
     let (desk, classes) = (background.desk.as_ref(), background.spellings);
@@ -61,6 +61,7 @@ pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Backgro
         hints.extend(facts.names.hints.iter().map(read));
     }
     confirm_pairs(view, &mut bearers, pairs);
+    overrun::cut(view, &mut bearers);
     merge_chains(view, &mut bearers);
     let mut bearers = variant::merge(view, background, bearers);
     attach(&mut bearers, alone);

@@ -2,11 +2,11 @@
 
 use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::given_names::{self, GivenName};
-use crate::lexicon::neighbours::is_kin;
+use crate::lexicon::neighbours::{is_kin, is_lot};
 use crate::lexicon::particles::{ends_dedication, is_foreign_particle, is_function_word, is_son, is_time, joins_next};
 use crate::lexicon::places;
 
-use super::closing::{is_action, is_clause, is_direction, is_last_element, is_participle, takes_office};
+use super::closing::{is_action, is_clause, is_direction, is_land, is_last_element, is_participle, takes_office};
 use super::word::Word;
 
 /// A name has at most so many words.
@@ -44,6 +44,7 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
         lettered: false,
         sure: false,
         known: false,
+        article: false,
         free: false,
         direct: false,
     };
@@ -64,6 +65,8 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
         && let Some(word) = words.get(end).filter(|it| it.joined)
         && name.takes(word, words.get(end + 1).filter(|it| it.joined), lead, end - at)
     {
+        // رامي الحمد الله
+        name.article = word.definite() && word.key != "الحمد";
         end += 1;
     }
     // A particle without its word belongs to none.
@@ -93,6 +96,8 @@ struct Name {
     sure: bool,
     /// Nothing but a given name can be meant by it.
     known: bool,
+    /// The last word taken has an article.
+    article: bool,
     /// No verb stands before it whose object the word behind a given name could be.
     free: bool,
     /// The given name is an ordinary word too, and only the title right before it says that it is none here.
@@ -107,7 +112,7 @@ impl Name {
             return false;
         }
         // زعيم كوري شمالي, فيتو روسي: whence somebody is, and no name.
-        if self.foreign && !self.expect && !word.definite() && (word.national && !self.known || is_direction(key)) {
+        if self.foreign && !self.expect && !word.definite() && ((word.national || is_land(key)) && !self.known || is_direction(key)) {
             return false;
         }
         // A given name that is an ordinary word too may have closed the name, or not: أحمد مهدي فضيل
@@ -172,8 +177,8 @@ impl Name {
             self.lettered = !word.definite() && word.given.is_none() && !word.common;
             return true;
         }
-        // صلاح الدين, نور الله: two words of one name.
-        !open && ends_dedication(key)
+        // صلاح الدين, نور الله: two words of one name; فلان الفلاني الله يرحمه is a prayer.
+        !open && ends_dedication(key) && (key != "الله" || !self.article)
     }
 
     // A further given name; one that is an ordinary word too only where no sentence goes on with it.
@@ -231,6 +236,12 @@ impl Name {
                 .is_none_or(|it| is_function_word(&it.key) && !goes_on || family && !holder(it) && (lead.is_office() || !it.definite()));
             return self.closers == 0 && self.sure && free && (!self.chain || word.definite());
         }
+        // سعود الأخ والصديق; فلان بن فلان بالزي العسكري
+        if matches!(key, "الاخ" | "الاخت" | "الزميل" | "الزميله")
+            || !self.foreign && key.starts_with("بال") && next.is_some_and(Word::definite)
+        {
+            return false;
+        }
         if word.definite() {
             let national = word.national && (lead != Lead::Nothing || next.is_none_or(|it| !it.definite()));
             // Any definite word behind an office; elsewhere where neither a verb before nor a word behind has a use for it: عبر سلمان العودة،
@@ -245,7 +256,10 @@ impl Name {
                 && !institution
                 && next.is_none_or(|it| goes_on_list(it) || is_clause(&it.key));
             let office = lead.is_office() && (taken == 1 || !self.direct || next.is_none());
-            let any = (office || parted) && self.sure && !is_function_word(key) && !is_time(key) && word.skeleton.as_ref() != "الله";
+            // Behind his father's name comes the family's: محمد بن عبدالرحمن القصير،
+            let family = self.chain && !institution && !is_participle(key) && next.is_none();
+            let any =
+                (office || parted || family) && self.sure && !is_function_word(key) && !is_time(key) && word.skeleton.as_ref() != "الله";
             // A second definite word is a family name or a tribe's: no plural, and none of two letters. المنشدون, الزي
             if self.closers > 0 && (key.ends_with("ون") || key.chars().count() < 5) {
                 return false;
@@ -256,6 +270,8 @@ impl Name {
             }
             return self.closers <= usize::from(!self.foreign)
                 && word.nameable
+                // عبيد البريكي المحسوب على
+                && !(self.closers == 1 && key.starts_with("الم") && !key.ends_with('ي'))
                 && !(is_participle(key) && (self.foreign || key.starts_with("الم")))
                 || self.closers == 0 && self.arabic && (national || any);
         }
@@ -270,6 +286,8 @@ impl Name {
                 && lead.is_office()
                 && self.closers == 1
                 && word.nameable
+                && !word.place
+                && (word.foreignness > 10 || next.is_none_or(|it| is_function_word(&it.key)) && !word.skeleton.ends_with(['ه', 'ا', 'ة']))
                 && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك'])
                 && next.is_none_or(|it| !it.nameable);
         // كروز is no روز behind a proclitic.
@@ -292,7 +310,7 @@ impl Name {
                 || seeming
                 || word.nameable && !led
                 || self.foreign && word.verb && !word.says && !word.listed && word.foreignness > 0
-                || self.foreign && self.sure && taken == 1 && is_ordinary_by_ending(word) && next.is_none_or(ends_clause)
+                || self.foreign && self.sure && taken == 1 && is_ordinary_by_ending(word) && !is_function_word(key) && next.is_none_or(ends_clause)
                 // اللواء علي سيدان الذي: it only looks like a verb.
                 || lead == Lead::Direct
                     && taken == 1
@@ -322,7 +340,7 @@ fn ends_clause(word: &Word) -> bool {
 fn stands_free(words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|it| words.get(it)).filter(|_| word.joined);
-    before.is_none_or(|it| it.says || it.national || it.definite() || is_preposition(&it.key))
+    before.is_none_or(|it| it.says || it.national || it.definite() || is_preposition(&it.key) || is_lot(&it.key))
 }
 
 // A preposition that stands before a person: what follows is no object of a verb.

@@ -295,7 +295,9 @@ fn is_long(name: &GivenName, proclitic: &str, rest: &str) -> bool {
 }
 
 fn has_article_behind_proclitic(key: &str) -> bool {
-    ["وال", "بال", "كال", "فال", "لل"].iter().any(|it| key.starts_with(it)) && key.chars().count() > 5
+    let led = ["وال", "بال", "كال", "فال", "لل"].iter().find_map(|it| key.strip_prefix(it));
+    // بالزي, with a short word; بالو is a name.
+    led.is_some_and(|it| key.chars().count() > 5 || is_common_as_it_stands(it))
 }
 
 // The servant of any of God's names is a man's name, listed or not.

@@ -192,7 +192,9 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
         let father = parts.len().checked_sub(2).filter(|it| *it > 0).and_then(|it| parts.get(it)).map(|it| it.key.clone());
         let (son, lead) =
             if matches!(last.as_str(), "اوغلو" | "اوغلي" | "زاده") { (father.is_none(), father) } else { (false, lead) };
-        if son || last.chars().count() < SURNAME || lead.as_deref() == Some("عبد") {
+        // شاه إيران: where he reigns, and no family of his.
+        let land = places::kind(&last).is_some_and(|it| it == Kind::Place);
+        if son || land || last.chars().count() < SURNAME || lead.as_deref() == Some("عبد") {
             continue;
         }
         let form = Form::of(&last);

@@ -258,7 +258,7 @@ impl Reader<'_> {
     // A given name alone, or what stands behind a nationality: a name if the story knows it from elsewhere.
     fn hint(&mut self, at: usize) {
         let Some(word) = self.word(at) else { return };
-        let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.common);
+        let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.common || it.adverbial);
         if let Some((given, skipped)) = word.given
             && !given.ambiguous
             && !word.national
@@ -322,7 +322,7 @@ impl Reader<'_> {
         {
             next = it;
         }
-        if next - at < 2 && bracketed {
+        if next - at < 2 && (bracketed || self.is_awaited(at, at + 2)) {
             next = at + 2;
         }
         let listed = listed || self.opens_list(at);
@@ -340,9 +340,14 @@ impl Reader<'_> {
             return None;
         }
         let second = self.word(at + 1)?;
+        // Right behind a name an ordinary word goes on the sentence: فلان ضيف البرنامج. شاه إيران
+        if given.ambiguous && skipped == 0 && (self.listed == Some(at) && word.joined || second.place && second.given.is_none()) {
+            return None;
+        }
         let short = self.words.len() <= SHORT && second.nameable && second.definite();
         let sure = !given.ambiguous
             || is_son(&second.key)
+            || self.is_awaited(at, next)
             || second.given.is_some_and(|(it, skipped)| !it.ambiguous && skipped == 0)
             || self.has_family_name(at + 1)
             || self.is_man_with_family(at, &given, second)

@@ -14,6 +14,7 @@ mod institutions;
 mod later;
 mod list;
 mod mention;
+mod overrun;
 mod ruling;
 mod sieve;
 pub mod spelling;

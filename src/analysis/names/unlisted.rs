@@ -195,6 +195,22 @@ impl Reader<'_> {
         {
             return Some((self.cover(at, end)?, end));
         }
+        // وطبق اليوناني دونيس مدرب الفريق
+        if person
+            && word.joined
+            && is_foreign_name(word)
+            && !word.place
+            && word.key.chars().count() > 3
+            && self.joined(at + 1).is_some_and(|it| !it.definite())
+            && self.is_office(at + 1)
+            && !self.is_office(at)
+            && at
+                .checked_sub(2)
+                .and_then(|it| self.word(it))
+                .is_none_or(|it| it.says || it.verb || !it.definite() && it.heads.is_empty() && !it.key.ends_with('ه'))
+        {
+            return Some((word.span, at + 1));
+        }
         let said = before.says && word.joined && !before.key.ends_with('ت');
         // An ordinary word with a name behind it that is spelled as foreign ones are, before an office: وقال شامل ديوراكوفيتش رئيس
         if said
