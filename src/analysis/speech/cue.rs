@@ -275,7 +275,16 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
                 Group::Come => {
                     let page = matches!(line.key(last + 2), "صفحه" | "حساب" | "موقع" | "لسان");
                     let preposition = if line.key(last + 1) == "علي" && page { "علي" } else { "في" };
-                    (subject::behind(line, last + 1, preposition, 2), complement(line, last + 1, 12))
+                    let text = subject::behind(line, last + 1, preposition, 2);
+                    // جاء في بيان لفلان: whose text it is.
+                    let whose = text.as_ref().and_then(|it| {
+                        let next = line.facts.token_at(it.noun.from()) + 1;
+                        let token = line.token(next).filter(|_| line.key(next).starts_with('ل'))?;
+                        let person = |it: &&crate::analysis::names::Name| it.kind == crate::analysis::names::Kind::Person;
+                        let name = line.facts.names.names.iter().filter(person).find(|it| token.span.covers(Span::at(it.span.from())))?;
+                        (name.span.start > token.span.start).then(|| subject::source(line, next, true)).flatten()
+                    });
+                    (whose.or(text), complement(line, last + 1, 12))
                 }
                 // ونقلت الصحيفة عنه: it passes on the words of whoever was told of.
                 Group::Relay if (last + 1..last + 9).any(|it| matches!(line.key(it), "عنه" | "عنها" | "عنهم")) => {

@@ -138,6 +138,9 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     if taken && label(it) != Kind::Title && !lead.iter().any(is_mark) {
         return true;
     }
+    if is_told(it, report, near) {
+        return true;
+    }
     if is_ordinary(it) && (depends(it, report) || near_govern || main) {
         return true;
     }
@@ -146,6 +149,25 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
         return false;
     }
     pronoun || it.words >= 4 || it.words >= 2 && !is_definite(&first)
+}
+
+// Ordinary words of what somebody tells or asks for, where no noun has them for its name: أن نحافظ على «الذهنية نفسها», طالب برفع «الحصار»
+fn is_told(it: &Setting<'_>, report: &Report, near: usize) -> bool {
+    let common = |it: &Token| it.is_word() && is_common(&key_of(it)) && given_names::find(&key_of(it)).is_none();
+    let before = it.left_key(1);
+    let clitic = it.clitic().is_some_and(|it| matches!(it.as_str(), "و" | "ب" | "ل"));
+    let alone = is_preposition(&before) || clitic || !is_definite(&before) && !before.is_empty() && !is_proper(&before) && !names(&before);
+    let asks = report.form.entry.group == Group::Govern && near <= NEAR;
+    let object = asks && near <= 3 && report.subject.is_some();
+    // «الحرامية», «للارهاب»: one word with the article is as often the narrator's.
+    let word = it.words == 1 && !asks && (is_definite(&it.first()) || has_preposition(&it.first()));
+    !it.headline
+        && it.words >= 1
+        && !word
+        && before != "عبر"
+        && it.inside.iter().all(common)
+        && label(it) != Kind::Title
+        && (alone && (depends(it, report) || asks) || object && !names(&before))
 }
 
 /// Ordinary words that name nothing: نسخ «مسروقة», تعرض لـ«خيانة», سلوكه «الخاطئ»

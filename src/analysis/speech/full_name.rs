@@ -46,7 +46,10 @@ impl Scene<'_> {
             && is_definite(&key_of(family))
             && !is_agent(&key_of(family))
             && !cues::is(&key_of(family), Group::Adverb)
-            && (behind.is_sign(':') || is_quotation_mark(behind.skeleton.chars().next().unwrap_or(' ')) || is_that(&key_of(behind)))
+            && (behind.is_sign(':')
+                || is_quotation_mark(behind.skeleton.chars().next().unwrap_or(' '))
+                || is_that(&key_of(behind))
+                || matches!(&*key_of(behind), "الي" | "ل"))
         {
             return end.join(family.span);
         }

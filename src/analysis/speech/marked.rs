@@ -18,14 +18,14 @@ pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) ->
     // «داين»، وهي شركة متضررة، أنها
     let apposed = line.is_sign(close + 1, '،') && matches!(line.key(close + 2), "وهي" | "وهو");
     let stopped = line.token(close + 1).is_none_or(|it| it.is_sign('.') || it.is_sign('،') && !apposed);
-    let described = apposed || matches!(line.key(close + 1), "التي" | "الذي" | "عن" | "نقلا" | "في");
+    let described = apposed || matches!(line.key(close + 1), "التي" | "الذي" | "عن" | "نقلا" | "في" | "التابع" | "التابعه");
     let behind = if described && behind == Complement::Other { complement(line, close + 1, REACH) } else { behind };
     let span = line.token(at + 1)?.span.join(line.token(close.checked_sub(1)?)?.span);
     // ووصف «نصر الله» المعركة بأنها: a person is nothing that one says.
     let person = starts_name(line, line.token(at + 1)?.span);
     // ونفت «رويترز» ذلك
     let inside: Vec<String> = (at + 1..close).map(|it| line.key(it).to_owned()).collect();
-    let person = person || cues::is_listed(&inside, Group::TitleName);
+    let person = person || cues::is_listed(&inside, Group::TitleName) || described && is_body(line.key(at + 1));
     if close < at + 2 || !person && (needs_complement && (behind == Complement::Other || stopped)) {
         return None;
     }

@@ -61,7 +61,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
     let passes = |report: &Report| report.form.entry.group == Group::Relay || report.form.entry.lemma == "نشر";
     let relays = it.report.is_some_and(|(report, after)| !after && passes(report));
     let plain = it.words == 1 && is_common(&it.first()) && !is_definite(&it.first());
-    if relays && it.adjacent() && it.words <= 4 && !it.ends_clause() && !plain {
+    if relays && it.adjacent() && it.words <= 4 && !it.ends_clause() && !plain && !is_agent(&it.first()) {
         return Some(Kind::Title);
     }
     let names = |back: usize| stems(&it.left_key(back)).iter().any(|it| cues::is(it, Group::TitleNoun) || cues::is(it, Group::Naming));

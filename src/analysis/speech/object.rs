@@ -57,7 +57,9 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
         return false;
     }
     // وأضاف أسطورة الأرجنتين: «كذا». What stands alone before the colon of a verb that goes on is its subject.
-    let colon = (at + 1..at + 4).find(|&it| !line.token(it).is_some_and(Token::is_word)).is_some_and(|it| line.is_sign(it, ':'));
+    let colon = (at + 1..at + 4)
+        .find(|&it| !line.token(it).is_some_and(Token::is_word))
+        .is_some_and(|it| line.is_sign(it, ':') || line.is_mark(it));
     if form.entry.group == Group::Carry && colon {
         return false;
     }

@@ -12,8 +12,8 @@ use crate::text::span::Span;
 use super::line::Line;
 use super::phrase::{NAMED, starts_title};
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_origin, is_preposition, is_proper, starts_object,
-    without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_origin, is_preposition, is_proper,
+    starts_object, without_conjunction,
 };
 
 /// The longest relative clause between a title and the name of its bearer, in tokens.
@@ -191,7 +191,7 @@ fn may_start(line: &Line<'_>, head: usize, at: usize, body: bool) -> bool {
         return sign;
     }
     // في لندن فلان: the place where the office is.
-    let place = at > head + 2 && is_body(before) && !is_definite(before) && is_preposition(line.key(at - 2));
+    let place = at > head + 2 && is_land(before) && !is_definite(before) && is_preposition(line.key(at - 2));
     let single = at == head + 1 && (starts_title(line, head) || is_definite(before));
     sign || definite || place || single && is_definite(before)
 }

@@ -220,12 +220,17 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
             .iter()
             .all(|it| !it.skeleton.chars().all(is_quotation_mark) || it.skeleton.is_empty())
     };
-    let plain = |it: &Report| it.form.entry.weak && !it.conjoined && it.form.shape == Shape::Finite && it.complement == Complement::Mark;
+    let plain = |it: &Report| {
+        it.form.entry.weak
+            && !it.conjoined
+            && it.form.shape == Shape::Finite
+            && matches!(it.complement, Complement::Mark | Complement::Colon)
+    };
     if left.as_ref().is_some_and(|it| plain(it.report)) {
         let says = |it: &Report| {
             matches!(it.form.entry.group, Group::Say | Group::Carry)
                 && !it.form.entry.weak
-                && it.complement == Complement::Mark
+                && matches!(it.complement, Complement::Mark | Complement::Colon)
                 && it.form.shape == Shape::Finite
                 && near(it)
         };
@@ -290,7 +295,8 @@ fn nearer(facts: &paragraph::Facts, left: &Found<'_>, right: &Found<'_>, open: u
         return true;
     }
     // إلا «كذا وكذا»، على حد تعبيره: what stands right behind is nearer.
-    if right.report.form.entry.group == Group::Post && left.report.complement != Complement::That {
+    let content = between.last().is_some_and(|it| is_that(&key_of(it)) || it.is_sign(':'));
+    if right.report.form.entry.group == Group::Post && !content {
         return between.len() <= 2;
     }
     right.report.form.shape != Shape::Finite || left.report.complement != Complement::Other || between.len() <= 6

@@ -396,4 +396,5 @@ pub(super) fn is_plural(word: &str) -> bool {
         || is_definite(word) && (several("ان") || several("ين"))
         || cues::is_several(word.strip_prefix("ال").unwrap_or(word))
         || word.ends_with("ات") && is_body(word)
+        || word.ends_with('و') && word.chars().count() >= 5 && is_agent(word) && !is_definite(word)
 }

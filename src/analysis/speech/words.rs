@@ -214,7 +214,7 @@ pub(super) fn is_document(word: &str) -> bool {
 fn is_of(word: &str, group: Group) -> bool {
     let bare = without_conjunction(word).filter(|_| !cues::is(word, group)).unwrap_or(word);
     [Some(word), Some(bare), bare.strip_prefix("ال")].into_iter().flatten().any(|it| {
-        let stems = ["", "ه", "ون", "ين", "ان", "تان", "تين", "ات", "ها", "هم", "ته", "تها", "ي", "و"]
+        let stems = ["", "ه", "ا", "ون", "ين", "ان", "تان", "تين", "ات", "ها", "هم", "ته", "تها", "ي", "و"]
             .into_iter()
             .filter_map(|end| it.strip_suffix(end));
         stems.into_iter().any(|stem| cues::is(stem, group))
