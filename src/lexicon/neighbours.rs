@@ -205,6 +205,36 @@ pub fn is_company(key: &str) -> bool {
     )
 }
 
+/// A body of people, with its article: no family name.
+pub fn is_body(key: &str) -> bool {
+    matches!(
+        key,
+        "الاتحاد"
+            | "اللجنه"
+            | "المجلس"
+            | "الهيئه"
+            | "الجمعيه"
+            | "الوزاره"
+            | "الحكومه"
+            | "الشركه"
+            | "المؤسسه"
+            | "الاداره"
+            | "الوفد"
+            | "الجامعه"
+            | "المدرسه"
+            | "المنظمه"
+            | "الحركه"
+            | "الجماعه"
+            | "الشرطه"
+            | "المحكمه"
+            | "النيابه"
+            | "المحافظه"
+            | "البلديه"
+            | "الاخ"
+            | "الابن"
+    )
+}
+
 /// What a player does with a ball, with its object, or the ball that he plays: behind it stands his name, or a club's.
 pub fn is_play(key: &str) -> bool {
     let bare = key.trim_start_matches(['و', 'ف', 'ب', 'ل']);

@@ -7,9 +7,10 @@ use crate::lexicon::given_names;
 use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_son, joins_next};
 
 use super::Mention;
+use super::desk::Desk;
 use super::form::Form;
 use super::spelling::Part;
-use super::variant::{is_foreign, named_together};
+use super::variant::{is_foreign, named_together, spelled};
 
 /// A bearer while the story is read.
 #[derive(Debug)]
@@ -117,7 +118,7 @@ pub(super) fn keys(parts: &[Part]) -> Vec<String> {
 
 /// Makes one bearer of a longer name and a shorter one that leaves out some of its parts, if only one longer name does:
 /// محمد بن سلمان بن عبدالعزيز، محمد بن سلمان
-pub(super) fn merge_chains(view: View<'_>, bearers: &mut Vec<Bearer>) {
+pub(super) fn merge_chains(view: View<'_>, desk: &Desk, bearers: &mut Vec<Bearer>) {
     let all: Vec<Vec<String>> = bearers.iter().map(|it| keys(&it.parts)).collect();
     let mut starts: HashMap<&str, Vec<usize>> = HashMap::new();
     for (i, it) in all.iter().enumerate() {
@@ -134,6 +135,11 @@ pub(super) fn merge_chains(view: View<'_>, bearers: &mut Vec<Bearer>) {
         }
         let mut longer: Vec<usize> =
             same.iter().copied().filter(|it| all.get(*it).is_some_and(|it| it.len() > short.len() && leaves_out(it, short))).collect();
+        // A chain that goes on where the short one ends says more than one that leaves out its middle.
+        let goes_on = |it: &usize| all.get(*it).is_some_and(|it| it.starts_with(short));
+        if short.len() > 1 && longer.iter().any(goes_on) {
+            longer.retain(goes_on);
+        }
         longer.sort_by_key(|it| std::cmp::Reverse(all.get(*it).map_or(0, Vec::len)));
         // The longest one, where the others are short for it themselves.
         if let [longest, rest @ ..] = longer.as_slice()
@@ -141,6 +147,7 @@ pub(super) fn merge_chains(view: View<'_>, bearers: &mut Vec<Bearer>) {
             && rest.iter().all(|it| all.get(*it).is_some_and(|it| leaves_out(full, it)))
             && let (Some(first), Some(second)) = (bearers.get(i), bearers.get(*longest))
             && !named_together(view, first, second, !(is_king(first) && is_king(second)))
+            && !desk.apart(&spelled(first), &spelled(second))
         {
             into.insert(i, *longest);
         }

@@ -1,7 +1,10 @@
 //! Words that end a name, or seem to go on with it, by what they are.
 
 use crate::lexicon::kind::Kind;
+use crate::lexicon::particles::is_function_word;
 use crate::lexicon::places;
+
+use super::word::Word;
 
 /// A country or a town: شاه إيران
 pub(super) fn is_land(key: &str) -> bool {
@@ -61,4 +64,49 @@ pub(super) fn takes_office(key: &str) -> bool {
 /// A verb or a phrase that is a name too: شهد, باسم
 pub(super) fn is_action(key: &str) -> bool {
     matches!(key, "شهد" | "وصل" | "وعد" | "خطاب" | "لولا" | "رفعت" | "نجح" | "باسم" | "مات" | "تود" | "راج" | "ثاني" | "ادين")
+}
+
+/// A preposition that stands before a person: what follows is no object of a verb.
+pub(super) fn is_preposition(key: &str) -> bool {
+    matches!(key, "من" | "الي" | "عن" | "مع" | "بين" | "ضد" | "عند" | "لدي" | "عبر" | "نحو" | "خلف" | "وراء" | "سوي")
+}
+
+/// A man's name that is an ordinary word too (صلاح), in its bare form, and behind it a word that only names have.
+pub(super) fn is_led_on(word: &Word, second: &Word) -> bool {
+    let foreign = word.given.is_some_and(|(it, skipped)| skipped == 0 && it.foreign);
+    let surname = !second.definite() && second.key.chars().count() >= 4 && second.given.is_none();
+    if foreign
+        && surname
+        && !second.place
+        && second.may_be_foreign()
+        && !is_action(&word.key)
+        && !is_function_word(&word.key)
+        && !word.common
+    {
+        return true;
+    }
+    // أن صلاح أفطر: he broke his fast.
+    let acts = second.skeleton.starts_with('أ') && second.key.chars().count() == 4 && second.foreignness < 0;
+    if acts && word.given.is_some_and(|it| it.0.ambiguous && !it.0.foreign) {
+        return false;
+    }
+    // قضاء عادل وناجز
+    let joined = second.key.starts_with('و') && word.given.is_some_and(|it| it.0.ambiguous);
+    surname
+        && !joined
+        && second.nameable
+        && !is_function_word(&word.key)
+        && !is_action(&word.key)
+        && word.given.is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && (it.foreign || !word.common || is_adjective(&word.key)))
+        && !second.skeleton.ends_with('ا')
+        && !has_pronoun(&second.key)
+}
+
+// كريم, سعيد: an adjective takes no complement, as عيد does.
+fn is_adjective(key: &str) -> bool {
+    key.chars().count() == 4 && key.chars().nth(2) == Some('ي')
+}
+
+fn has_pronoun(key: &str) -> bool {
+    ["ه", "ها", "هم", "نا", "ت", "وا", "ون", "ين"].iter().any(|it| key.ends_with(it))
 }

@@ -118,6 +118,25 @@ impl Reader<'_> {
 
     /// A name at the paragraph's beginning that a dash parts from the rest, with a definite word behind a given name: فلان المهندس - جدة
     pub(super) fn by_line(&self, at: usize, next: usize) -> Option<usize> {
+        // حازم شريف: «…»
+        let noun = |it: &Word| {
+            !it.verb
+                && !it.adverbial
+                && !is_function_word(&it.key)
+                && it.key.chars().count() > 2
+                && after(self.text, it.span.to()).starts_with(':')
+        };
+        let man = self.word(at)?.given.is_some_and(|it| it.1 == 0 && (!it.0.ambiguous || !it.0.feminine && !it.0.foreign));
+        let title = |at: usize| self.word(at).is_some_and(|it| !it.heads.is_empty() || it.place);
+        if at == 0
+            && next < 2
+            && man
+            && !title(0)
+            && (!title(1) || self.word(1).is_some_and(|it| !it.definite() && !it.place))
+            && self.joined(1).is_some_and(noun)
+        {
+            return Some(2);
+        }
         let parted = |to: usize| {
             let rest = self.word(to.checked_sub(1)?).map(|it| after(self.text, it.span.to()).trim_start_matches(' '))?;
             Some(rest.starts_with(['-', '\u{640}', '–', '—', '_', '/', ':']) || self.words.len() == to)
@@ -143,6 +162,19 @@ impl Reader<'_> {
     /// Whether a bracket opens right before word `next`, or behind the last one: the club, the age, the office of whom the words name.
     pub(super) fn opens_bracket(&self, next: usize) -> bool {
         next.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| after(self.text, it.span.to()).trim_start().starts_with('('))
+    }
+
+    /// A list of names goes on behind what stands in brackets.
+    pub(super) fn skip_bracket(&mut self, at: usize) {
+        if self.listed == Some(at) && self.opens_bracket(at) {
+            self.listed = (at + 1..at + 8).find(|it| self.closes_bracket(*it));
+        }
+    }
+
+    /// Whether a bracket, and a comma perhaps, stands between word `at` and the one before.
+    pub(super) fn closes_bracket(&self, at: usize) -> bool {
+        let (Some(before), Some(word)) = (at.checked_sub(1).and_then(|it| self.word(it)), self.word(at)) else { return false };
+        matches!(Span::new(before.span.to(), word.span.from()).of(self.text).trim(), ")" | ")،" | "),")
     }
 
     /// Whether a given name that is an ordinary word too begins a name of two words before a bracket: مبارك بوصوفة (…)
@@ -175,6 +207,12 @@ impl Reader<'_> {
         years && self.opens_bracket(at)
     }
 
+    /// A sure given name and any noun, with an age in brackets behind them: فلورنتين بوجبا (26 عاما)
+    pub(super) fn is_aged_pair(&self, at: usize) -> bool {
+        let sure = self.word(at).is_some_and(|it| it.given.is_some_and(|it| !it.0.ambiguous));
+        sure && self.is_years(at + 2) && self.joined(at + 1).is_some_and(|it| !it.verb && !it.adverbial && !is_function_word(&it.key))
+    }
+
     /// Two words that no list has, with an age in brackets behind them: فلورنتين بوجبا (26 عاما)
     pub(super) fn aged(&self, at: usize) -> Option<(Span, usize)> {
         let bare = |it: &Word| is_foreign_name(it) && !it.place && !it.national && it.heads.is_empty();
@@ -193,7 +231,13 @@ impl Reader<'_> {
     pub(super) fn before_office(&self, at: usize) -> Option<usize> {
         let sure = self.word(at)?.given.is_some_and(|it| !it.0.ambiguous);
         let noun = |it: &Word| {
-            !it.definite() && !it.adverbial && !it.verb && !is_function_word(&it.key) && !it.skeleton.ends_with(['ا', 'ت', 'ة'])
+            !it.definite()
+                && !it.adverbial
+                && !it.verb
+                && !is_function_word(&it.key)
+                && !is_kin(&it.key)
+                && it.heads.is_empty()
+                && !it.skeleton.ends_with(['ا', 'ت', 'ة'])
         };
         let family = self.joined(at + 1).is_some_and(noun) && !self.is_office(at + 1);
         (sure && family && self.joined(at + 2).is_some_and(Word::definite) && self.is_office(at + 2)).then_some(at + 2)
@@ -211,7 +255,8 @@ impl Reader<'_> {
 
     /// Who says something, by a family name that no list has: وأوضح الدليمي أن
     pub(super) fn speaker(&self, at: usize) -> Option<(Span, usize)> {
-        let before = at.checked_sub(1).and_then(|it| self.word(it)).filter(|it| it.says && !it.skeleton.ends_with(['ت', 'ة']))?;
+        let before =
+            at.checked_sub(1).and_then(|it| self.word(it)).filter(|it| it.says && !it.definite() && !it.skeleton.ends_with(['ت', 'ة']))?;
         let word = self.joined(at).filter(|it| it.joined && it.nameable && !it.place && !it.national && it.heads.is_empty())?;
         let rest = after(self.text, word.span.to()).trim_start();
         let marked = rest.starts_with(['"', '«', '“', '”', ':', '،', ',']);
@@ -268,7 +313,10 @@ impl Reader<'_> {
 
 // What befalls somebody.
 fn is_fate(key: &str) -> bool {
-    matches!(key.trim_start_matches(['و', 'ب', 'ل']), "مقتل" | "اغتيال" | "اعدام" | "قضيه" | "اختفاء" | "اختطاف" | "محاكمه")
+    matches!(
+        key.trim_start_matches(['و', 'ب', 'ل']),
+        "مقتل" | "اغتيال" | "تصريح" | "تصريحات" | "تغريده" | "اعدام" | "قضيه" | "اختفاء" | "اختطاف" | "محاكمه"
+    )
 }
 
 // Where somebody says something: في بيان

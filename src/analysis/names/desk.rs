@@ -90,6 +90,11 @@ impl Desk {
         self.apart.contains(&(a.to_owned(), b.to_owned())) || listed().is_some_and(|(a, b)| a != b)
     }
 
+    /// The only entry that lists a name so spelled (no tashkeel).
+    pub(super) fn listed(&self, text: &str) -> Option<usize> {
+        self.only(self.exact.get(text))
+    }
+
     fn only(&self, of: Option<&BTreeSet<usize>>) -> Option<usize> {
         of.filter(|it| it.len() == 1)?.first().copied()
     }

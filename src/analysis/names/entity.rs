@@ -10,8 +10,10 @@ use crate::arabic::fold::key;
 use crate::lexicon::common::is_common;
 use crate::lexicon::desk::plain;
 use crate::lexicon::given_names;
+use crate::lexicon::shape::foreignness;
 
 use super::bearer::{Bearer, keys, merge_chains, shown, surname};
+use super::desk::Desk;
 use super::later::later_mentions;
 use super::sieve::Sieve;
 use super::spelling::{Part, parts};
@@ -43,14 +45,20 @@ pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Backgro
                 alone.push(it);
                 continue;
             }
-            match known.get(&keys(&it.parts)).and_then(|at| bearers.get_mut(*at)) {
+            let mut keys = keys(&it.parts);
+            // Two whom the newsroom tells apart, however alike they are spelled.
+            if known.get(&keys).and_then(|at| bearers.get(*at)).is_some_and(|other| desk.apart(&it.mention.text, &variant::spelled(other)))
+            {
+                keys.push(it.mention.text.clone());
+            }
+            match known.get(&keys).and_then(|at| bearers.get_mut(*at)) {
                 Some(bearer) => {
                     bearer.mentions.push((it.mention, it.parts));
                     bearer.titles.extend(it.title);
                     bearer.apposed.extend(it.apposed);
                 }
                 None => {
-                    known.insert(keys(&it.parts), bearers.len());
+                    known.insert(keys, bearers.len());
                     let mut bearer = Bearer::new(it.mention, it.parts, it.title);
                     bearer.apposed.extend(it.apposed);
                     bearers.push(bearer);
@@ -60,10 +68,11 @@ pub(super) fn story(view: View<'_>, quotes: &quotes::Story, background: &Backgro
         pairs.extend(facts.names.pairs.iter().map(read));
         hints.extend(facts.names.hints.iter().map(read));
     }
-    confirm_pairs(view, &mut bearers, pairs);
+    confirm_pairs(view, &mut bearers, known, pairs);
     overrun::cut(view, &mut bearers);
-    merge_chains(view, &mut bearers);
+    merge_chains(view, desk, &mut bearers);
     let mut bearers = variant::merge(view, background, bearers);
+    merge_listed(desk, &mut bearers);
     attach(&mut bearers, alone);
     confirm(view, &mut bearers, hints);
     later_mentions(view, desk, &inside, &mut bearers);
@@ -114,7 +123,7 @@ fn attach(bearers: &mut Vec<Bearer>, alone: Vec<Single>) {
     let mut own: HashMap<String, usize> = HashMap::new();
     for it in alone {
         let Some(part) = it.parts.first() else { continue };
-        match bearer_of(bearers, part, it.head.as_deref()).or_else(|| own.get(&part.key).copied()).and_then(|it| bearers.get_mut(it)) {
+        match bearer_of(bearers, &it).or_else(|| own.get(&part.key).copied()).and_then(|it| bearers.get_mut(it)) {
             Some(bearer) => {
                 bearer.mentions.push((it.mention, it.parts));
                 bearer.titles.extend(it.title);
@@ -128,7 +137,8 @@ fn attach(bearers: &mut Vec<Bearer>, alone: Vec<Single>) {
 }
 
 // Whose name `part` is: a family name's bearer, else a given name's.
-fn bearer_of(bearers: &[Bearer], part: &Part, head: Option<&str>) -> Option<usize> {
+fn bearer_of(bearers: &[Bearer], it: &Single) -> Option<usize> {
+    let (part, head, title) = (it.parts.first()?, it.head.as_deref(), it.title.as_deref());
     let named = |it: &[Part]| surname(it).is_some_and(|it| it.1 == 1 && it.0.key == part.key);
     let last = matching(bearers, |it| it.parts.len() > 1 && shown(it).into_iter().any(named));
     let first = matching(bearers, |it| it.given().is_some_and(|it| it.key == part.key));
@@ -141,10 +151,17 @@ fn bearer_of(bearers: &[Bearer], part: &Part, head: Option<&str>) -> Option<usiz
     match (last.as_slice(), first.as_slice()) {
         ([only], []) if bearers.get(*only).is_some_and(|it| may_preside(it, head)) => Some(*only),
         ([_], []) => None,
-        ([], [only]) if bearers.get(*only).is_some_and(|it| may_bear(it, head)) => Some(*only),
+        ([], [only]) if bearers.get(*only).is_some_and(|it| may_bear(it, head) && !holds_another(it, title)) => Some(*only),
         ([], [] | [_]) => None,
         (last, first) => titled(first).or_else(|| titled(last)),
     }
+}
+
+// Whether the bearer holds an office, but not that one: وزير النقل is not وزير الخارجية
+fn holds_another(bearer: &Bearer, title: Option<&str>) -> bool {
+    let Some(title) = title.filter(|it| it.contains(' ')) else { return false };
+    let long = || bearer.titles.iter().filter(|it| it.contains(' '));
+    long().next().is_some() && !long().any(|it| it.contains(title) || title.contains(it.as_str()))
 }
 
 // Whether a title before the given name speaks for its only bearer: الملك عبدالله is not الدكتور عبدالله الربيعة
@@ -193,12 +210,26 @@ fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
     }
     let again: HashSet<String> = times.into_iter().filter(|it| it.1 > 1).map(|it| it.0.to_owned()).collect();
     let mut own: HashMap<String, usize> = HashMap::new();
+    let mut alone: HashMap<String, usize> = HashMap::new();
+    for it in &hints {
+        let place = it.mention.place;
+        if let (Some(part), Some(facts)) = (it.parts.first(), view.facts(place.paragraph))
+            && facts.names.stands_by_itself(&facts.text, place.span)
+        {
+            *alone.entry(part.key.clone()).or_default() += 1;
+        }
+    }
     for it in hints {
         let Some(part) = it.parts.first().filter(|_| it.parts.len() == 1) else { continue };
-        let unlisted = given_names::find(&part.key).is_none() && !is_common(&part.key);
-        let alone = || bearers.iter().position(|it| it.parts.len() == 1 && it.parts.first().is_some_and(|it| it.key == part.key));
-        let found = bearer_of(bearers, part, it.head.as_deref()).or_else(|| own.get(&part.key).copied());
-        let found = found.or_else(|| alone().filter(|_| unlisted));
+        let spelled = it.head.is_some() && foreignness(&part.key) > 5;
+        let unlisted = given_names::find(&part.key).is_none() && (!is_common(&part.key) || spelled);
+        // A player whom all know by his given name, at least twice alone: نيمار
+        let player = given_names::find(&part.key).is_some_and(|it| it.foreign && !it.ambiguous)
+            && alone.get(&part.key).is_some_and(|it| *it > 1)
+            && foreignness(&part.key) > -15;
+        let single = || bearers.iter().position(|it| it.parts.len() == 1 && it.parts.first().is_some_and(|it| it.key == part.key));
+        let found = bearer_of(bearers, &it).or_else(|| own.get(&part.key).copied());
+        let found = found.or_else(|| single().filter(|_| unlisted));
         match found.and_then(|it| bearers.get_mut(it)) {
             Some(bearer) => {
                 if bearer.given().is_some_and(|it| it.key == part.key) {
@@ -207,7 +238,7 @@ fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
                 bearer.mentions.push((it.mention, it.parts));
                 bearer.titles.extend(it.title);
             }
-            None if unlisted && again.contains(&part.key) => {
+            None if (unlisted || player) && again.contains(&part.key) => {
                 own.insert(part.key.clone(), bearers.len());
                 bearers.push(Bearer::new(it.mention, it.parts, it.title));
             }
@@ -216,10 +247,35 @@ fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
     }
 }
 
+// Makes one of bearers whom one entry of the newsroom's names lists in several spellings.
+fn merge_listed(desk: &Desk, bearers: &mut Vec<Bearer>) {
+    if desk.is_empty() {
+        return;
+    }
+    let mut at: HashMap<usize, usize> = HashMap::new();
+    let mut out: Vec<Bearer> = Vec::with_capacity(bearers.len());
+    for it in bearers.drain(..) {
+        match desk.listed(&variant::spelled(&it)) {
+            Some(entry) if at.contains_key(&entry) => {
+                if let Some(first) = at.get(&entry).and_then(|it| out.get_mut(*it)) {
+                    first.absorb(it);
+                    first.mentions.sort_by_key(|it| it.0.place);
+                }
+            }
+            entry => {
+                if let Some(entry) = entry {
+                    at.insert(entry, out.len());
+                }
+                out.push(it);
+            }
+        }
+    }
+    *bearers = out;
+}
+
 // A given name and an ordinary word are a name where the story uses that word as one twice: behind أن or a verb of saying, with nothing
 // that a noun goes with. فإن سعادة ازداد
-fn confirm_pairs(view: View<'_>, bearers: &mut Vec<Bearer>, pairs: Vec<Single>) {
-    let mut known: HashMap<Vec<String>, usize> = HashMap::new();
+fn confirm_pairs(view: View<'_>, bearers: &mut Vec<Bearer>, mut known: HashMap<Vec<String>, usize>, pairs: Vec<Single>) {
     for it in pairs {
         let keys = keys(&it.parts);
         if let Some(bearer) = known.get(&keys).and_then(|at| bearers.get_mut(*at)) {

@@ -2,11 +2,11 @@
 
 use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::given_names::{self, GivenName};
-use crate::lexicon::neighbours::{is_kin, is_lot};
+use crate::lexicon::neighbours::{is_body, is_company, is_kin, is_lot};
 use crate::lexicon::particles::{ends_dedication, is_foreign_particle, is_function_word, is_son, is_time, joins_next};
 use crate::lexicon::places;
 
-use super::closing::{is_action, is_clause, is_direction, is_land, is_last_element, is_participle, takes_office};
+use super::closing::{is_action, is_clause, is_direction, is_land, is_last_element, is_participle, is_preposition, takes_office};
 use super::word::Word;
 
 /// A name has at most so many words.
@@ -42,9 +42,9 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
         foreign: false,
         arabic: false,
         lettered: false,
+        article: false,
         sure: false,
         known: false,
-        article: false,
         free: false,
         direct: false,
     };
@@ -66,7 +66,7 @@ pub(super) fn extend(words: &[Word], at: usize, lead: Lead) -> usize {
         && name.takes(word, words.get(end + 1).filter(|it| it.joined), lead, end - at)
     {
         // رامي الحمد الله
-        name.article = word.definite() && word.key != "الحمد";
+        name.article = word.definite() && !matches!(word.key.as_str(), "الحمد" | "العبد");
         end += 1;
     }
     // A particle without its word belongs to none.
@@ -92,12 +92,12 @@ struct Name {
     arabic: bool,
     /// The last word that closed an Arabic given name's bearer is spelled as foreign names are: another may follow. علي بونغو أونديمبا
     lettered: bool,
+    /// The last word taken has the article.
+    article: bool,
     /// The given name is no ordinary word: عيد الفطر is no Eid.
     sure: bool,
     /// Nothing but a given name can be meant by it.
     known: bool,
-    /// The last word taken has an article.
-    article: bool,
     /// No verb stands before it whose object the word behind a given name could be.
     free: bool,
     /// The given name is an ordinary word too, and only the title right before it says that it is none here.
@@ -107,6 +107,10 @@ struct Name {
 impl Name {
     fn takes(&mut self, word: &Word, next: Option<&Word>, lead: Lead, taken: usize) -> bool {
         let key = word.key.as_str();
+        // المدرب علام أشرف على: he supervises.
+        if key == "اشرف" && next.is_some_and(|it| it.key == "علي") {
+            return false;
+        }
         // A prayer, no name: رضي الله عنه
         if matches!(key, "رضي" | "رحم") && next.is_some_and(|it| it.key == "الله") {
             return false;
@@ -141,7 +145,9 @@ impl Name {
         }
         if joins_next(key) && key != "ام" && key != "ال" && !(self.foreign && word.skeleton.starts_with('آ'))
             || word.skeleton.as_ref() == "آل"
-            || is_particle(word) && next.is_some_and(|it| it.may_be_foreign() || self.foreign && may_follow_particle(it))
+            || is_particle(word)
+                && !(self.arabic && matches!(key, "لا" | "لو" | "كي" | "تي" | "اف"))
+                && next.is_some_and(|it| it.may_be_foreign() && !it.key.starts_with("وو") || self.foreign && may_follow_particle(it))
         {
             self.expect = true;
             self.particle = self.foreign && is_particle(word);
@@ -155,6 +161,12 @@ impl Name {
             // An ordinary word closes the name where it is its surname.
             self.named = given.ambiguous && taken > 1;
             self.closers = usize::from(self.named);
+            return true;
+        }
+        // محمد خاقان عطا الله
+        let dedicated = self.lettered && self.closers == 1 && word.given.is_some_and(|it| it.1 == 0) && key.ends_with("الله");
+        if dedicated {
+            self.closers = 2;
             return true;
         }
         if open {
@@ -187,6 +199,9 @@ impl Name {
         if !given.ambiguous {
             return true;
         }
+        if word.says || word.verb {
+            return false;
+        }
         // Behind a whole name an ordinary word with a noun behind it begins the sentence's next part: خطاب شكر
         let noun = |it: &Word| it.listed && !it.definite() && !it.verb && !is_function_word(&it.key) && !is_office(it, None);
         if self.chain && word.listed && next.is_some_and(noun) {
@@ -198,7 +213,7 @@ impl Name {
             && self.sure
             && next.is_none_or(|it| it.nameable || it.given.is_some_and(|it| it.1 == 0) || is_son(&it.key));
         // مساعد وزير: his office, no name.
-        let complement = takes_office(key) && next.is_some_and(|it| is_office(it, None) && !it.definite());
+        let complement = takes_office(key) && next.is_some_and(|it| is_office(it, None) && (!it.definite() || self.foreign));
         (ali || !is_function_word(key)) && !is_action(key) && !complement && (!is_office(word, next) || ends)
     }
 
@@ -234,7 +249,11 @@ impl Name {
             let goes_on = word.titles().iter().any(|it| it.words.len() > 1 && it.words.get(1) == next.map(|it| &it.key));
             let free = next
                 .is_none_or(|it| is_function_word(&it.key) && !goes_on || family && !holder(it) && (lead.is_office() || !it.definite()));
-            return self.closers == 0 && self.sure && free && (!self.chain || word.definite());
+            return self.closers == 0 && self.sure && free && !is_company(key) && (!self.chain || word.definite());
+        }
+        // كرم الاتحاد: a body is nobody's family name.
+        if word.definite() && (is_company(key) || is_body(key)) {
+            return false;
         }
         // سعود الأخ والصديق; فلان بن فلان بالزي العسكري
         if matches!(key, "الاخ" | "الاخت" | "الزميل" | "الزميله")
@@ -288,8 +307,13 @@ impl Name {
                 && word.nameable
                 && !word.place
                 && (word.foreignness > 10 || next.is_none_or(|it| is_function_word(&it.key)) && !word.skeleton.ends_with(['ه', 'ا', 'ة']))
-                && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك'])
+                && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ك', 'ي', 'ت'])
                 && next.is_none_or(|it| !it.nameable);
+        // وزوكالا: no foreign name begins with و and a consonant.
+        let mut letters = key.chars();
+        let conjoined = self.foreign
+            && letters.next() == Some('و')
+            && letters.next().is_some_and(|it| !matches!(it, 'ا' | 'و' | 'ي' | 'ه' | 'ر' | 'ل'));
         // كروز is no روز behind a proclitic.
         let led = word.led && !self.arabic && !key.starts_with('ك') || word.place && !key.starts_with('ك') && places::kind(key).is_none();
         // A foreign name only seems to have an article behind a preposition: بالوتيلي
@@ -299,12 +323,18 @@ impl Name {
             && self.closers == 0
             && !word.common
             && !word.place
-            && (self.foreign && word.foreignness > 0 || tunisian);
+            && (self.foreign && word.foreignness > 0 && !key.strip_prefix('ب').is_some_and(is_common_as_it_stands) || tunisian);
         // A preposition with its word, no family name: هزازي لكدمة في
         let phrase = self.arabic && key.starts_with('ل') && word.foreignness < -10 && next.is_some_and(|it| is_function_word(&it.key));
         // The last syllable of a Korean name, with a space before it instead of a hyphen: كيم جونغ أون
         let syllable = self.foreign && matches!(key, "اون" | "ايل" | "اوك" | "هيون" | "ايم");
+        let town =
+            places::kind(key).is_some() && (!lead.is_office() || self.foreign && !(taken == 1 && next.is_some_and(|it| it.nameable)));
+        // قمر الإسلام فر إلى: two letters and more of the sentence are a verb.
+        let town = town || self.arabic && key.chars().count() < 3 && next.is_some();
         (self.closers == 0 || second || syllable)
+            && !town
+            && !conjoined
             && !phrase
             && (syllable
                 || seeming
@@ -319,7 +349,7 @@ impl Name {
                     && !word.says
                     && next.is_none_or(|it| is_clause(&it.key) || is_office(it, None))
                 || self.foreign && word.may_be_foreign() && !(led && (word.place || key.starts_with('و'))))
-            && (self.foreign || !key.ends_with("ين") || key.starts_with("ابو"))
+            && (self.foreign || !key.ends_with("ين") || key.starts_with("ابو") || word.unknown && word.foreignness > 0)
     }
 }
 
@@ -327,7 +357,7 @@ impl Name {
 fn is_ordinary_by_ending(word: &Word) -> bool {
     let led = word.key.starts_with(['و', 'ب', 'ل', 'ت', 'ا'])
         || word.key.strip_prefix(['ف', 'ك']).is_some_and(|it| is_common_as_it_stands(it) || is_common_as_it_stands(&format!("ال{it}")));
-    word.common && !word.listed && !word.verb && !word.definite() && !led && !word.skeleton.ends_with(['ة', 'ا', 'ه', 'ت', 'ى'])
+    word.common && !word.form.listed && !word.verb && !word.definite() && !led && !word.skeleton.ends_with(['ة', 'ا', 'ه', 'ت', 'ى'])
 }
 
 // Whether a clause ends before the word, or the list goes on with it.
@@ -341,11 +371,6 @@ fn stands_free(words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|it| words.get(it)).filter(|_| word.joined);
     before.is_none_or(|it| it.says || it.national || it.definite() || is_preposition(&it.key) || is_lot(&it.key))
-}
-
-// A preposition that stands before a person: what follows is no object of a verb.
-fn is_preposition(key: &str) -> bool {
-    matches!(key, "من" | "الي" | "عن" | "مع" | "بين" | "ضد" | "عند" | "لدي" | "عبر" | "نحو" | "خلف" | "وراء" | "سوي")
 }
 
 // Whether a list of names goes on with the word: وسعيد
@@ -367,29 +392,4 @@ pub(super) fn is_particle(word: &Word) -> bool {
 pub(super) fn is_office(word: &Word, next: Option<&Word>) -> bool {
     let goes_on = |second: &str| next.is_some_and(|it| it.joined && it.key == second);
     word.titles().iter().any(|it| it.office && it.words.get(1).is_none_or(|second| goes_on(second)))
-}
-
-/// A man's name that is an ordinary word too (صلاح), in its bare form, and behind it a word that only names have.
-pub(super) fn is_led_on(word: &Word, second: &Word) -> bool {
-    let foreign = word.given.is_some_and(|(it, skipped)| skipped == 0 && it.foreign);
-    let surname = !second.definite() && second.key.chars().count() >= 4 && second.given.is_none();
-    if foreign && surname && second.may_be_foreign() && !is_action(&word.key) && !is_function_word(&word.key) && !word.common {
-        return true;
-    }
-    surname
-        && second.nameable
-        && !is_function_word(&word.key)
-        && !is_action(&word.key)
-        && word.given.is_some_and(|(it, skipped)| skipped == 0 && !it.feminine && (it.foreign || !word.common || is_adjective(&word.key)))
-        && !second.skeleton.ends_with('ا')
-        && !has_pronoun(&second.key)
-}
-
-// كريم, سعيد: an adjective takes no complement, as عيد does.
-fn is_adjective(key: &str) -> bool {
-    key.chars().count() == 4 && key.chars().nth(2) == Some('ي')
-}
-
-fn has_pronoun(key: &str) -> bool {
-    ["ه", "ها", "هم", "نا", "ت", "وا", "ون", "ين"].iter().any(|it| key.ends_with(it))
 }

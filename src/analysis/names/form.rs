@@ -14,7 +14,7 @@ use crate::lexicon::given_names::{self, GivenName};
 use crate::lexicon::institutions::{self, Head, Known};
 use crate::lexicon::nationality;
 use crate::lexicon::neighbours::is_kin;
-use crate::lexicon::particles::is_function_word;
+use crate::lexicon::particles::{is_function_word, is_kunya};
 use crate::lexicon::places;
 use crate::lexicon::shape::foreignness;
 use crate::lexicon::titles::{self, Title};
@@ -203,9 +203,14 @@ fn given_where(skeleton: &str, word: &str, allowed: impl Fn(&GivenName, &str) ->
     if is_function_word(word) && !matches!(skeleton, "علي" | "علی" | "آنا" | "آن") {
         return None;
     }
+    // أبي, بأبي: a kunya's first word, and no آبي or بابي.
+    let rest = word.strip_prefix(['و', 'ب', 'ل', 'ف']).unwrap_or(word);
+    if is_kunya(rest) && skeleton.contains('أ') {
+        return None;
+    }
     // ناديه is his club, and no نادية.
     if let Some(stem) = skeleton.strip_suffix('ه').and_then(|_| word.strip_suffix('ه'))
-        && (institutions::head(stem).is_some() || is_common_as_it_stands(stem))
+        && (institutions::head(stem).is_some() || is_common_as_it_stands(stem) || is_common_as_it_stands(&format!("ال{stem}")))
     {
         return None;
     }
@@ -305,7 +310,7 @@ fn given(key: &str) -> Option<GivenName> {
     let servant = || key.starts_with("عبدال").then_some(GivenName { foreign: false, feminine: false, ambiguous: false });
     // What is dedicated may be written as one word: سيفالدين
     let dedicated = || {
-        let it = ["الدين", "الله"].iter().find_map(|it| given_names::find(key.strip_suffix(it)?))?;
+        let it = ["الدين", "الله", "الاسلام"].iter().find_map(|it| given_names::find(key.strip_suffix(it)?))?;
         Some(GivenName { ambiguous: false, ..it })
     };
     given_names::find(key).or_else(servant).or_else(dedicated)

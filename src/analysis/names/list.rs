@@ -18,10 +18,15 @@ impl Reader<'_> {
         at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(opens)
     }
 
+    // A word that may go on a list of names: joined to the one before, behind a comma, or behind a bracket.
+    fn member(&self, at: usize) -> Option<&Word> {
+        self.word(at).filter(|it| it.joined || it.listed || self.closes_bracket(at))
+    }
+
     /// The next of a list of names, behind و, that no list has: its given name, then a family name or a further given name; or one word, if
     /// it is spelled as foreign names are and stands behind another foreign name.
     pub(super) fn listed_name(&self, at: usize) -> Option<(Span, usize)> {
-        let word = self.joined(at).filter(|it| !it.common && it.heads.is_empty())?;
+        let word = self.member(at).filter(|it| !it.common && it.heads.is_empty())?;
         let form = Form::of(word.skeleton.strip_prefix('و')?);
         let bare = |it: &Form| {
             it.nameable
@@ -36,8 +41,9 @@ impl Reader<'_> {
             return None;
         }
         let first = skip(self.text, word.span, 1);
-        let closed =
-            |end: usize| self.joined(end).is_none_or(|it| is_function_word(&it.key) || it.key.starts_with('و') || it.verb || it.says);
+        let closed = |end: usize| {
+            self.joined(end).is_none_or(|it| is_function_word(&it.key) || it.key.starts_with(['و', 'ف']) || it.verb || it.says)
+        };
         let family = self.joined(at + 1).filter(|it| !self.is_office(at + 1) && !it.national && !it.place && !it.led)?;
         let known = family.given.is_some_and(|it| it.1 == 0) || self.has_family_name(at + 1);
         let foreign = is_foreign_name(family) && form.foreignness.min(20) + family.foreignness.min(20) > 0;
@@ -49,7 +55,7 @@ impl Reader<'_> {
 
     /// One foreign name more in a list of them: مودريتش وكاسيميرو
     pub(super) fn listed_mononym(&self, at: usize) -> Option<(Span, usize)> {
-        let word = self.joined(at).filter(|it| !it.common && it.heads.is_empty() && it.given.is_none())?;
+        let word = self.member(at).filter(|it| !it.common && it.heads.is_empty() && it.given.is_none())?;
         let form = Form::of(word.skeleton.strip_prefix('و')?);
         let last = self.out.names.last()?.span.of(self.text).rsplit(' ').next().map(Form::of)?;
         let foreign =

@@ -7,16 +7,14 @@ use crate::lexicon::particles::{is_foreign_particle, is_function_word, is_kunya,
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
-use super::closing::{is_action, is_direction};
-use super::extent::{Lead, extend, is_led_on, is_office};
+use super::closing::{is_direction, is_led_on};
+use super::extent::{Lead, extend, is_office};
 use super::institution;
 use super::title::{self, Found};
 use super::unlisted::is_foreign_name;
 use super::word::{Word, skip, words};
 use super::{Facts, Kind, Name};
 
-/// An office may stand so many words before its holder's name: مدير عام التعليم بمنطقة …
-const OFFICE: usize = 12;
 /// In a paragraph of so few words, a by-line or a caption, a name needs less evidence.
 const SHORT: usize = 6;
 
@@ -58,7 +56,7 @@ impl Reader<'_> {
     }
 
     // A title of more than one word whose first is a given name too: الأمين العام
-    fn is_long_office(&self, at: usize) -> bool {
+    pub(super) fn is_long_office(&self, at: usize) -> bool {
         let second = self.joined(at + 1).map(|it| it.key.as_str());
         let long = |it: &titles::Title| it.office && second.is_some() && it.words.get(1).map(String::as_str) == second;
         self.word(at).is_some_and(|it| it.titles().iter().any(long))
@@ -71,7 +69,8 @@ impl Reader<'_> {
 
     // Reads what begins at word `at`; the first word after it.
     fn step(&mut self, at: usize) -> usize {
-        let listed = self.listed == Some(at) && self.word(at).is_some_and(|it| it.listed || it.joined);
+        self.skip_bracket(at);
+        let listed = self.listed == Some(at) && (self.word(at).is_some_and(|it| it.listed || it.joined) || self.closes_bracket(at));
         if let Some((title, after)) = title::at(self.text, self.words, at)
             && !(title.length == 1 && (!title.nisba || self.is_listed_bare(at, listed)) && self.is_given_name(at, listed))
         {
@@ -134,131 +133,12 @@ impl Reader<'_> {
         self.word(at).is_some_and(|it| it.given_in_list.is_some()) && self.bare(at, listed).is_some()
     }
 
-    // The name behind a title, right after it or after the words of its department.
-    fn holder(&mut self, after: usize, title: &Found) -> Option<(Span, usize)> {
-        let lead = if title.royal || !title.title.office { Lead::Royal } else { Lead::Office };
-        let mut at = after;
-        while at - after <= OFFICE {
-            let word = self.word(at)?;
-            let passed = at - after;
-            // شقيقتها الأميرة فلانة: the second title bears the name.
-            if passed == 0
-                && !title.title.office
-                && self.is_office(at)
-                && (word.given.is_none() || self.joined(at + 1).is_some_and(|it| it.place))
-            {
-                return None;
-            }
-            if !word.joined {
-                // Only a comma may stand between an office and its holder: رجل الدين، فلان
-                let apposed =
-                    || self.foreign(at, 0).filter(|_| title.definite || title.nisba).and_then(|it| Some((self.cover(at, it)?, it)));
-                return match passed {
-                    // ابنه، هادي، في حادث
-                    0 if word.listed
-                        && !title.title.office
-                        && word.given.is_some_and(|it| it.1 == 0)
-                        && self.word(at + 1).is_some_and(|it| it.listed) =>
-                    {
-                        Some((word.span, at + 1))
-                    }
-                    0 if word.listed => self
-                        .bare(at, false)
-                        .or_else(|| self.between_commas(at).filter(|_| title.title.office && (title.definite || title.nisba)))
-                        .or_else(|| self.apposed_given(at, title, title.definite || title.nisba))
-                        .or_else(apposed),
-                    0 if word.marked && word.given.is_some_and(|it| it.1 == 0) => self.bare(at, false),
-                    // The holder between commas: مستشار الرئاسة لشؤون الطاقة، فلان، أعلن
-                    1..=6 if word.listed && !self.is_office(at) => {
-                        let closed = |it: &(Span, usize)| self.word(it.1).is_some_and(|it| it.listed);
-                        self.bare(at, false)
-                            .or_else(|| self.between_commas(at))
-                            .or_else(|| self.apposed_given(at, title, title.title.office).filter(closed))
-                    }
-                    _ => None,
-                };
-            }
-            // رئيس بلدية ساو باولو السابق
-            let town =
-                passed > 0 && self.word(at - 1).is_some_and(|it| matches!(it.key.as_str(), "ساو" | "سان" | "سانت" | "لاس" | "لوس" | "نيو"));
-            if word.given.is_some_and(|it| it.1 == 0) && !town && !is_action(&word.key) && !self.is_long_office(at)
-                || self.begins_chain(at)
-                || passed == 0 && title.definite && self.names_father(at)
-                || passed == 0 && title.strong && self.begins_kunya(at)
-            {
-                let lead = if lead == Lead::Office && passed == 0 && title.strong && title.definite { Lead::Direct } else { lead };
-                let mut next = extend(self.words, at, lead);
-                let direct = title.strong && passed == 0;
-                let foreign = || {
-                    word.given.is_some_and(|it| it.0.foreign) && self.joined(at + 1).is_none_or(|it| is_proclitic(&it.key) && !it.nameable)
-                };
-                let kin = !title.title.office && passed == 0 && !self.is_office(at) && (self.stands_alone(at, Lead::Office) || foreign());
-                // Behind an office and its department a given name never stands alone: what follows is the family name.
-                if next - at < 2
-                    && passed > 0
-                    && !word.common
-                    && self.joined(next).is_some_and(|it| it.definite() && !is_function_word(&it.key) && !self.is_office(next))
-                {
-                    next += 1;
-                }
-                if next - at < 2 && !(direct && self.stands_alone(at, lead) || kin) {
-                    return None;
-                }
-                return self.take(at, next, after);
-            }
-            if let Some(next) = self.unlisted(at, title, passed) {
-                return self.take(at, next, after);
-            }
-            // An institution called after somebody is part of the office: مدير مستشفى الملك فهد
-            if is_namesake(&word.key)
-                && let Some(next) = self.called_after(at + 1)
-            {
-                at = next;
-                continue;
-            }
-            // The department's words: definite nouns, nouns before them, prepositions written with them.
-            let department = passed > 0 || word.place || ["ال", "لل", "بال"].iter().any(|it| word.key.starts_with(it));
-            if (is_function_word(&word.key) && word.key != "في")
-                || word.verb
-                || !department && self.joined(at + 1).is_none()
-                || passed > 0 && word.titles().iter().any(|it| it.office && it.words.len() == 1)
-            {
-                return None;
-            }
-            at += 1;
-        }
-        None
-    }
-
-    // A given name alone behind a title: one that is no ordinary word, and with no noun behind it that may be the family name.
-    fn stands_alone(&self, at: usize, lead: Lead) -> bool {
-        let sure = self.word(at).and_then(|it| it.given).is_some_and(|it| !it.0.ambiguous);
-        let next = self.joined(at + 1);
-        lead == Lead::Royal || sure && next.is_none_or(|it| is_function_word(&it.key) || it.verb || is_proclitic(&it.key))
-    }
-
-    // The name from word `at` to `next`; the words of the department between go to the title.
-    fn take(&mut self, at: usize, next: usize, after: usize) -> Option<(Span, usize)> {
-        let span = self.cover(at, next)?;
-        if at > after
-            && let (Some(title), Some(last)) = (self.out.titles.last_mut(), self.words.get(at - 1))
-        {
-            title.span = Span::new(title.span.from(), last.span.to());
-        }
-        Some((span, next))
-    }
-
-    fn called_after(&self, at: usize) -> Option<usize> {
-        self.joined(at)?;
-        let first = title::at(self.text, self.words, at).map_or(at, |it| it.1);
-        let given = self.joined(first)?.given.is_some_and(|it| it.1 == 0);
-        given.then(|| extend(self.words, first, Lead::Nothing))
-    }
-
     // A given name alone, or what stands behind a nationality: a name if the story knows it from elsewhere.
     fn hint(&mut self, at: usize) {
         let Some(word) = self.word(at) else { return };
-        let closed = self.joined(at + 1).is_none_or(|it| is_function_word(&it.key) || it.verb || it.common || it.adverbial);
+        let closed = self
+            .joined(at + 1)
+            .is_none_or(|it| is_function_word(&it.key) || it.verb || it.common || it.adverbial || it.key.starts_with('و') && !it.nameable);
         if let Some((given, skipped)) = word.given
             && !given.ambiguous
             && !word.national
@@ -280,13 +160,26 @@ impl Reader<'_> {
     }
 
     // A name without a title: it begins with a given name and has more than one word.
-    fn bare(&self, at: usize, listed: bool) -> Option<(Span, usize)> {
-        let word = self.word(at).filter(|it| !it.adverbial)?;
+    pub(super) fn bare(&self, at: usize, listed: bool) -> Option<(Span, usize)> {
+        // وروى الزوج: he tells.
+        let tells = |it: &Word| {
+            let roy = it.given.is_some_and(|it| it.0.foreign) && !it.skeleton.ends_with('ى');
+            it.says && !roy && !listed && !self.joined(at + 1).is_some_and(|it| is_son(&it.key))
+        };
+        let word = self.word(at).filter(|it| !it.adverbial && !tells(it))?;
+        // لولا لطف الله: but for; عن عمر ناهز الثمانين: at an age.
+        let prior = at.checked_sub(1).and_then(|it| self.word(it)).filter(|_| word.joined);
+        let next = self.joined(at + 1);
+        if word.key == "لولا" && !next.is_some_and(|it| is_foreign_particle(&it.key))
+            || word.key == "عمر" && prior.is_some_and(|it| it.key == "عن") && !next.is_some_and(|it| it.definite() || it.given.is_some())
+        {
+            return None;
+        }
         // كوري شمالي
         if word.national && !word.definite() && self.joined(at + 1).is_some_and(|it| is_direction(&it.key)) {
             return None;
         }
-        let kunya = is_kunya(&word.key) && word.skeleton.starts_with('أ');
+        let kunya = is_kunya(&word.key) && (word.skeleton.starts_with('أ') || self.has_family_name(at + 2));
         // وأبو, بأبي
         // آل باتشينو: no clan, but a given name.
         let al =
@@ -311,8 +204,9 @@ impl Reader<'_> {
             .given
             .or_else(led_foreign)
             .or_else(|| word.given_in_list.filter(|_| listed || foreign || bracketed || self.has_family_name(at + 1)));
-        let (given, skipped) =
-            found.or_else(|| (kunya || led_kunya || al || self.begins_chain(at)).then_some((unlisted, usize::from(led_kunya))))?;
+        let (given, skipped) = found
+            .filter(|_| !led_kunya)
+            .or_else(|| (kunya || led_kunya || al || self.begins_chain(at)).then_some((unlisted, usize::from(led_kunya))))?;
         let mut next = extend(self.words, at, Lead::Nothing);
         if next - at < 2 && self.joined(at + 1).is_some_and(|it| self.is_said_to_speak(at, it, at + 2)) {
             next = at + 2;
@@ -322,7 +216,7 @@ impl Reader<'_> {
         {
             next = it;
         }
-        if next - at < 2 && (bracketed || self.is_awaited(at, at + 2)) {
+        if next - at < 2 && (bracketed || self.is_aged_pair(at) || self.is_awaited(at, at + 2)) {
             next = at + 2;
         }
         let listed = listed || self.opens_list(at);
@@ -348,7 +242,7 @@ impl Reader<'_> {
         let sure = !given.ambiguous
             || is_son(&second.key)
             || self.is_awaited(at, next)
-            || second.given.is_some_and(|(it, skipped)| !it.ambiguous && skipped == 0)
+            || second.given.is_some_and(|(it, skipped)| !it.ambiguous && skipped == 0 && !(given.feminine && it.foreign))
             || self.has_family_name(at + 1)
             || self.is_man_with_family(at, &given, second)
             || foreign && skipped > 0
@@ -359,6 +253,7 @@ impl Reader<'_> {
             || second.key == "العابدين"
             || self.is_ali(at, word, second)
             || led_kunya
+            || is_kunya(&word.key) && next - at > 2 && !second.place && !self.is_called_after(at)
             || al
             || called
             || bracketed && !self.completes_noun(at)
@@ -392,7 +287,7 @@ fn is_family(key: &str) -> bool {
     key.ends_with("عائله") || key.ends_with("اسره")
 }
 
-// Whether a conjunction or a preposition is written with the word.
-fn is_proclitic(key: &str) -> bool {
+/// Whether a conjunction or a preposition is written with the word.
+pub(super) fn is_proclitic(key: &str) -> bool {
     key.starts_with(['و', 'ف', 'ل', 'ب', 'ك'])
 }

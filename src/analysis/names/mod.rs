@@ -14,6 +14,7 @@ mod institutions;
 mod later;
 mod list;
 mod mention;
+mod office;
 mod overrun;
 mod ruling;
 mod sieve;
@@ -28,7 +29,7 @@ use std::sync::Arc;
 
 use crate::arabic::token::Token;
 pub use crate::lexicon::kind::Kind;
-use crate::lexicon::particles::is_that;
+use crate::lexicon::particles::{is_function_word, is_that};
 use crate::text::span::Span;
 pub use institution::Institution;
 
@@ -74,6 +75,33 @@ impl Facts {
                 && !after.0.nameable
         };
         self.words.windows(3).filter(is_use).count()
+    }
+
+    /// Whether a name at `span` stands by itself: no ordinary noun behind it that may be its bearer's family name, and no half of a town's name
+    /// before it. سان فرانسيسكو
+    pub(super) fn stands_by_itself(&self, text: &str, span: Span) -> bool {
+        let touches = |a: Span, b: Span| Span::new(a.to(), b.from()).of(text).chars().all(char::is_whitespace);
+        let at = self.words.partition_point(|it| it.1.end <= span.start);
+        let after = self.words.get(at + 1).filter(|it| touches(span, it.1));
+        let before = at.checked_sub(1).and_then(|it| self.words.get(it)).filter(|it| touches(it.1, span));
+        after.is_none_or(|(it, _)| is_function_word(&it.key) || it.verb || it.says || it.key.starts_with('و'))
+            && before.is_none_or(|(it, _)| {
+                !matches!(
+                    it.key.as_str(),
+                    "ساو"
+                        | "سان"
+                        | "سانت"
+                        | "سانتا"
+                        | "لاس"
+                        | "لوس"
+                        | "نيو"
+                        | "بيونغ"
+                        | "دي"
+                        | "مؤشر"
+                        | "هاتف"
+                        | "جهاز"
+                )
+            })
     }
 
     /// The office right behind a name and a comma.

@@ -34,6 +34,18 @@ impl Reader<'_> {
         if passed == 0 && own && self.has_family_name(at + 1) {
             return Some(at + 2);
         }
+        // Two ordinary nouns between a form of address and an office: المهندس وحي أمان، وزير الأشغال
+        let noun = |it: &Word| !it.definite() && !it.adverbial && !it.verb && !is_function_word(&it.key);
+        if passed == 0
+            && own
+            && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| is_address(&it.key))
+            && self.joined(at + 1).is_some_and(|it| noun(it) && !it.key.starts_with(['و', 'ل', 'ب']))
+            && !self.is_office(at + 1)
+            && self.word(at + 2).is_some_and(|it| it.listed)
+            && self.is_office(at + 2)
+        {
+            return Some(at + 2);
+        }
         // A common word of a foreign spelling (إدوار) with a foreign name behind it.
         let second = self.joined(at + 1).filter(|it| it.foreignness > 15 && is_foreign_name(it) && !it.place);
         if passed == 0 && own && second.is_some() && self.joined(at + 2).is_none_or(|it| !it.nameable) {
@@ -52,7 +64,7 @@ impl Reader<'_> {
                 && at
                     .checked_sub(1)
                     .and_then(|it| self.word(it))
-                    .is_some_and(|it| it.definite() || it.key.starts_with("لل") || it.national || it.place);
+                    .is_some_and(|it| (it.definite() || it.key.starts_with("لل") || it.national || it.place) && !is_namesake(&it.key));
             return self.foreign(at, 0).filter(|_| department);
         }
         let end = extend(self.words, at, if title.royal { Lead::Royal } else { Lead::Office });
@@ -69,7 +81,7 @@ impl Reader<'_> {
         // الدكتور السويد is a man, الزعيم الأوحد the only leader.
         let addressed = at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| is_address(&it.key));
         let known = self.joined(at).filter(|it| {
-            it.nameable
+            (it.nameable || title.nisba && it.foreignness > 5 && !it.verb && !is_function_word(&it.key))
                 && !it.key.starts_with(['و', 'ل'])
                 && !(it.definite() && (!it.key.ends_with('ي') && !addressed || !it.heads.is_empty()))
                 && !self.is_office(at)
@@ -211,6 +223,21 @@ impl Reader<'_> {
         {
             return Some((word.span, at + 1));
         }
+        // وأوضحت أم لمار أن
+        if before.says
+            && word.joined
+            && !before.definite()
+            && matches!(word.skeleton.as_ref(), "أم" | "أبو")
+            && self.joined(at + 1).is_some_and(|it| !it.definite() && !it.place && !it.verb && !is_function_word(&it.key))
+            && self.joined(at + 2).is_none_or(|it| is_clause(&it.key) || is_function_word(&it.key))
+        {
+            return Some((self.cover(at, at + 2)?, at + 2));
+        }
+        if self.is_called(at)
+            && let Some(end) = self.foreign(at, -30)
+        {
+            return Some((self.cover(at, end)?, end));
+        }
         let said = before.says && word.joined && !before.key.ends_with('ت');
         // An ordinary word with a name behind it that is spelled as foreign ones are, before an office: وقال شامل ديوراكوفيتش رئيس
         if said
@@ -223,9 +250,33 @@ impl Reader<'_> {
         {
             return Some((self.cover(at, at + 2)?, at + 2));
         }
+        // وقال أريز عبد الله، كردي يرأس
+        if said
+            && word.unknown
+            && !word.definite()
+            && !word.place
+            && !word.led
+            && word.key.chars().count() > 2
+            && !word.skeleton.ends_with(['ة', 'ا'])
+            && self.joined(at + 1).is_some_and(|it| it.given.is_some_and(|it| !it.0.ambiguous && it.1 == 0 && !it.0.foreign))
+            && self.joined(at + 2).is_none_or(|it| is_clause(&it.key) || is_function_word(&it.key))
+        {
+            return Some((self.cover(at, at + 2)?, at + 2));
+        }
         if said
             && !self.is_team(at)
             && let Some(end) = self.foreign(at, 0).or_else(|| self.mononym(at, false).filter(|_| word.foreignness > 5))
+            && self.joined(end).is_some_and(|it| is_clause(&it.key))
+        {
+            return Some((self.cover(at, end)?, end));
+        }
+        // قالت السياسية العمالية هارييت هارمن إن
+        if word.joined
+            && before.definite()
+            && !before.says
+            && !self.is_team(at)
+            && (2..=3).any(|back| at.checked_sub(back).and_then(|it| self.word(it)).is_some_and(|it| it.says))
+            && let Some(end) = self.foreign(at, 0)
             && self.joined(end).is_some_and(|it| is_clause(&it.key))
         {
             return Some((self.cover(at, end)?, end));
@@ -287,9 +338,13 @@ impl Reader<'_> {
     // A word that no list has, with a father behind it: هاجد بن مسفر
     pub(super) fn begins_chain(&self, at: usize) -> bool {
         let father = self.joined(at + 2).is_some_and(|it| it.given.is_some_and(|it| it.1 == 0));
-        let unlisted = self
-            .word(at)
-            .is_some_and(|it| it.nameable && !it.definite() && it.key.chars().count() > 2 && !self.is_office(at) && !is_son(&it.key));
+        let unlisted = self.word(at).is_some_and(|it| {
+            it.nameable
+                && (!it.definite() || it.unknown && !it.place && !it.national && it.key.chars().count() < 9)
+                && it.key.chars().count() > 2
+                && !self.is_office(at)
+                && !is_son(&it.key)
+        });
         unlisted && father && self.joined(at + 1).is_some_and(|it| matches!(it.key.as_str(), "بن" | "بنت"))
     }
 

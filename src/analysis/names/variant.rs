@@ -60,8 +60,8 @@ pub(super) fn merge(view: View<'_>, background: &Background, bearers: Vec<Bearer
     out
 }
 
-// Its fullest name as it is written.
-fn spelled(bearer: &Bearer) -> String {
+/// Its fullest name as it is written.
+pub(super) fn spelled(bearer: &Bearer) -> String {
     written(&bearer.parts.iter().map(|it| it.text.as_str()).collect::<Vec<_>>())
 }
 
