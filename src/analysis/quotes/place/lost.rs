@@ -76,7 +76,7 @@ impl Scene<'_> {
             "comma" | "semicolon" | "bracket" | "mark" => look.right,
             "open" if self.sight.get(at + 1).is_some_and(|it| is_source(&it.key)) => "source",
             "open" | "sign" => look.right,
-            "cue" if self.participle(at) => "participle",
+            "cue" if self.participle(at) && self.reports(at) => "participle",
             "cue" if self.reports(at) => "reports",
             _ if next.is_some_and(|it| is_source(&it.key)) => "source",
             _ if and(at) => "and",
