@@ -138,6 +138,18 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     if taken && label(it) != Kind::Title && !lead.iter().any(is_mark) {
         return true;
     }
+    // إن الشركة أخطأت و«ارتبكت»: a verb of the clause that somebody tells.
+    let past = it.words == 1
+        && it.inside.iter().all(|it| it.skeleton.chars().count() >= 4 && it.skeleton.ends_with('ت') && !it.skeleton.ends_with("ات"));
+    if past
+        && depends(it, report)
+        && !is_definite(&first)
+        && given_names::find(&first).is_none()
+        && !it.headline
+        && it.clitic().is_some_and(|it| it == "و")
+    {
+        return true;
+    }
     if is_told(it, report, near) {
         return true;
     }

@@ -19,7 +19,7 @@ use super::naming::named;
 use super::phrase::NAMED;
 use super::saying::that_before;
 use super::voice::Scene;
-use super::words::{is_definite, is_reporting_participle, key_of, without_conjunction};
+use super::words::{is_agent, is_definite, is_reporting_participle, key_of, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 pub(super) const LONG: usize = 8;
@@ -162,6 +162,10 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
         // وقال «بسام»: who bears a given name is somebody.
         if it.words <= 2 && given_names::find(&it.first()).is_some_and(|it| !it.ambiguous) {
             return (Kind::Term, Evidence::PersonsName);
+        }
+        // ونقلت الوكالة عن «مصدر مطلع»: nor is a word for people the name of a body.
+        if is_agent(&it.first()) && !is_definite(&it.first()) && it.words >= 2 {
+            return (Kind::Term, Evidence::Speaks);
         }
         return (Kind::Title, Evidence::Speaks);
     }

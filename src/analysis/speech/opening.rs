@@ -54,8 +54,12 @@ pub(super) fn behind_dateline(line: &Line<'_>) -> usize {
     if let Some(colon) = (start..start + 3).find(|&it| line.is_sign(it, ':')).filter(|_| first <= 4) {
         start = colon + 1;
     }
-    let told = (0..first)
-        .any(|it| cues::forms(line.key(it)).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite));
+    // وقال عميد -طلب عدم ذكر اسمه- إن: behind a verb of saying no dateline goes on.
+    let told = (0..first).any(|it| {
+        let word = line.key(it);
+        let forms = cues::forms(word).chain(without_conjunction(word).into_iter().flat_map(cues::forms));
+        forms.into_iter().any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite)
+    });
     if told { 0 } else { start }
 }
 
