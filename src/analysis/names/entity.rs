@@ -16,7 +16,7 @@ use super::bearer::{Bearer, keys, merge_chains, shown, surname};
 use super::desk::Desk;
 use super::later::later_mentions;
 use super::sieve::Sieve;
-use super::spelling::{Part, parts};
+use super::spelling::{Class, Part, any_difference, parts};
 use super::title;
 use super::variant;
 use super::{Entity, Kind, Mention, Name, Spelling, Story, institution, institutions, overrun, ruling};
@@ -123,7 +123,9 @@ fn attach(bearers: &mut Vec<Bearer>, alone: Vec<Single>) {
     let mut own: HashMap<String, usize> = HashMap::new();
     for it in alone {
         let Some(part) = it.parts.first() else { continue };
-        match bearer_of(bearers, &it).or_else(|| own.get(&part.key).copied()).and_then(|it| bearers.get_mut(it)) {
+        let head = it.head.as_deref();
+        let found = bearer_of(bearers, &it).or_else(|| own.get(&part.key).copied()).or_else(|| respelled(bearers, part, head));
+        match found.and_then(|it| bearers.get_mut(it)) {
             Some(bearer) => {
                 bearer.mentions.push((it.mention, it.parts));
                 bearer.titles.extend(it.title);
@@ -162,6 +164,32 @@ fn holds_another(bearer: &Bearer, title: Option<&str>) -> bool {
     let Some(title) = title.filter(|it| it.contains(' ')) else { return false };
     let long = || bearer.titles.iter().filter(|it| it.contains(' '));
     long().next().is_some() && !long().any(|it| it.contains(title) || title.contains(it.as_str()))
+}
+
+// The only bearer of a foreign family name of which `part` is another spelling, a vowel more or another letter for its sound: دونالد ترامب،
+// ترمب. Another vowel in the place of one may be another's name (ميلر، مولر), and so may whoever has another office.
+fn respelled(bearers: &[Bearer], part: &Part, head: Option<&str>) -> Option<usize> {
+    let length = part.key.chars().count();
+    if length < 4 || given_names::find(&part.key).is_some() || part.text.starts_with("ال") {
+        return None;
+    }
+    let near = |it: &Bearer| {
+        it.parts.len() > 1
+            && variant::is_foreign(&it.parts)
+            && it.surname().is_some_and(|(name, parts)| {
+                parts == 1
+                    && match any_difference(name, part, true) {
+                        Some(Class::ForeignVowel) => name.key.chars().count() != length,
+                        Some(Class::ForeignConsonant | Class::DoubledLetter) => length > 4,
+                        _ => false,
+                    }
+            })
+            && head.is_none_or(|head| it.titles.is_empty() || it.titles.iter().any(|it| it.starts_with(head)))
+    };
+    match matching(bearers, near).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 // Whether a title before the given name speaks for its only bearer: الملك عبدالله is not الدكتور عبدالله الربيعة
