@@ -254,7 +254,8 @@ fn confirm(view: View<'_>, bearers: &mut Vec<Bearer>, hints: Vec<Single>) {
         // A player whom all know by his given name, at least twice alone: نيمار
         let player = given_names::find(&part.key).is_some_and(|it| it.foreign && !it.ambiguous)
             && alone.get(&part.key).is_some_and(|it| *it > 1)
-            && foreignness(&part.key) > -15;
+            && foreignness(&part.key) > -15
+            && !bearers.iter().any(|it| it.parts.len() > 1 && it.parts.iter().any(|it| it.key == part.key));
         let single = || bearers.iter().position(|it| it.parts.len() == 1 && it.parts.first().is_some_and(|it| it.key == part.key));
         let found = bearer_of(bearers, &it).or_else(|| own.get(&part.key).copied());
         let found = found.or_else(|| single().filter(|_| unlisted));
