@@ -9,15 +9,21 @@ use super::Gap;
 
 /// A bracket further off has nothing to do with the mark, in tokens.
 const FAR: usize = 40;
+/// The same for a brace, which nothing but a quotation has in news copy, over sentences too.
+const BRACE: usize = 120;
 
 /// A bracket without a partner on the side where the mark is missing: one of the two was typed for the other. Returns what to replace, and by what;
 /// `mark` is the mark that is missing.
 pub(in crate::analysis::quotes) fn bracket(facts: &Facts, gap: Gap, mark: &str) -> Option<(Span, String)> {
     let tokens = facts.tokens_in(gap.window);
-    let near: Vec<&Token> = if gap.opening { tokens.iter().rev().take(FAR).collect() } else { tokens.iter().take(FAR).collect() };
-    let mut depth = 0;
+    let near: Vec<&Token> = if gap.opening { tokens.iter().rev().take(BRACE).collect() } else { tokens.iter().take(BRACE).collect() };
+    let (mut depth, mut ended) = (0, false);
     for (i, token) in near.iter().enumerate() {
         let sign = token.skeleton.chars().next().filter(|_| token.kind == Kind::Sign).unwrap_or(' ');
+        ended |= is_stop(sign) || i >= FAR;
+        if ended && !matches!(sign, '{' | '}') {
+            continue;
+        }
         let (inner, outer) = if gap.opening { (")]}", "([{") } else { ("([{", ")]}") };
         if inner.contains(sign) {
             depth += 1;
@@ -32,8 +38,6 @@ pub(in crate::analysis::quotes) fn bracket(facts: &Facts, gap: Gap, mark: &str) 
                 '(' if !closes_soon(facts, gap.partner.to()) => Some((gap.partner, ")".to_owned())),
                 _ => None,
             };
-        } else if is_stop(sign) {
-            return None;
         }
     }
     None
