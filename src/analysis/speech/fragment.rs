@@ -170,7 +170,7 @@ fn is_told(it: &Setting<'_>, report: &Report, near: usize) -> bool {
     let clitic = it.clitic().is_some_and(|it| matches!(it.as_str(), "و" | "ب" | "ل"));
     let alone = is_preposition(&before) || clitic || !is_definite(&before) && !before.is_empty() && !is_proper(&before) && !names(&before);
     let asks = report.form.entry.group == Group::Govern && near <= NEAR;
-    let object = asks && near <= 3 && report.subject.is_some();
+    let object = asks && near <= 3 && it.words >= 2 && report.subject.is_some();
     // «الحرامية», «للارهاب»: one word with the article is as often the narrator's.
     let word = it.words == 1 && !asks && (is_definite(&it.first()) || has_preposition(&it.first()));
     !it.headline
@@ -179,7 +179,7 @@ fn is_told(it: &Setting<'_>, report: &Report, near: usize) -> bool {
         && before != "عبر"
         && it.inside.iter().all(common)
         && label(it) != Kind::Title
-        && (alone && (depends(it, report) || asks) || object && !names(&before))
+        && (alone && depends(it, report) || asks && (is_preposition(&before) || clitic) || object && !names(&before))
 }
 
 /// Ordinary words that name nothing: نسخ «مسروقة», تعرض لـ«خيانة», سلوكه «الخاطئ»

@@ -134,7 +134,9 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
         if is(Group::TermNoun) && !said && back <= 2 && it.words < LONG && !(it.colon() && it.cued()) {
             return Some(Kind::Term);
         }
+        // فيلم فلان الفلاني «كذا»: the name of whose work it is.
         let describes = is_definite(&word)
+            || back > 1 && is_proper(&word) && is_proper(&it.left_key(back - 1))
             || back == 1 && (is_proper(&word) || is_preposition(&word))
             || stems(&word).iter().any(|it| cues::is(it, Group::TitleNoun));
         // بعنوان: «كذا», and a noun two words back: فيلم قصير «كذا»
