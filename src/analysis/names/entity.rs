@@ -305,6 +305,10 @@ fn merge_listed(desk: &Desk, bearers: &mut Vec<Bearer>) {
 // A given name and an ordinary word are a name where the story uses that word as one twice: behind أن or a verb of saying, with nothing
 // that a noun goes with. فإن سعادة ازداد
 fn confirm_pairs(view: View<'_>, bearers: &mut Vec<Bearer>, mut known: HashMap<Vec<String>, usize>, pairs: Vec<Single>) {
+    let mut whole: HashMap<Vec<String>, usize> = HashMap::new();
+    for it in &pairs {
+        *whole.entry(keys(&it.parts)).or_default() += 1;
+    }
     for it in pairs {
         let keys = keys(&it.parts);
         if let Some(bearer) = known.get(&keys).and_then(|at| bearers.get_mut(*at)) {
@@ -313,7 +317,8 @@ fn confirm_pairs(view: View<'_>, bearers: &mut Vec<Bearer>, mut known: HashMap<V
         }
         let Some(last) = it.parts.last().filter(|_| it.parts.len() == 2) else { continue };
         let uses: usize = view.facts.iter().filter(|it| it.ours).map(|facts| facts.names.uses(&facts.text, &last.key)).sum();
-        if uses > 1 {
+        // Named in full twice, too: كامل تفاصيل is no name, however often the story tells that details are missing.
+        if uses > 1 && whole.get(&keys).is_some_and(|it| *it > 1) {
             known.insert(keys, bearers.len());
             bearers.push(Bearer::new(it.mention, it.parts, it.title));
         }
