@@ -70,6 +70,10 @@ impl Reader<'_> {
     // Reads what begins at word `at`; the first word after it.
     fn step(&mut self, at: usize) -> usize {
         self.skip_bracket(at);
+        if let Some((span, next)) = self.initials(at) {
+            self.found(at, Name { span, kind: Kind::Person, title: None }, None, next);
+            return next;
+        }
         let listed = self.listed == Some(at) && (self.word(at).is_some_and(|it| it.listed || it.joined) || self.closes_bracket(at));
         if let Some((title, after)) = title::at(self.text, self.words, at)
             && !(title.length == 1 && (!title.nisba || self.is_listed_bare(at, listed)) && self.is_given_name(at, listed))

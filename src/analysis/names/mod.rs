@@ -9,6 +9,7 @@ pub mod desk;
 mod entity;
 mod extent;
 mod form;
+mod initials;
 mod institution;
 mod institutions;
 mod later;

@@ -19,6 +19,9 @@ impl Reader<'_> {
         let lead = if title.royal || !title.title.office { Lead::Royal } else { Lead::Office };
         let mut at = after;
         while at - after <= OFFICE {
+            if let Some(it) = self.initials(at) {
+                return Some(it);
+            }
             let word = self.word(at)?;
             let passed = at - after;
             // شقيقتها الأميرة فلانة: the second title bears the name.
