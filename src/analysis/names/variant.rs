@@ -179,8 +179,12 @@ pub(super) fn named_together(view: View<'_>, a: &Bearer, b: &Bearer, sentence: b
             let Some(facts) = view.facts(first.place.paragraph) else { return false };
             let between = first.place.span.join(second.place.span);
             let one_sentence = facts.sentences.iter().any(|it| it.covers(between));
-            let kin = facts.names.words.iter().any(|(form, span)| between.covers(*span) && is_kin(&form.key));
-            sentence && one_sentence || kin
+            let words = facts.names.words.iter();
+            let kin = || {
+                let from = facts.names.words.partition_point(|it| it.1.from() < between.from());
+                words.skip(from).take_while(|it| between.covers(it.1)).any(|it| is_kin(&it.0.key))
+            };
+            sentence && one_sentence || kin()
         })
     })
 }
@@ -195,8 +199,7 @@ pub(super) fn entity_of(classes: Classes, bearer: &Bearer) -> Entity {
     let filled: Vec<Vec<usize>> = bearer.mentions.iter().map(slots).collect();
     let right: Vec<Option<&str>> = (0..bearer.parts.len()).map(|slot| preferred(bearer, &filled, slot)).collect();
     let rule = Ruling { bearer, filled: &filled, right: &right, classes, foreign };
-    let mut variants: Vec<Variant> = (0..bearer.mentions.len()).filter_map(|it| rule.variant(it)).collect();
-    variants.truncate(TOLD);
+    let variants: Vec<Variant> = (0..bearer.mentions.len()).filter_map(|it| rule.variant(it)).take(TOLD).collect();
     let fullest: Vec<&str> = bearer.parts.iter().zip(&right).map(|(part, right)| right.unwrap_or(&part.text)).collect();
     let mut out = entity(bearer, written(&fullest));
     out.variants = variants;

@@ -15,7 +15,8 @@ pub(super) fn mend(view: View<'_>, story: &mut Story) {
         return;
     }
     let mut edits = Vec::new();
-    for (paragraph, mark) in guillemets(view) {
+    // One that is set right already stays.
+    for (paragraph, mark) in guillemets(view).filter(|it| it.1.points.is_none() || it.1.points != opens(it.1)) {
         let text = view.facts(paragraph).map_or("", |it| mark.span.of(&it.text));
         edits.push((Place { paragraph, span: mark.span }, turned(text)));
     }
@@ -35,15 +36,20 @@ fn guillemets(view: View<'_>) -> impl Iterator<Item = (usize, &Mark)> {
 fn is_swapped(view: View<'_>) -> bool {
     let (mut right, mut wrong) = (0, 0);
     for (_, mark) in guillemets(view) {
-        let (open, close) = (mark.misfit_open(), mark.misfit_close());
-        let opens = if open == 0 && close >= 2 {
-            true
-        } else if close == 0 && open >= 2 {
-            false
-        } else {
-            continue;
-        };
-        if mark.points == Some(opens) { right += 1 } else { wrong += 1 }
+        match opens(mark) {
+            None => {}
+            it if it == mark.points => right += 1,
+            Some(_) => wrong += 1,
+        }
     }
     wrong >= LEAST && right * 10 <= wrong
+}
+
+// Whether what stands around a mark lets it open and not close, or close and not open; `None`: it tells too little.
+fn opens(mark: &Mark) -> Option<bool> {
+    match (mark.misfit_open(), mark.misfit_close()) {
+        (0, 2..) => Some(true),
+        (2.., 0) => Some(false),
+        _ => None,
+    }
 }
