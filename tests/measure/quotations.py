@@ -34,22 +34,27 @@ def overlap(a, b):
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def main():
-    tool, folders = sys.argv[1], [pathlib.Path(it) for it in sys.argv[2:]]
-    here = pathlib.Path(__file__).parent
+def articles(labels, folders, count):
+    """The annotated articles that the folders hold, each with its labels; how many there are and how many are left out is counted."""
     gold = collections.defaultdict(list)
-    for line in (here / "quotations.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (pathlib.Path(__file__).parent / labels).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         gold[row["outlet"], row["id"], row["sha1"]].append(row)
-    count = collections.Counter()
     for (outlet, name, sha1), rows in sorted(gold.items()):
         paths = [it for it in (folder / outlet / f"{name}.txt" for folder in folders) if it.exists()]
         if not paths or hashlib.sha1(paths[0].read_bytes()).hexdigest() != sha1:
             count["articles left out"] += 1
             continue
         count["articles"] += 1
-        found = json.loads(subprocess.run([tool, "quotes", "--format", "json", paths[0]], capture_output=True, check=True).stdout)
-        of = offsets(paths[0].read_bytes().decode("utf-8"))
+        yield paths[0], rows
+
+
+def main():
+    tool, folders = sys.argv[1], [pathlib.Path(it) for it in sys.argv[2:]]
+    count = collections.Counter()
+    for path, rows in articles("quotations.jsonl", folders, count):
+        found = json.loads(subprocess.run([tool, "quotes", "--format", "json", path], capture_output=True, check=True).stdout)
+        of = offsets(path.read_bytes().decode("utf-8"))
         quotations = [(place(it, of), it) for it in found["files"][0]["quotations"]]
         count["speech found"] += sum(it["kind"] in SPEECH for _, it in quotations)
         for row in rows:
