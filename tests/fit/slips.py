@@ -87,6 +87,8 @@ def main():
     print("# base: the place among printed quotations (marks.tsv); l: what stands before the quotation; e: what its words end at; n: how many they are;")
     print("# stops: sentences that end in them; turns, told, we: the reporter speaks in them, goes on in them, they say we or I; rm: the mark that is there")
     print("# is taken out; early: the closing mark before it is, so that the words go on.")
+    print("# Before a sign stands what leads to the words, where that matters: said, a colon, أن or a reporting word; near, a reporting word a little")
+    print("# before; name, a noun that announces one, or the middle of a clause; apart, a stop, a mark or the start; other, the rest.")
     print("# sign\topen\tclose")
     for sign, (opening, closing) in sorted(table.items()):
         print(f"{sign}\t{opening}\t{closing}".rstrip())

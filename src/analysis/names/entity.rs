@@ -302,7 +302,7 @@ fn merge_listed(desk: &Desk, bearers: &mut Vec<Bearer>) {
     *bearers = out;
 }
 
-// A given name and an ordinary word are a name where the story uses that word as one twice: behind أن or a verb of saying, with nothing
+// A given name and an ordinary word, or two words that no list has, are a name where the story uses that word as one twice: behind أن or a verb of saying, with nothing
 // that a noun goes with. فإن سعادة ازداد
 fn confirm_pairs(view: View<'_>, bearers: &mut Vec<Bearer>, mut known: HashMap<Vec<String>, usize>, pairs: Vec<Single>) {
     let mut whole: HashMap<Vec<String>, usize> = HashMap::new();
@@ -315,10 +315,11 @@ fn confirm_pairs(view: View<'_>, bearers: &mut Vec<Bearer>, mut known: HashMap<V
             bearer.mentions.push((it.mention, it.parts));
             continue;
         }
-        let Some(last) = it.parts.last().filter(|_| it.parts.len() == 2) else { continue };
-        let uses: usize = view.facts.iter().filter(|it| it.ours).map(|facts| facts.names.uses(&facts.text, &last.key)).sum();
         // Named in full twice, too: كامل تفاصيل is no name, however often the story tells that details are missing.
-        if uses > 1 && whole.get(&keys).is_some_and(|it| *it > 1) {
+        let twice = whole.get(&keys).is_some_and(|it| *it > 1);
+        let Some(last) = it.parts.last().filter(|_| twice && it.parts.len() == 2) else { continue };
+        let uses: usize = view.facts.iter().filter(|it| it.ours).map(|facts| facts.names.uses(&facts.text, &last.key)).sum();
+        if uses > 1 {
             known.insert(keys, bearers.len());
             bearers.push(Bearer::new(it.mention, it.parts, it.title));
         }

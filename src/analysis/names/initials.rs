@@ -9,14 +9,15 @@ use super::word::Word;
 /// A person has at most so many initials.
 const INITIALS: usize = 3;
 
-/// Letters with stops that shorten something else: agencies (أ. ف. ب.), a post office box, before Christ.
-const SHORTENED: [&str; 8] = ["افب", "دبا", "اشا", "اب", "صب", "قم", "بم", "تغ"];
+/// Letters with stops that shorten something else: agencies (أ. ف. ب.), a post office box, before Christ, the form of a company (ش. م. ل.).
+const SHORTENED: [&str; 14] = ["افب", "دبا", "اشا", "اب", "صب", "قم", "بم", "تغ", "شمم", "شمل", "شمع", "شمك", "ذمم", "جمع"];
 
 impl Reader<'_> {
     /// The name that begins with initials at word `at`, or whose second word is one, and the word after it. One letter alone is a title as a
     /// rule (د. م.), and so are two of those that shorten titles.
     pub(super) fn initials(&self, at: usize) -> Option<(Span, usize)> {
-        let begins = self.is_initial(at);
+        // Letters that shorten something else are no initials from the second one on either.
+        let begins = self.is_initial(at) && !at.checked_sub(1).is_some_and(|it| self.is_initial(it));
         let given = !begins && self.word(at)?.given.is_some_and(|it| it.0.foreign && it.1 == 0) && self.joined(at + 1).is_some();
         let from = if begins {
             at
@@ -27,9 +28,9 @@ impl Reader<'_> {
         };
         let end = (from..from + INITIALS).find(|it| !self.is_initial(*it)).unwrap_or(from + INITIALS);
         let letters: String = self.words.get(from..end)?.iter().map(|it| it.key.as_str()).collect();
-        let enough = given && end == from + 1 || end > from + 1 && letters.contains(|it| !matches!(it, 'د' | 'ا' | 'م'));
-        let family = self.word(end).filter(|it| is_family(it))?;
-        let own = enough && !SHORTENED.contains(&letters.as_str()) && family.span.from() > self.word(end - 1)?.span.to();
+        let doctor = end == from + 2 && letters.starts_with('د');
+        let enough = given && end == from + 1 || end > from + 1 && !doctor && letters.contains(|it| !matches!(it, 'د' | 'ا' | 'م'));
+        let own = enough && !SHORTENED.contains(&letters.as_str()) && self.word(end).is_some_and(is_family);
         own.then(|| Some((self.cover(at, end + 1)?, end + 1))).flatten()
     }
 

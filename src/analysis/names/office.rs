@@ -19,10 +19,12 @@ impl Reader<'_> {
         let lead = if title.royal || !title.title.office { Lead::Royal } else { Lead::Office };
         let mut at = after;
         while at - after <= OFFICE {
-            if let Some(it) = self.initials(at) {
-                return Some(it);
-            }
             let word = self.word(at)?;
+            if (word.joined || word.listed || word.marked)
+                && let Some((_, next)) = self.initials(at)
+            {
+                return self.take(at, next, after);
+            }
             let passed = at - after;
             // شقيقتها الأميرة فلانة: the second title bears the name.
             if passed == 0

@@ -43,7 +43,9 @@ pub(super) fn cut(view: View<'_>, bearers: &mut Vec<Bearer>) {
 
 fn may_overrun(parts: &[Part]) -> bool {
     let [_, _, .., last] = parts else { return false };
+    // The parts of a name with hyphens are more than its words.
     parts.len() > 2
+        && !parts.iter().any(|it| it.text.ends_with('-'))
         && last.key.chars().count() <= SHORT
         && !last.text.starts_with("ال")
         && !last.text.contains(' ')

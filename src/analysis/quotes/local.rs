@@ -128,8 +128,14 @@ impl Walk<'_> {
         let (open, close) = (a.span.of(self.text), b.span.of(self.text));
         // A shape that shows its direction is the surer of the two.
         let keep_open = a.points.is_some() || b.points.is_none();
-        let mend_close = (vec![(b.span, partner(open, false))], true);
-        let mend_open = (vec![(a.span, partner(close, true))], true);
+        // Beside another mark it is open which two are the pair: a fix could take its own work back.
+        let touches = |i: usize, mark: &Mark| {
+            let before = i.checked_sub(1).and_then(|it| self.marks.get(it)).is_some_and(|it| it.span.end == mark.span.start);
+            before || self.marks.get(i + 1).is_some_and(|it| it.span.start == mark.span.end)
+        };
+        let certain = !touches(opener, a) && !touches(closer, b);
+        let mend_close = (vec![(b.span, partner(open, false))], certain);
+        let mend_open = (vec![(a.span, partner(close, true))], certain);
         let (at, repairs) = if keep_open { (closer, vec![mend_close, mend_open]) } else { (opener, vec![mend_open, mend_close]) };
         let repairs = repairs.into_iter().enumerate().map(|(i, (edits, certain))| (edits, certain && i == 0)).collect();
         self.slip(SlipKind::Mismatched, at, repairs);

@@ -39,7 +39,9 @@ fn finding(rule: &Rule, story: &Story, it: &Quotation) -> Finding {
     let whole = Place { paragraph: it.open.paragraph, span: it.open.span.join(it.close.span) };
     // Of the spaces on both sides one is enough.
     let text = story.view().facts(it.open.paragraph).map_or("", |it| &it.text);
-    let spaced = before(text, it.open.span.from()).ends_with(' ') && after(text, it.close.span.to()).starts_with(' ');
+    let spaced = it.open.paragraph == it.close.paragraph
+        && before(text, it.open.span.from()).ends_with(' ')
+        && after(text, it.close.span.to()).starts_with(' ');
     let close = if spaced { Span::new(it.close.span.from(), it.close.span.to() + 1) } else { it.close.span };
     let close = Place { paragraph: it.close.paragraph, span: close };
     let mut out = super::mended(rule, story, whole, words, title, vec![(it.open, String::new()), (close, String::new())]);

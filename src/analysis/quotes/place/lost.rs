@@ -161,7 +161,7 @@ fn lead(left: &str) -> &'static str {
 
 // A word (a key) that says where words of scripture or tradition stand: they end before it.
 fn is_source(key: &str) -> bool {
-    matches!(key, "رواه" | "اخرجه" | "متفق" | "صححه" | "حسنه" | "سوره" | "الايه" | "الايات" | "انتهي" | "اهـ")
+    matches!(key, "رواه" | "اخرجه" | "متفق" | "صححه" | "حسنه" | "سوره" | "الايه" | "الايات" | "انتهي")
 }
 
 /// Tells what speaks for the mark that is there being the slip.
