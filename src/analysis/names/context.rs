@@ -35,7 +35,7 @@ impl Reader<'_> {
             && !second.place
     }
 
-    /// A given name, an ordinary word or not, and a definite word between a verb of saying and an office: وأشار أشرف القدرة المتحدث. A word
+    /// A given name, an ordinary word or not, and a definite word between a verb of saying and an office: وأشار نبيل الفكرة المتحدث. A word
     /// that no list has stands as well before the clause that is said: وقال حسن روحاني إن
     pub(super) fn is_said_to_speak(&self, at: usize, second: &Word, next: usize) -> bool {
         let said = self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(|it| it.says);
@@ -227,7 +227,7 @@ impl Reader<'_> {
         before.is_some_and(|it| matches!(it.key.as_str(), "هما" | "وهما"))
     }
 
-    /// A name that an ordinary noun closes, right before an office: رحب فرحان حق الناطق باسم
+    /// A name that an ordinary noun closes, right before an office: رحب سمعان عدل الناطق باسم
     pub(super) fn before_office(&self, at: usize) -> Option<usize> {
         let sure = self.word(at)?.given.is_some_and(|it| !it.0.ambiguous);
         let noun = |it: &Word| {

@@ -289,7 +289,7 @@ impl Name {
             }
             return self.closers <= usize::from(!self.foreign)
                 && word.nameable
-                // عبيد البريكي المحسوب على
+                // عبيد المريني المحسوب على
                 && !(self.closers == 1 && key.starts_with("الم") && !key.ends_with('ي'))
                 && !(is_participle(key) && (self.foreign || key.starts_with("الم")))
                 || self.closers == 0 && self.arabic && (national || any);

@@ -99,7 +99,7 @@ impl Reader<'_> {
             {
                 let lead = if lead == Lead::Office && passed == 0 && title.strong && title.definite { Lead::Direct } else { lead };
                 let mut next = extend(self.words, at, lead);
-                // وزير النقل عبد الله حمية: «…»
+                // وزير النقل عبد الله حامدة: «…»
                 if next - at < 2
                     && lead != Lead::Royal
                     && word.given.is_some_and(|it| !it.0.ambiguous)
@@ -112,7 +112,7 @@ impl Reader<'_> {
                 {
                     next += 1;
                 }
-                // ... الأردني ناصر جودة ووزير ...
+                // ... الأردني نادر وفرة ووزير ...
                 if next - at < 2
                     && lead == Lead::Direct
                     && title.title.office
@@ -140,7 +140,7 @@ impl Reader<'_> {
                             && !it.key.starts_with(['و', 'ل', 'ك', 'ف'])
                             && !it.skeleton.ends_with(['ة', 'ا', 'ت'])
                             && it.key.chars().count() > 3;
-                        // ... للشؤون الخارجية نزار مدني ووزير ...
+                        // ... للشؤون الخارجية رامز بحري ووزير ...
                         let arabic = word.given.is_some_and(|it| !it.0.foreign && !it.0.ambiguous)
                             && !it.verb
                             && !it.adverbial
@@ -215,7 +215,7 @@ impl Reader<'_> {
     }
 
     /// Behind an office and its department a given name that is an ordinary word too, and a noun, up to the clause's border:
-    /// المتحدث باسم الحكومة راجح بادي قد قال
+    /// المتحدث باسم الحكومة سالم زاهي قد قال
     pub(super) fn ends_office(&self, at: usize) -> Option<usize> {
         let department = self.joined(at).is_some() && at.checked_sub(1).and_then(|it| self.word(it)).is_some_and(Word::definite);
         let given = self.word(at)?.given.is_some_and(|it| it.0.ambiguous && !it.0.feminine && it.1 == 0);

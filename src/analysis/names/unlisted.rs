@@ -207,7 +207,7 @@ impl Reader<'_> {
         {
             return Some((self.cover(at, end)?, end));
         }
-        // وطبق اليوناني دونيس مدرب الفريق
+        // وطبق اليوناني بونيس مدرب الفريق
         if person
             && word.joined
             && is_foreign_name(word)
@@ -250,7 +250,7 @@ impl Reader<'_> {
         {
             return Some((self.cover(at, at + 2)?, at + 2));
         }
-        // وقال أريز عبد الله، كردي يرأس
+        // وقال أريب عبد الله، كردي يرأس
         if said
             && word.unknown
             && !word.definite()
@@ -270,7 +270,7 @@ impl Reader<'_> {
         {
             return Some((self.cover(at, end)?, end));
         }
-        // قالت السياسية العمالية هارييت هارمن إن
+        // قالت السياسية العمالية هانييت بارمن إن
         if word.joined
             && before.definite()
             && !before.says
