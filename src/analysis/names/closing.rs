@@ -11,6 +11,11 @@ pub(super) fn is_land(key: &str) -> bool {
     places::kind(key).is_some_and(|it| it == Kind::Place)
 }
 
+/// The first word of a town's name of two: ساو باولو
+pub(super) fn opens_town(key: &str) -> bool {
+    matches!(key, "ساو" | "سان" | "سانت" | "لاس" | "لوس" | "نيو")
+}
+
 /// A side of a country, without the article.
 pub(super) fn is_direction(key: &str) -> bool {
     matches!(key, "شمالي" | "جنوبي" | "شماليه" | "جنوبيه" | "شرقي" | "غربي")

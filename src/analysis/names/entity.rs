@@ -302,8 +302,8 @@ fn merge_listed(desk: &Desk, bearers: &mut Vec<Bearer>) {
     *bearers = out;
 }
 
-// A given name and an ordinary word, or two words that no list has, are a name where the story uses that word as one twice: behind أن or a verb of saying, with nothing
-// that a noun goes with. فإن سعادة ازداد
+// A given name and an ordinary word, or two words that no list has, are a name where the story uses the last one as a name twice: behind أن
+// or a verb of saying, with nothing that a noun goes with. فإن سعادة ازداد
 fn confirm_pairs(view: View<'_>, bearers: &mut Vec<Bearer>, mut known: HashMap<Vec<String>, usize>, pairs: Vec<Single>) {
     let mut whole: HashMap<Vec<String>, usize> = HashMap::new();
     for it in &pairs {

@@ -17,6 +17,7 @@ use crate::lexicon::places;
 use crate::text::span::Span;
 
 use super::bearer::{Bearer, lead, shown, surname};
+use super::closing::is_land;
 use super::desk::Desk;
 use super::entity::{Inside, may_preside};
 use super::form::Form;
@@ -193,8 +194,7 @@ fn surnames(bearers: &[Bearer]) -> FxHashMap<String, Surname> {
         let (son, lead) =
             if matches!(last.as_str(), "اوغلو" | "اوغلي" | "زاده") { (father.is_none(), father) } else { (false, lead) };
         // شاه إيران: where he reigns, and no family of his.
-        let land = places::kind(&last).is_some_and(|it| it == Kind::Place);
-        if son || land || last.chars().count() < SURNAME || lead.as_deref() == Some("عبد") {
+        if son || is_land(&last) || last.chars().count() < SURNAME || lead.as_deref() == Some("عبد") {
             continue;
         }
         let form = Form::of(&last);

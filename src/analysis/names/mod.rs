@@ -32,7 +32,9 @@ use crate::arabic::token::Token;
 pub use crate::lexicon::kind::Kind;
 use crate::lexicon::particles::{is_function_word, is_that};
 use crate::text::span::Span;
+use closing::opens_town;
 pub use institution::Institution;
+use later::touches;
 
 use super::background::Background;
 use super::quotes;
@@ -63,13 +65,12 @@ impl Facts {
 
     /// How often the word with that key stands as only a name does: behind أن or a verb of saying, with no noun or adjective behind it.
     pub(super) fn uses(&self, text: &str, key: &str) -> usize {
-        let touches = |a: Span, b: Span| Span::new(a.to(), b.from()).of(text).chars().all(char::is_whitespace);
         let is_use = |it: &&[(Arc<form::Form>, Span)]| {
             let [before, word, after] = it else { return false };
             word.0.part == key
                 && (before.0.says || is_that(&before.0.key) || before.0.key == "لكن")
-                && touches(before.1, word.1)
-                && touches(word.1, after.1)
+                && touches(text, before.1, word.1)
+                && touches(text, word.1, after.1)
                 && !after.0.skeleton.starts_with("ال")
                 && !after.0.place
                 && !after.0.national
@@ -81,27 +82,12 @@ impl Facts {
     /// Whether a name at `span` stands by itself: no ordinary noun behind it that may be its bearer's family name, and no half of a town's name
     /// before it. سان فرانسيسكو
     pub(super) fn stands_by_itself(&self, text: &str, span: Span) -> bool {
-        let touches = |a: Span, b: Span| Span::new(a.to(), b.from()).of(text).chars().all(char::is_whitespace);
         let at = self.words.partition_point(|it| it.1.end <= span.start);
-        let after = self.words.get(at + 1).filter(|it| touches(span, it.1));
-        let before = at.checked_sub(1).and_then(|it| self.words.get(it)).filter(|it| touches(it.1, span));
+        let after = self.words.get(at + 1).filter(|it| touches(text, span, it.1));
+        let before = at.checked_sub(1).and_then(|it| self.words.get(it)).filter(|it| touches(text, it.1, span));
         after.is_none_or(|(it, _)| is_function_word(&it.key) || it.verb || it.says || it.key.starts_with('و'))
             && before.is_none_or(|(it, _)| {
-                !matches!(
-                    it.key.as_str(),
-                    "ساو"
-                        | "سان"
-                        | "سانت"
-                        | "سانتا"
-                        | "لاس"
-                        | "لوس"
-                        | "نيو"
-                        | "بيونغ"
-                        | "دي"
-                        | "مؤشر"
-                        | "هاتف"
-                        | "جهاز"
-                )
+                !opens_town(&it.key) && !matches!(it.key.as_str(), "سانتا" | "بيونغ" | "دي" | "مؤشر" | "هاتف" | "جهاز")
             })
     }
 

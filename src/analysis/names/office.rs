@@ -4,7 +4,7 @@ use crate::lexicon::neighbours::is_namesake;
 use crate::lexicon::particles::is_function_word;
 use crate::text::span::{self, Span};
 
-use super::closing::is_action;
+use super::closing::{is_action, opens_town};
 use super::extent::{Lead, extend};
 use super::mention::{Reader, is_proclitic};
 use super::title::{self, Found};
@@ -90,8 +90,7 @@ impl Reader<'_> {
                 return self.take(at, next, after);
             }
             // رئيس بلدية ساو باولو السابق
-            let town =
-                passed > 0 && self.word(at - 1).is_some_and(|it| matches!(it.key.as_str(), "ساو" | "سان" | "سانت" | "لاس" | "لوس" | "نيو"));
+            let town = passed > 0 && self.word(at - 1).is_some_and(|it| opens_town(&it.key));
             if word.given.is_some_and(|it| it.1 == 0) && !town && !is_action(&word.key) && !self.is_long_office(at)
                 || self.begins_chain(at)
                 || passed == 0 && title.definite && self.names_father(at)

@@ -62,11 +62,14 @@ fn shorter(view: View<'_>, bearers: &[Bearer], index: usize) -> Option<usize> {
         facts.is_some_and(|it| after(&it.text, mention.place.span.to()).trim_start_matches(' ').starts_with(char::is_alphabetic))
     });
     let alone = bearers.iter().filter(|it| it.parts.iter().any(|it| it.key == *last)).count() == 1;
+    if !goes_on || !alone {
+        return None;
+    }
     let same = |other: &Bearer| {
         keys(&other.parts) == rest
             && (other.mentions.len() > it.mentions.len()
                 || other.mentions.len() == it.mentions.len()
                     && other.mentions.first().map(|it| it.0.place) < it.mentions.first().map(|it| it.0.place))
     };
-    bearers.iter().position(same).filter(|_| goes_on && alone)
+    bearers.iter().position(same)
 }

@@ -73,19 +73,19 @@ impl Reading {
                 Choice::Remove(span) => edit(span, instead(&facts.text, span)),
             }));
             repairs.truncate(PLACES);
-            let places = choices.iter().find_map(|it| match it.0 {
+            let put = choices.iter().find_map(|it| match it.0 {
                 Choice::Put(at) => Some(at),
                 Choice::Remove(_) => None,
             });
             // An indirect sentence needs no marks: the one that is there may be the slip.
             let own = edit(gap.partner, instead(&facts.text, gap.partner));
-            let indirect = gap.opening && places.is_some_and(|it| place::is_indirect(facts, it));
+            let indirect = gap.opening && put.is_some_and(|it| place::is_indirect(facts, it));
             if !repairs.contains(&own) && (indirect || repairs.len() < PLACES) {
                 repairs.truncate(PLACES - 1);
                 repairs.push(own);
             }
             slip.repairs = repairs;
-            if let (Some(at), Some(it)) = (places, self.story.quotations.get_mut(quotation)) {
+            if let (Some(at), Some(it)) = (put, self.story.quotations.get_mut(quotation)) {
                 let missing = if gap.opening { &mut it.open } else { &mut it.close };
                 *missing = place(Span::at(at));
             }
@@ -163,7 +163,7 @@ struct Open {
     begins: bool,
 }
 
-// The outermost quotation that is open at the paragraph's end, if nothing else is wrong after its mark, and only names in marks follow it.
+// The outermost quotation that is open at the paragraph's end, if nothing else is wrong after its mark, and only names in marks follow it or it begins its paragraph.
 fn left_open(facts: &Facts) -> Option<Open> {
     let slip = facts.quotes.slips.last().filter(|it| it.kind == SlipKind::Unclosed && it.pair.is_some())?;
     let mark = facts.quotes.marks.get(slip.mark)?;
