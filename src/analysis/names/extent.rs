@@ -248,7 +248,7 @@ impl Name {
             // عام is no year behind مدير.
             let goes_on = word.titles().iter().any(|it| it.words.len() > 1 && it.words.get(1) == next.map(|it| &it.key));
             let free = next
-                .is_none_or(|it| is_function_word(&it.key) && !goes_on || family && !holder(it) && (lead.is_office() || !it.definite()));
+                .is_none_or(|it| !goes_on && (is_function_word(&it.key) || family && !holder(it) && (lead.is_office() || !it.definite())));
             return self.closers == 0 && self.sure && free && !is_company(key) && (!self.chain || word.definite());
         }
         // كرم الاتحاد: a body is nobody's family name.

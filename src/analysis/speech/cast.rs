@@ -13,7 +13,7 @@ use super::Via;
 use super::evidence::Evidence;
 use super::subject::{Head, Subject};
 use super::voice::{Named, Scene, Voice};
-use super::words::{has_preposition, is_agent, is_definite, key_of, starts_object};
+use super::words::{has_preposition, is_agent, is_definite, is_preposition, key_of, starts_object};
 use super::{gender, proper};
 
 impl Scene<'_> {
@@ -56,7 +56,8 @@ impl Scene<'_> {
         }
         if let Some(tail) = tail {
             let known = within.iter().find(|it| it.kind == Kind::Person && it.span.overlaps(tail));
-            return Some(voice(known.map_or(tail, |it| it.span.join(tail)), known.and_then(|it| it.entity), true));
+            let whole = self.hyphened(paragraph, known.map_or(tail, |it| it.span.join(tail)));
+            return Some(voice(whole, known.and_then(|it| it.entity), true));
         }
         if subject.noun.is_empty() {
             return None;
@@ -163,7 +164,13 @@ impl Scene<'_> {
         let rest = facts.tokens_in(Span::new(title.span.to().max(noun.from()), noun.to()));
         let whole = facts.tokens_in(title.span).iter().all(|it| is_definite(&key_of(it)));
         match rest.first() {
-            Some(first) if title.span.start == noun.start && whole && !is_definite(&first.skeleton) && !has_preposition(&key_of(first)) => {
+            Some(first)
+                if title.span.start == noun.start
+                    && whole
+                    && !is_definite(&first.skeleton)
+                    && !has_preposition(&key_of(first))
+                    && !is_preposition(&key_of(first)) =>
+            {
                 Span::new(first.span.from(), noun.to())
             }
             _ => noun,

@@ -10,7 +10,7 @@ use super::line::Line;
 use super::marked;
 use super::subject::{self, Subject};
 use super::words::{
-    has_preposition, is_agent, is_body, is_charge, is_definite, is_document, is_land, is_preposition, is_proper, takes_noun,
+    has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_land, is_preposition, is_proper, takes_noun,
     without_conjunction,
 };
 
@@ -174,6 +174,11 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
                 return None;
             }
             let dative = matches!(form.entry.lemma.as_str(), "وفقا" | "طبقا");
+            // وفقا لقوله: whoever speaks goes on.
+            let own = line.key(first).strip_prefix('ل').unwrap_or(line.key(first));
+            if line.token(first).is_some_and(|it| has_pronoun(&it.skeleton)) && cues::forms(own).any(|it| it.entry.group == Group::Noun) {
+                return None;
+            }
             report.subject = subject::source(line, first, dative);
             report.subject.as_ref()?;
         }

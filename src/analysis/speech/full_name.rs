@@ -9,7 +9,9 @@ use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::voice::Scene;
-use super::words::{has_preposition, has_pronoun, is_agent, is_definite, is_ordinary, is_preposition, is_proper, key_of, opens_clause};
+use super::words::{
+    has_preposition, has_pronoun, is_agent, is_definite, is_land, is_ordinary, is_preposition, is_proper, key_of, opens_clause,
+};
 
 impl Scene<'_> {
     /// A mention may stop in the middle of a foreign name: behind a given name, words that prose does not know belong to it.
@@ -39,6 +41,16 @@ impl Scene<'_> {
         {
             return end.join(father.span);
         }
+        if let [next, ..] = rest
+            && facts.tokens.get(last).is_some_and(|it| last > 0 && is_particle(&key_of(it)))
+            && next.is_word()
+            && !is_preposition(&key_of(next))
+            && !is_that(&key_of(next))
+        {
+            return end.join(next.span);
+        }
+        let inside = facts.tokens_in(name);
+        let foreign = inside.len() == 2 && inside.iter().all(|it| !is_common(&key_of(it)) && is_proper(&key_of(it)));
         // الشيخ سلمان العودة: an ordinary word with the article that ends the subject is the family name.
         if let [family, behind, ..] = rest
             && given
@@ -78,12 +90,37 @@ impl Scene<'_> {
             // محمد كنار: what is a word only without its first letter is none behind a given name.
             let plain = !is_ordinary(&word) && (is_proper(&word) || is_common(&word));
             let proper = token.is_word() && plain && !has_preposition(&word) && !has_pronoun(&token.skeleton);
-            if known || !given || !proper || word.ends_with('ا') || word.starts_with(['ي', 'ب', 'ل']) {
+            // بليندر: only what stands in a place or before a noun is led by the preposition.
+            let led =
+                word.starts_with(['ي', 'ل']) || word.strip_prefix('ب').is_some_and(|it| is_land(it) || cues::is(it, Group::TitleName));
+            // كلير روكاسل براون إنها: behind a name of two unknown words a third one that what is said follows belongs to it.
+            let third = index == 0 && foreign && !is_common(&word) && !is_land(&word) && !cues::is(&word, Group::TitleName);
+            let closed = rest.get(index + 1).is_some_and(|it| is_that(&key_of(it)) || !it.is_word() || is_preposition(&key_of(it)));
+            if known || !(given || third && closed) || !proper || word.ends_with('ا') || led {
                 break;
             }
             end = end.join(token.span);
             given = given_names::find(&word).is_some();
         }
-        end
+        self.hyphened(paragraph, end)
     }
+
+    // شو ميونغ-غيون: what a hyphen ties to the name belongs to it.
+    pub(super) fn hyphened(&self, paragraph: usize, name: Span) -> Span {
+        let Some(facts) = self.view.facts(paragraph) else { return name };
+        let at = facts.token_at(name.to());
+        match facts.tokens.get(at..) {
+            Some([hyphen, word, ..])
+                if hyphen.is_sign('-') && word.is_word() && hyphen.span.start == name.end && word.span.start == hyphen.span.end =>
+            {
+                name.join(word.span)
+            }
+            _ => name,
+        }
+    }
+}
+
+// The particles of foreign names, behind which the name goes on whatever its word means elsewhere: فون در مول
+fn is_particle(word: &str) -> bool {
+    matches!(word, "در" | "دير" | "دي" | "دو" | "دا" | "فان" | "فون" | "دوس" | "آغ")
 }

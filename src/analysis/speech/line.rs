@@ -1,5 +1,6 @@
 //! The tokens of a paragraph with their keys.
 
+use crate::analysis::names::Kind;
 use crate::analysis::paragraph;
 use crate::arabic::letter::is_quotation_mark;
 use crate::arabic::token::Token;
@@ -50,6 +51,14 @@ impl<'f> Line<'f> {
         self.token(at).is_some_and(|it| it.skeleton.chars().next().is_some_and(is_quotation_mark))
     }
 
+    /// Behind an institution's name that starts with token `at`: the index of the next token.
+    pub(super) fn institution(&self, at: usize) -> Option<usize> {
+        let start = self.token(at)?.span.start;
+        let institutions = &self.facts.names.institutions;
+        let found = institutions.binary_search_by(|it| it.span.start.cmp(&start)).ok().and_then(|it| institutions.get(it))?;
+        (found.kind == Kind::Organisation).then(|| self.facts.token_at(found.span.to().saturating_sub(1)) + 1)
+    }
+
     /// Whether token `at` is the stop of a title of one letter: د.
     pub(super) fn shortens(&self, at: usize) -> bool {
         let letter = at.checked_sub(1).and_then(|it| self.token(it)).filter(|it| it.skeleton.chars().count() == 1);
@@ -89,8 +98,10 @@ fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
         "بان" => {
             let said = cues::forms(line.key(before)).chain(without_conjunction(line.key(before)).into_iter().flat_map(cues::forms));
             let verb = said.into_iter().any(|it| it.entry.group.is_verb() && it.shape == Shape::Finite);
-            (verb && is_preposition(next) && next != "ما").then_some("عمر")
+            let whole = next == "كي" && line.key(at + 2) == "مون";
+            (whole || verb && is_preposition(next) && next != "ما").then_some("عمر")
         }
+        "كي" => (next == "مون" && line.token(before).is_some_and(|it| &*it.skeleton == "بان")).then_some("عمر"),
         // إن لو غريت أعرب: if takes a verb.
         "لو" => {
             let behind = line.key(at + 2);
@@ -103,6 +114,7 @@ fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
             let said = said.into_iter().any(|it| it.entry.group == Group::Say && it.entry.intransitive && it.shape == Shape::Finite);
             let named = given(next) && !is_definite(next)
                 || matches!(next, "بن" | "اكبر")
+                || matches!(line.key(before), "بن" | "بنت")
                 || is_proper(next) && (given(line.key(before)) || said && line.token(at).is_some_and(|it| &*it.skeleton == "علي"));
             named.then_some("عمر")
         }

@@ -1,7 +1,7 @@
 //! Whether the noun behind a verb of saying is what the verb takes, and not who speaks.
 
 use crate::arabic::token::Token;
-use crate::lexicon::common::is_common;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Form, Group};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
@@ -9,7 +9,7 @@ use crate::text::span::Span;
 use super::line::Line;
 use super::phrase::{PHRASE, starts_title};
 use super::subject::{can_speak, opens_with_name};
-use super::words::{is_agent, is_definite, is_land, is_origin};
+use super::words::{is_agent, is_body, is_definite, is_land, is_origin};
 
 /// Verbs that say nothing without an object: اتهم, وصف
 pub(super) fn takes_object(form: &Form) -> bool {
@@ -43,7 +43,10 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
         return false;
     }
     // قال آل سعيد: a house.
+    // أوضح البيت الأبيض: an institution by its name speaks, unless the verb shows another gender.
+    let institution = line.institution(at).is_some() && !(form.gender == cues::Gender::Masculine && token.skeleton.ends_with('ة'));
     if opens_with_name(line, token.span)
+        || institution
         || !is_common(word)
         || form.entry.intransitive
         || form.entry.group == Group::Law
@@ -76,7 +79,9 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     }
     // ودعا المواطنين: the ending of an object. ودعا الجميع: whom one turns to.
     let stem = word.strip_suffix("ين").unwrap_or("");
-    let accusative = is_definite(word) && is_agent(stem) && !cues::is(word.trim_start_matches("ال"), Group::Agent);
+    let bare = word.trim_start_matches("ال");
+    let several = stem.strip_prefix("ال").is_some_and(|it| it.chars().count() >= 3 && is_common_as_it_stands(it)) && is_body(stem);
+    let accusative = is_definite(word) && (is_agent(stem) || several) && !cues::is(bare, Group::Agent) && !cues::is(bare, Group::Body);
     // دعت خبراء مستقلين: the adjective shows the object.
     let next = line.key(at + 1);
     let accusative = accusative
@@ -87,6 +92,10 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     {
         return true;
     }
+    // ونفت حماس: a party by its name, where the verb agrees with it.
+    if form.gender == cues::Gender::Feminine && cues::is(word, Group::TermName) {
+        return false;
+    }
     let differs = form.gender == cues::Gender::Masculine && !form.plural && token.skeleton.ends_with('ة');
     differs || !can_speak(word)
 }
@@ -94,4 +103,34 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
 // ويطالب إيران بكذا: most lands are feminine.
 fn is_feminine_land(word: &str) -> bool {
     is_land(word) && !matches!(word, "العراق" | "لبنان" | "الاردن" | "اليمن" | "السودان" | "المغرب" | "الصومال" | "السنغال" | "النيجر")
+}
+
+/// طالب الحزب السلطة بكذا: behind a noun with the article stands what describes it, or another noun that the verb takes. The verb shows the gender
+/// that an adjective has.
+pub(super) fn agreeing(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> Span {
+    let feminine = line.token(at).is_some_and(|it| it.skeleton.ends_with('ة'));
+    let things = feminine || line.key(at).ends_with("ات") && !is_agent(line.key(at));
+    let fits = |it: &Token| {
+        let word = &it.skeleton;
+        let open = word.ends_with(['ة', 'ى', 'ا', 'ي']) || word.ends_with("اء") || word.starts_with("الأ") || !is_definite(word);
+        match form.gender {
+            cues::Gender::Masculine => feminine || !is_definite(word) || !word.ends_with('ة') && !word.ends_with("ات"),
+            cues::Gender::Feminine => !things || open,
+            cues::Gender::Unknown => true,
+        }
+    };
+    if !is_definite(line.key(at))
+        || starts_title(line, at)
+        || is_agent(line.key(at)) && form.gender != cues::Gender::Masculine
+        || form.plural
+    {
+        return noun;
+    }
+    let words = line.facts.tokens_in(noun);
+    let Some(stop) = words.iter().position(|it| !fits(it)).filter(|&it| it > 0) else { return noun };
+    // الاتحاد المغربي لكرة القدم: what completes the noun need not agree with it.
+    if words.iter().take(stop).any(|it| !is_definite(&it.skeleton)) {
+        return noun;
+    }
+    words.get(stop - 1).map_or(noun, |it| Span::new(noun.from(), it.span.to()))
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::names::Kind;
 use crate::arabic::token::Token;
-use crate::lexicon::common::is_common;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Form, Gender};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
@@ -11,7 +11,7 @@ use super::line::Line;
 use super::opening::is_nominal;
 use super::phrase::{NAMED, PHRASE, phrase, starts_title, zone};
 use super::proper;
-use super::subject::{Head, REACH, Subject, can_speak, head, is_plural, opens_with_name};
+use super::subject::{Head, REACH, Subject, can_speak, head, is_plural, opens_with_name, source};
 use super::words::{is_agent, is_blocker, is_definite, is_land, is_preposition, is_proper, without_conjunction};
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي
@@ -44,9 +44,18 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject>
         return Some(Subject { noun, zone: noun, tail: None, plural: false, head: Head::Body });
     }
     heads.into_iter().find_map(|at| {
-        let noun = phrase(line, at).filter(|it| it.to() == limit)?;
+        let noun = unjoined(line, at, phrase(line, at).filter(|it| it.to() == limit)?);
         Some(Subject { noun, zone: noun, tail: None, plural: is_plural(line.key(at)), head: head(line, at) })
     })
+}
+
+// والاتحاد, وآخر: the conjunction is no part of the noun where what stands behind it is the word.
+fn unjoined(line: &Line<'_>, at: usize, noun: Span) -> Span {
+    let word = line.key(at);
+    let joined = without_conjunction(word).is_some_and(|it| {
+        is_definite(it) || matches!(it, "اخر" | "اخري" | "اخرون") || is_common_as_it_stands(it) && !is_common_as_it_stands(word)
+    });
+    if joined { Span::new(noun.from() + 'و'.len_utf8(), noun.to()) } else { noun }
 }
 
 /// The noun phrase that opens the verb's clause: فلان، الأمين العام، أشاد
@@ -132,6 +141,10 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     }
     let word = line.key(at);
     let bare = without_conjunction(word).unwrap_or(word);
+    // وسبق لفلان أن قال
+    if bare == "سبق" && line.key(at + 1).starts_with('ل') && is_that(line.key(prior)) {
+        return source(line, at + 1, true);
+    }
     let verbal = cues::forms(word).chain(cues::forms(bare)).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite);
     if is_preposition(bare) || verbal || is_that(bare) || bare.starts_with("بع") {
         return None;
@@ -160,7 +173,7 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         && (is_nominal(line, at + 1) || is_land(line.key(at + 1)) || is_definite(line.key(at + 1)));
     let past = past || present;
     let noun = phrase(line, at)?;
-    let noun = if bare.len() < word.len() && is_definite(bare) { Span::new(noun.from() + 'و'.len_utf8(), noun.to()) } else { noun };
+    let noun = unjoined(line, at, noun);
     let zone = zone(line, at);
     let limit = line.token(prior)?.span.to();
     let clip = |it: Span| Span::new(it.from().min(limit), it.to().min(limit));

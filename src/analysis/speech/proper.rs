@@ -3,6 +3,7 @@
 //! The names of a paragraph rest on given names and on titles that the lexicon holds. Behind a long title, words that
 //! prose does not know are a name too: the reader of a subject needs no more than that.
 
+use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
@@ -24,7 +25,7 @@ const NAME: usize = 5;
 /// The words of a proper name that starts at token `at`: the index behind its last word, if there is one.
 pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
     let mut end = at;
-    while end < at + NAME && line.token(end).is_some_and(crate::arabic::token::Token::is_word) {
+    while end < at + NAME && line.token(end).is_some_and(Token::is_word) {
         let word = line.key(end);
         let son = matches!(word, "بن" | "بنت" | "ابو" | "ابي" | "ال" | "عبد" | "دي" | "فان" | "فون" | "دو" | "لو" | "ابن")
             || end > at && matches!(word, "اكبر" | "اصغر") && line.key(end - 1) == "عمر";
@@ -121,11 +122,58 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
             return stands.then_some(span);
         }
         if ends_search(line, it) {
-            return None;
+            break;
         }
         it += 1;
     }
-    None
+    if person { closing_name(line, at, limit) } else { None }
+}
+
+// المبعوث الخاص إلى المنطقة فلان الفلاني إن: whatever stands between a title and what is said, the words of a name right before that are its bearer's.
+fn closing_name(line: &Line<'_>, head: usize, limit: usize) -> Option<Span> {
+    let mut end = line.facts.token_at(limit.saturating_sub(1)) + 1;
+    while end > head + 1 && !line.token(end - 1)?.is_word() {
+        end -= 1;
+    }
+    let mut said = end;
+    while line.is_sign(said, '،') || line.is_sign(said, ',') {
+        said += 1;
+    }
+    if !(is_that(line.key(said)) || line.is_sign(said, ':') || line.is_mark(said) && said == end) {
+        return None;
+    }
+    let part =
+        |it: usize| line.token(it).is_some_and(Token::is_word) && (is_proper(line.key(it)) || matches!(line.key(it), "بن" | "بنت" | "ابو"));
+    let mut first = end;
+    while first > head + 2 && end - first < NAME && part(first - 1) {
+        first -= 1;
+    }
+    // الجلال: the family name may have the article.
+    let family = first == end && is_definite(line.key(end - 1)) && given_names::find(line.key(end.checked_sub(2)?)).is_some();
+    if family {
+        first = end - 1;
+        while first > head + 2 && end - first < NAME && part(first - 1) {
+            first -= 1;
+        }
+    }
+    let before = line.key(first.checked_sub(1)?);
+    let sign = before.is_empty();
+    if (head + 1..first).filter(|&it| line.is_mark(it)).count() % 2 == 1 {
+        return None;
+    }
+    let known = (first..end).any(|it| given_names::find(line.key(it)).is_some());
+    if end - first < 2 || !known && end - first > 3 || !(sign || is_definite(before) || is_land(before)) {
+        return None;
+    }
+    // Nobody else's office or description stands behind the last preposition: في لقاء مع نظيره الروسي فلان
+    let governor = (head + 1..first).rev().find(|&it| is_preposition(line.key(it)) || has_preposition(line.key(it)))?;
+    let other = |it: usize| {
+        let word = line.key(it);
+        let bare = word.strip_prefix("لل").or_else(|| word.strip_prefix("بال")).or_else(|| word.strip_prefix(['ل', 'ب'])).unwrap_or(word);
+        is_agent(word) || is_agent(bare) || starts_title(line, it) || line.token(it).is_some_and(|it| has_pronoun(&it.skeleton))
+    };
+    let about = matches!(line.key(governor), "عن" | "مع" | "بين" | "علي" | "ضد" | "حول");
+    (!about && !(governor..first).any(other)).then(|| Some(line.token(first)?.span.join(line.token(end - 1)?.span))).flatten()
 }
 
 /// A title of address, by its key: الدكتور, السيدة

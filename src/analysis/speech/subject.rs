@@ -12,7 +12,7 @@ use crate::text::span::Span;
 use super::cue::{Complement, complement};
 use super::line::Line;
 use super::marked::{closing, medium, quoted_name};
-use super::object::{is_object, stands_before_clause, takes_object};
+use super::object::{agreeing, is_object, stands_before_clause, takes_object};
 use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
 use super::preceding;
@@ -246,6 +246,7 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
         if opens_told_clause(line, at, noun, form) {
             return (None, complement);
         }
+        let noun = agreeing(line, at, noun, form);
         return (Some(subject_at(line, at, noun, zone)), complement);
     }
     let zone = zone(line, at);
@@ -280,7 +281,9 @@ fn zone_name(line: &Line<'_>, noun: Span, zone: Span) -> usize {
 fn is_foreign(line: &Line<'_>, at: usize, form: &Form) -> bool {
     let ordinary = line.token(at).is_some_and(|it| is_related(&it.skeleton) || it.skeleton.contains("ته")) || !is_proper(line.key(at));
     let next = line.key(at + 1);
-    !ordinary && (form.entry.intransitive || next.is_empty() || is_that(next) || is_preposition(next))
+    // وحث فاتسكه أنصاره
+    let taken = line.token(at + 1).is_some_and(|it| has_pronoun(&it.skeleton));
+    !ordinary && (form.entry.intransitive || next.is_empty() || is_that(next) || is_preposition(next) || taken)
 }
 
 pub(super) fn can_speak(word: &str) -> bool {

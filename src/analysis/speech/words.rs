@@ -182,7 +182,7 @@ pub(super) fn is_reporting_participle(word: &str) -> bool {
 /// Whether `word` begins another noun phrase behind a complete one that ends in `before`: انتقد الرئيس بشدة تصريحات فلان
 pub(super) fn starts_object(before: &str, word: &str) -> bool {
     let complete = is_definite(before) || cues::is(before, Group::Adverb);
-    let plain = is_common(word) && !is_definite(word) && !is_agent(word) && !is_body(word) && !has_preposition(word);
+    let plain = is_common(word) && word != "عشر" && !is_definite(word) && !is_agent(word) && !is_body(word) && !has_preposition(word);
     let joined = word.starts_with(['و', 'ب', 'ل']) || is_preposition(word) || cues::is(word, Group::Adverb);
     complete && plain && !joined && !titles::starting_with(word).iter().any(|it| it.office) && given_names::find(word).is_none()
 }
@@ -285,7 +285,9 @@ pub(super) fn has_pronoun(skeleton: &str) -> bool {
         .or_else(|| skeleton.strip_suffix("ها"))
         .or_else(|| skeleton.strip_suffix("هم"))
         .or_else(|| skeleton.strip_suffix('ه'));
-    !is_definite(skeleton) && stem.is_some_and(|it| it.chars().count() >= 3)
+    // التزامهما: the article of such a noun is its root's.
+    let own = ["التزام", "التحاق", "التقاء", "التماس", "التفات", "التفاف", "التقاط"].into_iter().any(|it| skeleton.starts_with(it));
+    (own || !is_definite(skeleton)) && stem.is_some_and(|it| it.chars().count() >= 3)
 }
 
 /// The noun that a word may be: without conjunction, preposition and article, out of its dual, without a pronoun.
