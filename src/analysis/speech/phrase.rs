@@ -128,7 +128,7 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
     }
     if line.key(end + 1) == "عن" && is_defender(line.key(end)) {
         let cause = phrase(line, end + 2).map(|it| line.facts.tokens_in(it)).unwrap_or(&[]);
-        span = cause.iter().take(2).last().map_or(span, |it| span.join(it.span));
+        span = cause.get(1).or(cause.first()).map_or(span, |it| span.join(it.span));
     }
     // المتحدث باسمه
     if end == at && matches!(line.key(at + 1), "باسمه" | "باسمها" | "باسمهم") {
