@@ -8,7 +8,7 @@ use crate::text::span::Span;
 
 use super::line::Line;
 use super::phrase::{PHRASE, starts_title};
-use super::subject::{can_speak, opens_with_name};
+use super::subject::{can_speak, opens_with_name, starts_name};
 use super::words::{is_agent, is_body, is_definite, is_land, is_origin};
 
 /// Verbs that say nothing without an object: اتهم, وصف
@@ -133,4 +133,19 @@ pub(super) fn agreeing(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> S
         return noun;
     }
     words.get(stop - 1).map_or(noun, |it| Span::new(noun.from(), it.span.to()))
+}
+
+/// وقال بيع السمك لم يعد مربحا: the noun of a clause that is told without إن.
+pub(super) fn opens_told_clause(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> bool {
+    let word = line.key(at);
+    let next = line.facts.token_at(noun.to());
+    let says = |it: usize| {
+        matches!(line.key(it), "لم" | "لن" | "لا" | "ليس" | "ليست" | "قد" | "سوف" | "يجب" | "يمكن" | "كان" | "كانت" | "هو" | "هي")
+    };
+    form.entry.intransitive
+        && is_common(word)
+        && !can_speak(word)
+        && !starts_title(line, at)
+        && !line.token(at).is_some_and(|it| starts_name(line, it.span))
+        && (next..next + 3).take_while(|&it| line.token(it).is_some_and(Token::is_word)).any(says)
 }

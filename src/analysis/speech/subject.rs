@@ -12,7 +12,7 @@ use crate::text::span::Span;
 use super::cue::{Complement, complement};
 use super::line::Line;
 use super::marked::{closing, medium, quoted_name};
-use super::object::{agreeing, is_object, stands_before_clause, takes_object};
+use super::object::{agreeing, is_object, opens_told_clause, stands_before_clause, takes_object};
 use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
 use super::preceding;
@@ -253,21 +253,6 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     let subject =
         (oblique && !zone.is_empty()).then(|| Subject { noun: Span::at(zone.from()), zone, tail: None, plural: false, head: Head::Other });
     (subject, complement)
-}
-
-// وقال بيع السمك لم يعد مربحا: the noun of a clause that is told without إن.
-fn opens_told_clause(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> bool {
-    let word = line.key(at);
-    let next = line.facts.token_at(noun.to());
-    let says = |it: usize| {
-        matches!(line.key(it), "لم" | "لن" | "لا" | "ليس" | "ليست" | "قد" | "سوف" | "يجب" | "يمكن" | "كان" | "كانت" | "هو" | "هي")
-    };
-    form.entry.intransitive
-        && is_common(word)
-        && !can_speak(word)
-        && !starts_title(line, at)
-        && !line.token(at).is_some_and(|it| starts_name(line, it.span))
-        && (next..next + 3).take_while(|&it| line.token(it).is_some_and(Token::is_word)).any(says)
 }
 
 // Where the name behind a noun phrase ends, that of whom it describes: الرئيس الفلاني فلان
