@@ -158,7 +158,7 @@ fn table(out: &mut impl Write, story: &Story, language: Language, why: bool) -> 
         match &saying.speaker {
             Some(it) if arabic => writeln!(out, "    {}", it.arabic(story.line(it.place)))?,
             Some(it) => writeln!(out, "    speaker ({}): {}", it.via.name(), it.name)?,
-            None if saying.needs_attribution => writeln!(out, "    {}", nobody(language))?,
+            None if saying.is_nobodys() => writeln!(out, "    {}", nobody(saying, language))?,
             None => {}
         }
         reasons(out, &saying.why.speaker)?;
@@ -171,10 +171,13 @@ fn table(out: &mut impl Write, story: &Story, language: Language, why: bool) -> 
     Ok(())
 }
 
-fn nobody(language: Language) -> &'static str {
-    match language {
-        Language::Arabic => "لا قائل لهذا الكلام",
-        Language::English => "no speaker found",
+// What `attribution/missing` reports, and what is only not found: the words around it may still tell a reader.
+fn nobody(saying: &Saying, language: Language) -> &'static str {
+    match (saying.needs_attribution, language) {
+        (true, Language::Arabic) => "لا قائل لهذا الكلام",
+        (true, Language::English) => "no speaker",
+        (false, Language::Arabic) => "القائل: غير معروف",
+        (false, Language::English) => "no speaker found",
     }
 }
 

@@ -21,6 +21,9 @@ const WORDS: Noun = Noun {
     none: "أي كلمة", one: "كلمة واحدة", two: "كلمتين", few: "كلمات", many: "كلمة", hundred: "كلمة"
 };
 
+/// What words are listed under for which no speaker is found.
+const NOBODY: &str = "";
+
 #[derive(Default, Serialize)]
 struct Totals {
     unnamed: bool,
@@ -42,7 +45,8 @@ impl Totals {
 
 #[derive(Serialize)]
 struct JsonSpeaker<'s> {
-    name: &'s str,
+    /// `null`: words for which no speaker is found.
+    name: Option<&'s str>,
     #[serde(flatten)]
     totals: &'s Totals,
 }
@@ -54,7 +58,7 @@ struct Report<'s> {
     errors: Vec<Failure<'s>>,
 }
 
-/// Prints the speakers of all files, the most quoted first; of two quoted as often, in the order of their names.
+/// Prints the speakers of all files, the most quoted first; of two quoted as often, in the order of their names. Last, what nobody is found for.
 pub(super) fn print(mut ledger: Ledger<'_>, format: QuotesFormat) -> io::Result<Status> {
     let mut totals: BTreeMap<String, Totals> = BTreeMap::new();
     ledger.each(
@@ -74,11 +78,14 @@ pub(super) fn print(mut ledger: Ledger<'_>, format: QuotesFormat) -> io::Result<
 
 fn report(out: &mut impl Write, totals: &BTreeMap<String, Totals>, ledger: &Ledger<'_>, format: QuotesFormat) -> io::Result<()> {
     let mut speakers: Vec<(&String, &Totals)> = totals.iter().collect();
-    speakers.sort_by_key(|(_, it)| std::cmp::Reverse((it.quotations, it.words)));
+    speakers.sort_by_key(|(name, it)| (*name == NOBODY, std::cmp::Reverse((it.quotations, it.words))));
     match format {
         QuotesFormat::Json => {
             let errors = ledger.errors().iter().map(Failure::new);
-            let speakers = speakers.iter().map(|(name, totals)| JsonSpeaker { name, totals }).collect();
+            let speakers = speakers
+                .iter()
+                .map(|(name, totals)| JsonSpeaker { name: Some(name.as_str()).filter(|it| *it != NOBODY), totals })
+                .collect();
             serde_json::to_writer(&mut *out, &Report { version: 1, speakers, errors: errors.collect() })?;
             writeln!(out)
         }
@@ -95,6 +102,11 @@ fn report(out: &mut impl Write, totals: &BTreeMap<String, Totals>, ledger: &Ledg
         }
         QuotesFormat::Table => {
             for (name, it) in speakers {
+                let name = match (name.as_str(), ledger.language) {
+                    (NOBODY, Language::Arabic) => "بلا قائل معروف",
+                    (NOBODY, Language::English) => "No speaker found",
+                    (name, _) => name,
+                };
                 writeln!(out, "{BOLD}{name}{BOLD:#}")?;
                 if ledger.language == Language::Arabic {
                     let [said, words, files] = [SAYINGS.counted(it.quotations), WORDS.counted(it.words), FILES.counted(it.files)];
@@ -127,10 +139,13 @@ fn commonest(it: &Totals) -> impl Iterator<Item = (&'static str, usize)> + use<>
 fn totals(story: &Story) -> BTreeMap<String, Totals> {
     let mut out: BTreeMap<String, Totals> = BTreeMap::new();
     for (quotation, saying) in pairs(story) {
-        let Some(speaker) = &saying.speaker else { continue };
-        let name = speaker.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = match &saying.speaker {
+            Some(it) => it.name.split_whitespace().collect::<Vec<_>>().join(" "),
+            None if saying.is_nobodys() => NOBODY.to_owned(),
+            None => continue,
+        };
         let it = out.entry(name).or_default();
-        it.unnamed |= speaker.unnamed;
+        it.unnamed |= saying.speaker.as_ref().is_some_and(|it| it.unnamed);
         it.files = 1;
         it.quotations += 1;
         it.words += story.prose_between(quotation.open, quotation.close).split_whitespace().count();

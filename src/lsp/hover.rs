@@ -182,9 +182,8 @@ fn quotation(story: &Story, index: usize, language: Language) -> Vec<String> {
 
 fn speaker(story: &Story, saying: &Saying, arabic: bool) -> Option<String> {
     let Some(it) = &saying.speaker else {
-        let speech = matches!(saying.kind, speech::Kind::Statement | speech::Kind::Fragment);
         let words = if arabic { "القائل: غير معروف" } else { "No speaker found" };
-        return (speech && !saying.attributed).then(|| words.to_owned());
+        return saying.is_nobodys().then(|| words.to_owned());
     };
     let line = story.line(it.place);
     if arabic {

@@ -67,7 +67,7 @@ fn speaker(saying: &Saying) -> Option<Option<&str>> {
     let speech = matches!(saying.kind, Kind::Statement | Kind::Fragment);
     match &saying.speaker {
         Some(it) if speech => Some(Some(&it.name)),
-        None if speech && !saying.attributed => Some(None),
+        None if saying.is_nobodys() => Some(None),
         _ => None,
     }
 }

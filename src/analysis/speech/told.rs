@@ -2,7 +2,7 @@
 
 use crate::arabic::number::Noun;
 
-use super::{Cue, Kind, Speaker, Via};
+use super::{Cue, Kind, Saying, Speaker, Via};
 
 /// So many of somebody's words, as the subject of نُقل.
 pub const SAYINGS: Noun =
@@ -18,6 +18,13 @@ impl Kind {
             Self::Title => "اسم عمل أو جهة",
             Self::Verse => "نص مأثور",
         }
+    }
+}
+
+impl Saying {
+    /// Whether it is somebody's words, and nobody is found behind them. What a reader cannot ascribe either is `needs_attribution`.
+    pub fn is_nobodys(&self) -> bool {
+        matches!(self.kind, Kind::Statement | Kind::Fragment) && self.speaker.is_none() && !self.attributed
     }
 }
 
