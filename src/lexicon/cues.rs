@@ -27,6 +27,8 @@ pub enum Group {
     Come,
     /// A noun that reports: قوله
     Noun,
+    /// A noun of saying with whoever says it behind it: تحذير الوزارة من
+    Account,
     /// A phrase that names a source: بحسب
     Source,
     /// A phrase after the quotation: على حد تعبيره
@@ -74,6 +76,7 @@ impl Group {
             "law" => Self::Law,
             "come" => Self::Come,
             "noun" => Self::Noun,
+            "account" => Self::Account,
             "source" => Self::Source,
             "post" => Self::Post,
             "turn" => Self::Turn,
@@ -191,7 +194,8 @@ fn read(source: &'static str) -> Table {
         match class.parse::<u8>() {
             Ok(class) => {
                 for form in verb::forms(&lemma, class, &skeleton(imperfect), weak) {
-                    if form.shape == Shape::Participle && flag.contains("finite") || form.present && flag.contains("past") {
+                    let other = form.shape == Shape::Finite && !form.present && flag.contains("present");
+                    if form.shape == Shape::Participle && flag.contains("finite") || form.present && flag.contains("past") || other {
                         continue;
                     }
                     let stored = Stored {

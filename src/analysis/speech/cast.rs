@@ -62,6 +62,11 @@ impl Scene<'_> {
         if subject.noun.is_empty() {
             return None;
         }
+        // واتهمت فلانا بكذا: a man after a feminine verb is whom it takes.
+        let other = |it: &&Named| it.span == subject.noun && it.kind == Kind::Person && !self.may_be(it, paragraph, gender);
+        if gender == Gender::Feminine && within.iter().any(|it| other(&it)) {
+            return None;
+        }
         match within.iter().find(|it| it.span.start == subject.noun.start && self.may_be(it, paragraph, gender)) {
             Some(body) => Some(voice(subject.noun.join(body.span), body.entity, false)),
             None => Some(voice(self.untitled(paragraph, subject.noun), None, false)),
@@ -80,9 +85,14 @@ impl Scene<'_> {
 
     // A surname alone after a masculine verb is not the woman who has it.
     fn may_be(&self, named: &Named, paragraph: usize, gender: Gender) -> bool {
-        let Some(entity) = named.entity.and_then(|it| self.names.entities.get(it)).filter(|_| gender == Gender::Masculine) else {
+        let Some(entity) = named.entity.and_then(|it| self.names.entities.get(it)) else {
             return true;
         };
+        if gender != Gender::Masculine {
+            let man =
+                entity.kind == Kind::Person && (gender::of_name(&entity.name) == Gender::Masculine || entity.name.starts_with("عبد "));
+            return !(gender == Gender::Feminine && man);
+        }
         let alone = self.view.facts(paragraph).is_some_and(|it| !named.span.of(&it.text).trim().contains(char::is_whitespace));
         let given = entity.name.split_whitespace().next().and_then(|it| given_names::find(&key(it)));
         // المتحدث باسم رئيسة الوزراء فلانة: nor is she where she is named in full behind another's office.

@@ -11,7 +11,7 @@ use crate::text::span::Span;
 
 use super::cue::{Complement, Report};
 use super::evidence::Evidence;
-use super::subject::can_speak;
+use super::subject::{Subject, can_speak};
 use super::voice::{Scene, Voice};
 use super::words::key_of;
 use super::{Clash, Via};
@@ -111,7 +111,9 @@ impl Chain<'_, '_> {
                     let source = report.form.entry.group == Group::Source;
                     let aside = source && (!said.is_empty() || !self.can_go_on(voice));
                     if inside {
-                        said.insert(said.len().saturating_sub(1), (report.form.entry.group, voice));
+                        if let Some(last) = said.len().checked_sub(1) {
+                            said.insert(last, (report.form.entry.group, voice));
+                        }
                     } else {
                         said.push((report.form.entry.group, voice));
                     }
@@ -123,7 +125,9 @@ impl Chain<'_, '_> {
                     *slot = voice;
                 }
             }
-            if let (true, Some(actor)) = (said.is_empty(), actor) {
+            // احتشد مئات الآلاف: a crowd that only acts is no one who goes on.
+            let crowd = actor.is_some_and(|it| it.plural || it.entity.is_none() && !self.can_go_on(it));
+            if let (true, Some(actor)) = (said.is_empty(), actor.filter(|_| !(crowd))) {
                 self.hear(actor, false);
             }
             at = stop;
@@ -170,8 +174,25 @@ impl Chain<'_, '_> {
         let told = mentions.filter(|it| before(*it, at) && self.scene.quoted_at(it.paragraph, it.span.from()).is_none());
         match told.max_by_key(|it| (it.paragraph, it.span.from())).filter(|it| before(voice.place, *it)) {
             Some(place) => Voice { place, ..voice },
-            None => voice,
+            None => self.again(voice, at).map_or(voice, |place| Voice { place, ..voice }),
         }
+    }
+
+    // قال مصدر … ولم يحدد المصدر: of one without a name, the last time that the same noun stands for him.
+    fn again(&self, voice: Voice, at: Place) -> Option<Place> {
+        if voice.entity.is_some() || voice.via != Via::Continuation || voice.plural {
+            return None;
+        }
+        let head = key_of(self.scene.view.facts(voice.place.paragraph)?.tokens_in(voice.place.span).first()?);
+        let head = format!("ال{}", head.strip_prefix("ال").unwrap_or(&head));
+        (voice.place.paragraph..=at.paragraph).rev().take(2).find_map(|paragraph| {
+            let facts = self.scene.view.facts(paragraph)?;
+            let from = if paragraph == voice.place.paragraph { voice.place.span.to() } else { 0 };
+            let to = if paragraph == at.paragraph { at.span.from() } else { facts.text.len() };
+            let told = |it: &&Token| key_of(it) == head && self.scene.quoted_at(paragraph, it.span.from()).is_none();
+            let token = facts.tokens_in(Span::new(from.min(to), to)).iter().rfind(told)?;
+            Some(Place { paragraph, span: token.span })
+        })
     }
 
     // وكان بنس حذر: a name of the story that opens the verb's clause, which its paragraph alone does not show.
@@ -227,7 +248,18 @@ impl Chain<'_, '_> {
             Group::Source | Group::Post | Group::Come | Group::Relay => Gender::Unknown,
             _ => form.gender,
         };
-        if let Some(voice) = report.subject.as_ref().and_then(|it| self.scene.cast(paragraph, it, gender)) {
+        // وأكدت الوزارة كذا وحذرت الدولة الجارة من كذا: a verb that goes on in the sentence and takes an object has it behind it.
+        let goes = report.conjoined
+            && report.form.entry.group == Group::Govern
+            && !report.form.entry.intransitive
+            && form.shape == Shape::Finite
+            && matches!(form.entry.stance, "directive" | "accusing" | "warning" | "criticising" | "approving" | "characterising");
+        let goes = goes || report.conjoined && matches!(form.entry.lemma.as_str(), "حذر" | "نصح" | "أبلغ");
+        let behind = |it: &Subject| it.zone.from() > report.span.from();
+        let object = goes
+            && report.subject.as_ref().is_some_and(behind)
+            && said.last().is_some_and(|(_, it)| agrees(it, gender, form.plural) && !it.plural);
+        if let Some(voice) = report.subject.as_ref().filter(|_| !object).and_then(|it| self.scene.cast(paragraph, it, gender)) {
             return Some(voice);
         }
         if form.entry.group == Group::Source {

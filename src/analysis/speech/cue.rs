@@ -5,6 +5,7 @@ use crate::lexicon::cues::{self, Form, Group, Shape};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::account;
 use super::homograph::{describes_thing, homograph, is_inscribed};
 use super::line::Line;
 use super::marked;
@@ -45,6 +46,11 @@ impl Report {
     /// Whether the word is a verb or participle, or a noun in place of one.
     pub(super) fn is_predicate(&self) -> bool {
         self.form.entry.group.is_verb() || self.form.entry.group == Group::Noun
+    }
+
+    /// Whether the word takes a few words of whoever says them.
+    pub(super) fn governs(&self) -> bool {
+        matches!(self.form.entry.group, Group::Govern | Group::Account)
     }
 
     /// Whether its subject stands with another word of the sentence: قائلا, بقوله.
@@ -128,11 +134,12 @@ fn form_of(line: &Line<'_>, at: usize, word: &str) -> Option<Form> {
     let noun = word.strip_prefix(['ب', 'ل'])?;
     // ليؤكد: the verb of a purpose.
     let purpose = |it: &Form| it.present && !it.object && !it.entry.weak && matches!(it.entry.group, Group::Say | Group::Carry);
-    cues::forms(noun).find(|it| it.entry.group == Group::Noun || word.starts_with('ل') && purpose(it))
+    cues::forms(noun).find(|it| matches!(it.entry.group, Group::Noun | Group::Account) || word.starts_with('ل') && purpose(it))
 }
 
 fn reports(group: Group) -> bool {
-    group.is_verb() || matches!(group, Group::Noun | Group::Source | Group::Post | Group::Turn | Group::Shift | Group::Background)
+    group.is_verb()
+        || matches!(group, Group::Noun | Group::Account | Group::Source | Group::Post | Group::Turn | Group::Shift | Group::Background)
 }
 
 fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Report> {
@@ -153,7 +160,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
     };
     report.dependent = !conjoined && form.shape == Shape::Finite && is_dependent(line, at);
     let before = at.checked_sub(1).map_or("", |it| line.key(it));
-    report.relative = form.object && matches!(before, "الذي" | "التي" | "الذين");
+    report.relative = form.object && matches!(before, "الذي" | "التي" | "الذين" | "ما");
     // The key of ة is that of ه: إشارة is no أشار with an object.
     // إدانته is no أدانته: the noun of such a verb is written with its own hamza.
     let first = &line.token(at)?.skeleton;
@@ -162,7 +169,12 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
         return None;
     }
     let mistaken = line.token(last)?.skeleton.ends_with('ة') || form.entry.weak && form.entry.group != Group::Govern;
-    if form.object && mistaken {
+    // ما كتبه على صفحته: the object points back to ما.
+    let back = before == "ما"
+        && !at.checked_sub(2).is_some_and(|it| cues::is(line.key(it).trim_start_matches('و'), Group::Source))
+        && form.entry.group == Group::Say
+        && complement(line, last + 1, 14) != Complement::Other;
+    if form.object && mistaken && !back {
         return None;
     }
     match form.entry.group {
@@ -192,6 +204,12 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             if report.complement == Complement::Other {
                 return None;
             }
+        }
+        Group::Account => {
+            let subject = account::teller(line, last + 1)?;
+            report.subject = Some(subject);
+            report.complement = Complement::That;
+            report.relative = true;
         }
         _ if form.shape == Shape::Participle => {
             let token = line.token(at)?;
@@ -272,7 +290,9 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
                 && (form.entry.group == Group::Govern || form.entry.weak && form.entry.group != Group::Law);
             // برونو، الذي اتهمهم بكذا: whom the verb takes is not whom the relative points back to.
             let others = form.object && line.token(last).is_some_and(|it| it.skeleton.ends_with("هم")) && before != "الذين";
-            let antecedent = at.checked_sub(1).map_or("", |it| line.key(it));
+            // النائب الذي كان يتحدث قبل كذا
+            let was = usize::from(matches!(before, "كان" | "كانت" | "كانوا"));
+            let antecedent = at.checked_sub(1 + was).map_or("", |it| line.key(it));
             if describes && !others && matches!(antecedent, "الذي" | "التي" | "الذين" | "لمن" | "ممن") {
                 return None;
             }
@@ -335,8 +355,10 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             report.complement = complement;
             report.owner = if report.subject.as_ref().is_none_or(|it| it.noun.is_empty()) { marked::owner(line, at) } else { None };
             let alone = report.subject.is_none() && !is_definite(line.key(last + 2));
+            // قال الخميس: a family name that is a day.
+            let day = cues::is(line.key(last + 1), Group::Adverb);
             report.candidate =
-                line.token(last + 1).filter(|it| it.is_word() && alone && !is_definite(line.key(last + 1))).map(|it| it.span);
+                line.token(last + 1).filter(|it| it.is_word() && alone && (day || !is_definite(line.key(last + 1)))).map(|it| it.span);
             let named = report.subject.as_ref().is_some_and(|it| subject::opens_with_name(line, it.zone));
             // A verb that opens its sentence, or that ما makes a noun of, is no homograph.
             let first = line.sentence_start(at) == at && (conjoined || form.gender == cues::Gender::Feminine);

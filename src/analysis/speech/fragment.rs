@@ -24,7 +24,7 @@ fn report_near(it: &Setting<'_>, report: &Report) -> usize {
 pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     let Some((report, after)) = it.report else { return false };
     let quoted_with = it.clitic().is_some_and(|it| it == "ب");
-    let governs = (report.form.entry.group == Group::Govern || report.form.object) && report_near(it, report) <= NEAR;
+    let governs = (report.governs() || report.form.object) && report_near(it, report) <= NEAR;
     if it.headline && !it.colon() && it.words <= 2 && !(governs && quoted_with || is_ordinary(it)) {
         return false;
     }
@@ -131,10 +131,10 @@ pub(super) fn is_fragment_shaped(it: &Setting<'_>) -> bool {
     if it.words == 2 && it.inside.last().is_some_and(|it| &*it.skeleton == "الله") {
         return false;
     }
-    let near_govern = report.form.entry.group == Group::Govern && near <= NEAR;
+    let near_govern = report.governs() && near <= NEAR;
     let main = matches!(report.form.entry.group, Group::Say | Group::Carry) && near <= 2 * NEAR && !it.headline;
     // دعا فلان، صاحب كذا، الجميع إلى «الابتعاد عن كذا»
-    let taken = report.form.entry.group == Group::Govern && near <= 2 * NEAR && is_preposition(&left) && it.words >= 3;
+    let taken = report.governs() && near <= 2 * NEAR && is_preposition(&left) && it.words >= 3;
     if taken && label(it) != Kind::Title && !lead.iter().any(is_mark) {
         return true;
     }
@@ -169,7 +169,7 @@ fn is_told(it: &Setting<'_>, report: &Report, near: usize) -> bool {
     let before = it.left_key(1);
     let clitic = it.clitic().is_some_and(|it| matches!(it.as_str(), "و" | "ب" | "ل"));
     let alone = is_preposition(&before) || clitic || !is_definite(&before) && !before.is_empty() && !is_proper(&before) && !names(&before);
-    let asks = report.form.entry.group == Group::Govern && near <= NEAR;
+    let asks = report.governs() && near <= NEAR;
     let object = asks && near <= 3 && it.words >= 2 && report.subject.is_some();
     // «الحرامية», «للارهاب»: one word with the article is as often the narrator's.
     let word = it.words == 1 && !asks && (is_definite(&it.first()) || has_preposition(&it.first()));

@@ -27,7 +27,7 @@ pub(super) fn of_phrase(tokens: &[Token]) -> Gender {
     match first.skeleton.ends_with('ة') {
         _ if either => Gender::Unknown,
         true if is_agent(&word) || is_body(&word) || is_document(&word) || title() => Gender::Feminine,
-        false if title() || bare == "مصدر" => Gender::Masculine,
+        false if title() || bare == "مصدر" || is_document(&word) && !word.ends_with('ت') => Gender::Masculine,
         _ => Gender::Unknown,
     }
 }

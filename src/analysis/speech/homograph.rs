@@ -32,7 +32,10 @@ pub(super) fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool)
     let clause = || matches!(complement(line, last + 1, 25), Complement::That | Complement::Colon);
     // لدى افتتاحه الجلسة، عبّر فلان عن: behind a comma or at the start, with whoever says it right behind.
     let parted = at.checked_sub(1).is_none_or(|it| line.is_sign(it, '،') || line.is_sign(it, '.')) || line.sentence_start(at) == at;
-    let expresses = bare == "عبر" && (opens || parted && (is_nominal(line, last + 1) || is_proper(next))) && about();
+    // وقد عبّر فلان عن, في الحفل عبّر الأمير فلان عن: so it is behind قد, and where the next words are whoever does so and عن.
+    let after = matches!(before, "قد" | "وقد" | "لقد" | "كما");
+    let whoever = is_nominal(line, last + 1) && !is_body(next) && (last + 2..last + 6).any(|it| line.key(it) == "عن");
+    let expresses = bare == "عبر" && (opens || (parted || after) && (is_nominal(line, last + 1) || is_proper(next)) || whoever) && about();
     // كما بيّن الأهمية
     let shows = before == "كما" && bare == "بين" && is_definite(next);
     let come = form.entry.group == Group::Come && matches!(next, "في" | "فيه" | "فيها" | "علي");

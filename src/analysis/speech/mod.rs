@@ -1,5 +1,6 @@
 //! Who says what: the kind of each quotation, the word that reports it, and the speaker.
 
+mod account;
 mod beside;
 mod cast;
 mod chain;

@@ -51,7 +51,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
         let told = it.report.is_some_and(|(report, after)| {
             let near = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from())).len();
             let inside = near > 4 && depends(it, report);
-            !after && report.form.entry.group != Group::Govern && (near <= 4 || behind && !inside)
+            !after && !report.governs() && (near <= 4 || behind && !inside)
         });
         if medium || told || !is_ordinary(it) {
             return Some(if medium || told { Kind::Title } else { label(it) });

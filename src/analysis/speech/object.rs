@@ -7,7 +7,7 @@ use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::line::Line;
-use super::phrase::{PHRASE, starts_title};
+use super::phrase::{PHRASE, names_body, starts_title};
 use super::subject::{can_speak, opens_with_name, starts_name};
 use super::words::{is_agent, is_body, is_definite, is_land, is_origin};
 
@@ -52,6 +52,10 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
         || form.entry.group == Group::Law
         || &*token.skeleton == "آل"
     {
+        return false;
+    }
+    // وأوضح البيت الأبيض: a body whose first word is none.
+    if names_body(line, at) {
         return false;
     }
     // عالي القرشي مدير المدينة: a family name and an office behind it make any word a given name.
@@ -101,7 +105,7 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
 }
 
 // ويطالب إيران بكذا: most lands are feminine.
-fn is_feminine_land(word: &str) -> bool {
+pub(super) fn is_feminine_land(word: &str) -> bool {
     is_land(word) && !matches!(word, "العراق" | "لبنان" | "الاردن" | "اليمن" | "السودان" | "المغرب" | "الصومال" | "السنغال" | "النيجر")
 }
 

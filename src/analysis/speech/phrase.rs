@@ -35,6 +35,10 @@ pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
 pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
     let first = line.token(at).filter(|it| it.is_word())?;
     let titled = starts_title(line, at);
+    // وأوضح البيت الأبيض خلال: nothing completes the name of a body.
+    if let Some(second) = line.token(at + 1).filter(|_| names_body(line, at)) {
+        return Some(first.span.join(second.span));
+    }
     let mut span = first.span;
     // محاميه: what bears a pronoun is as definite as what bears the article.
     let mut definite = is_definite(line.key(at)) || is_related(&first.skeleton) && is_common(line.key(at));
@@ -159,6 +163,11 @@ fn completes(line: &Line<'_>, head: usize, at: usize) -> bool {
     let hears = is_agent(noun) || [Group::TitleNoun, Group::Medium].into_iter().any(|group| cues::is(noun, group));
     let medium = matches!(noun, "تلفزيون" | "اذاعه" | "وكاله" | "قناه" | "صحيفه" | "موقع" | "انباء");
     governed && described && !hears && !medium && !line.is_mark(at + 1) && starts_body(line, head)
+}
+
+/// A body whose name is two words of which the first is none: البيت الأبيض
+pub(super) fn names_body(line: &Line<'_>, at: usize) -> bool {
+    cues::is_listed(&[line.key(at).to_owned(), line.key(at + 1).to_owned()], Group::Body)
 }
 
 fn starts_body(line: &Line<'_>, at: usize) -> bool {

@@ -58,6 +58,25 @@ fn unjoined(line: &Line<'_>, at: usize, noun: Span) -> Span {
     if joined { Span::new(noun.from() + 'و'.len_utf8(), noun.to()) } else { noun }
 }
 
+/// Index of the أما that the clause of token `verb` answers, wherever in the sentence it stands.
+pub(super) fn amma(line: &Line<'_>, verb: usize) -> Option<usize> {
+    let start = line.sentence_start(verb).max(verb.saturating_sub(REACH));
+    let opens = |it: &usize| matches!(line.key(*it), "اما" | "واما") && line.token(*it).is_some_and(|it| !it.skeleton.contains('إ'));
+    (start..verb).rev().find(opens)
+}
+
+/// Whether the word before the verb is a pronoun that is its subject: إنه طالب, وهي تقول
+pub(super) fn is_pronoun(line: &Line<'_>, verb: usize, form: &Form) -> bool {
+    let Some(before) = verb.checked_sub(1) else { return false };
+    let word = without_conjunction(line.key(before)).unwrap_or(line.key(before));
+    let gender = match word.strip_prefix('ل').unwrap_or(word) {
+        "انه" | "كنه" | "هو" => Gender::Masculine,
+        "انها" | "كنها" | "هي" => Gender::Feminine,
+        _ => return false,
+    };
+    form.gender == gender && !form.plural
+}
+
 /// The noun phrase that opens the verb's clause: فلان، الأمين العام، أشاد
 pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subject> {
     let start = line.sentence_start(verb);
@@ -65,7 +84,7 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     if line.is_mark(prior) {
         return None;
     }
-    if matches!(line.key(prior), "قد" | "وقد") {
+    if matches!(line.key(prior), "قد" | "وقد") || line.key(prior) == "فقد" {
         prior = prior.checked_sub(1)?;
     }
     if prior < start || (is_blocker(line.key(prior)) && !matches!(line.key(prior), "الذي" | "التي" | "الذين")) {
@@ -89,6 +108,8 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         }
         return antecedent(line, start, prior);
     }
+    // وفي وقت سابق كان المرصد قال: what tells the time stands before the clause.
+    let adverbial = is_preposition(without_conjunction(line.key(start)).unwrap_or(line.key(start)));
     // A clause inside the sentence starts after the last conjunction that takes one.
     let mut at = start;
     let mut passed = prior;
@@ -119,6 +140,8 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         if another
             || is_that(word)
             || matches!(word, "لكن" | "ولكن" | "حيث" | "فيما" | "بينما")
+            || matches!(word, "اما" | "واما")
+            || adverbial && matches!(word, "كان" | "كانت")
             || line.is_mark(i)
             || line.is_sign(i, '؛')
             || line.is_sign(i, ':')
@@ -161,7 +184,13 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         // وكان مرشد البلاد فلان قد قال: whatever he is called, his name stands before the verb.
         let led = at > start && opens(without_conjunction(line.key(at - 1)).unwrap_or(line.key(at - 1)));
         let limit = line.token(prior)?.span.to();
-        let name = line.facts.names.names.iter().find(|it| it.kind == Kind::Person && it.span.to() == limit).filter(|_| led)?;
+        let name = line.facts.names.names.iter().find(|it| it.kind == Kind::Person && it.span.to() == limit).filter(|_| led);
+        // بينما كان الحشد يردد: nor does another noun stand between the two.
+        let noun = phrase(line, at).filter(|it| led && is_definite(bare) && it.to() == limit);
+        if let (None, Some(noun)) = (name, noun) {
+            return Some(Subject { noun, zone: noun, tail: None, plural: is_plural(word), head: Head::Other });
+        }
+        let name = name?;
         return Some(Subject { noun: name.span, zone: name.span, tail: None, plural: false, head: Head::Other });
     }
     // وبكت شريكته: a feminine verb opens the clause, so that only a name in it can speak.

@@ -73,6 +73,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         }
         let speech = matches!(kind, Kind::Statement | Kind::Fragment | Kind::Verse);
         let found_noun = found.as_ref().is_some_and(|it| it.report.form.entry.group == Group::Noun);
+        let own = found.as_ref().is_some_and(|it| it.report.subject.is_some());
         let voice = found.as_ref().and_then(|it| voices.of(it.paragraph, it.index));
         let carried = last.as_ref().and_then(|(at, voice)| {
             let before = scene.quotes.quotations.get(*at)?;
@@ -107,7 +108,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             last = Some((index, voice));
         }
         // Who recites is not who said it: واستشهد بقوله تعالى
-        let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun);
+        let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun && !(own));
         let voice = voice.filter(|_| speech && !recited);
         let nobody = if cue.is_some() { Evidence::NobodyAgrees } else { Evidence::Nobody };
         let why = Why { kind: reasons, speaker: speech.then(|| voice.map_or(nobody, |it| it.shown)).into_iter().collect() };
@@ -236,6 +237,14 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
         };
         let reports = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= open);
         left = reports.filter(|(_, it)| says(it)).last().map(|(index, report)| Found { paragraph, index, report, after: false }).or(left);
+    }
+    // قال فلان إن التحقيق توصل إلى «كذا»: nor does a verb of what he tells, which has other meanings.
+    let tells =
+        |it: &Report| it.dependent && it.form.entry.weak && it.form.shape == Shape::Finite && !it.form.object && it.subject.is_none();
+    if left.as_ref().is_some_and(|it| tells(it.report)) {
+        let outer = |it: &Report| it.is_predicate() && !it.dependent && it.form.shape == Shape::Finite;
+        let reports = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= open);
+        left = reports.filter(|(_, it)| outer(it)).last().map(|(index, report)| Found { paragraph, index, report, after: false }).or(left);
     }
     // قال فلان، الذي يرى أن كذا، إن «…»: no verb but قال takes إن.
     let inna = facts.tokens_in(Span::new(start, open)).iter().rev().find(|it| is_that(&key_of(it)));

@@ -12,14 +12,14 @@ use crate::text::span::Span;
 use super::cue::{Complement, complement};
 use super::line::Line;
 use super::marked::{closing, medium, quoted_name};
-use super::object::{agreeing, is_object, opens_told_clause, stands_before_clause, takes_object};
+use super::object::{agreeing, is_feminine_land, is_object, opens_told_clause, stands_before_clause, takes_object};
 use super::opening::is_nominal;
 use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
 use super::preceding;
 use super::proper;
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_origin, is_preposition, is_proper, is_related,
-    is_reporting_participle, without_conjunction,
+    is_reporting_participle, key_of, without_conjunction,
 };
 
 /// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
@@ -57,10 +57,12 @@ pub(super) enum Head {
 /// The subject of the finite verb at tokens `first..=last`, and what follows the two.
 pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, conjoined: bool) -> (Option<Subject>, Complement) {
     let (after, complement) = after(line, last + 1, form);
+    // إنه طالب الحزب بكذا: the pronoun is the subject.
+    let after = after.filter(|_| conjoined || !preceding::is_pronoun(line, first, form));
     // مهنيون اتهموا الوزارة: a verb in the plural has its subject before it.
     let after = after.filter(|_| !(form.plural && line.key(last).ends_with("وا")));
     // أما فلان فقال: the ف of the answer to أما joins no new clause.
-    let opening = line.sentence_start(first);
+    let opening = preceding::amma(line, first).unwrap_or_else(|| line.sentence_start(first));
     let answers = matches!(line.key(opening), "اما" | "واما") && line.key(first).starts_with('ف');
     if conjoined && !answers {
         return (after, complement);
@@ -98,7 +100,7 @@ fn adjoins(line: &Line<'_>, verb: usize, subject: &Subject) -> bool {
 fn opens_verb(line: &Line<'_>, verb: usize, form: &Form, before: &Subject) -> bool {
     let near = line.token(verb).is_some_and(|it| it.span.from() <= before.noun.to() + 1) && !before.noun.is_empty();
     let head = line.facts.tokens_in(before.noun).first();
-    let feminine = head.is_some_and(|it| it.skeleton.ends_with('ة'));
+    let feminine = head.is_some_and(|it| it.skeleton.ends_with('ة') || is_feminine_land(&key_of(it)));
     let agrees = if feminine { form.gender == cues::Gender::Feminine } else { form.gender == cues::Gender::Masculine };
     near && form.present && agrees && before.head != Head::Other
 }
@@ -227,7 +229,9 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
             }
             // وقال ناشرها: «…»
             let complete = line.is_mark(at + 1) || line.is_sign(at + 1, ':') || is_that(line.key(at + 1));
-            if let Some(own) = line.token(at).filter(|it| complete && form.entry.lemma == "قال" && is_related(&it.skeleton)) {
+            let complete = complete || line.is_sign(at + 1, '.') && at >= 2 && line.key(at - 2) == "ما";
+            let says = form.entry.lemma == "قال" || form.entry.group == Group::Say && !form.entry.weak;
+            if let Some(own) = line.token(at).filter(|it| complete && says && is_related(&it.skeleton)) {
                 return (Some(Subject { noun: own.span, zone: own.span, tail: None, plural: false, head: Head::Person }), complement);
             }
             // أكد صحتها مصدر: behind a short object the subject may still come.
@@ -237,7 +241,8 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
         }
         // واتهم فلانا بكذا: of a verb that must have an object the one noun before its ب is that object.
         let next = line.facts.token_at(noun.to().max(zone_name(line, noun, zone)));
-        if takes_object(form) && (line.key(next).starts_with('ب') || is_that(line.key(next))) {
+        let taken = line.key(next).starts_with('ب') && !(is_preposition(line.key(next)));
+        if takes_object(form) && (taken || is_that(line.key(next))) {
             return (None, complement);
         }
         if is_object(line, at, form) && !stands_before_clause(line, at, noun, form) {
@@ -273,7 +278,13 @@ fn is_foreign(line: &Line<'_>, at: usize, form: &Form) -> bool {
 
 pub(super) fn can_speak(word: &str) -> bool {
     let several = word.ends_with("ون") && word.chars().count() >= 5;
-    several || cues::is(word, Group::TitleName) || is_agent(word) || is_body(word) || is_document(word) || is_origin(word)
+    several
+        || cues::is(word, Group::TitleName)
+        || cues::is(word, Group::TermName)
+        || is_agent(word)
+        || is_body(word)
+        || is_document(word)
+        || is_origin(word)
 }
 
 fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
