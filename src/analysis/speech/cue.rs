@@ -6,6 +6,7 @@ use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::account;
+pub(super) use super::complement::{Complement, complement};
 use super::homograph::{describes_thing, homograph, is_inscribed};
 use super::line::Line;
 use super::marked;
@@ -66,19 +67,6 @@ pub(super) struct Break {
     pub(super) at: usize,
 }
 
-/// What follows a reporting word and its subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Complement {
-    /// A quotation mark.
-    Mark,
-    /// A colon.
-    Colon,
-    /// A clause of content: أن, إن
-    That,
-    /// Anything else.
-    Other,
-}
-
 /// The reporting words of a paragraph and the words that break a chain, each in order.
 pub(super) fn find(line: &Line<'_>) -> (Vec<Report>, Vec<Break>) {
     let (mut reports, mut breaks) = (Vec::new(), Vec::new());
@@ -104,7 +92,7 @@ pub(super) fn find(line: &Line<'_>) -> (Vec<Report>, Vec<Break>) {
     (reports, breaks)
 }
 
-fn form_at(line: &Line<'_>, at: usize) -> Option<(Form, bool)> {
+pub(super) fn form_at(line: &Line<'_>, at: usize) -> Option<(Form, bool)> {
     let word = line.key(at);
     if word.is_empty() {
         return None;
@@ -381,29 +369,4 @@ fn is_dependent(line: &Line<'_>, at: usize) -> bool {
     let start = line.sentence_start(at).max(at.saturating_sub(40));
     let ends = |it: usize| line.is_sign(it, '؛') || line.is_mark(it) || matches!(line.key(it), "فيما" | "بينما");
     (start..at).rev().take_while(|&it| !ends(it)).any(|it| is_that(line.key(it)))
-}
-
-/// What comes first within `reach` tokens from token `at`: a mark, a colon, a content clause; nothing behind another verb of saying.
-pub(super) fn complement(line: &Line<'_>, at: usize, reach: usize) -> Complement {
-    for i in at..at + reach {
-        let Some(token) = line.token(i) else { break };
-        if line.is_mark(i) {
-            return Complement::Mark;
-        }
-        if token.is_sign(':') {
-            return Complement::Colon;
-        }
-        // دون أن, قبل أن: no clause of content.
-        let before = i.checked_sub(1).map_or("", |it| line.key(it));
-        if is_that(line.key(i)) && !matches!(before, "دون" | "قبل" | "بعد" | "بدون" | "منذ" | "الا" | "غير" | "لولا" | "لو")
-        {
-            return Complement::That;
-        }
-        let other =
-            || form_at(line, i).is_some_and(|(form, _)| form.shape == Shape::Finite && !form.entry.weak && form.entry.group.is_verb());
-        if token.is_sign('.') && !line.shortens(i) || token.is_sign('؟') || token.is_sign('!') || i > at && other() {
-            break;
-        }
-    }
-    Complement::Other
 }

@@ -5,6 +5,7 @@ mod beside;
 mod cast;
 mod chain;
 mod clause;
+mod complement;
 mod cue;
 mod evidence;
 mod fragment;
