@@ -1,8 +1,9 @@
-"""Who says what, on articles that nobody mended the tool for: scores `tadqiq quotes` against `quotations.jsonl`.
+"""Who says what, on articles that readers annotated: scores `tadqiq quotes` against `quotations.jsonl`.
 
 usage: quotations.py TADQIQ FOLDER...
 
-The labels are a reader's, made before the tool had seen the articles: ids, offsets in Unicode scalar values and kinds, no text. FOLDER holds the
+The labels are readers', made before the tool had seen the articles: ids, offsets in Unicode scalar values and kinds, no text. What tells speech
+from names is learned from them since (`../fit/kinds.py`), whose --judge says what that is worth on articles kept apart. FOLDER holds the
 articles of SaudiNewsNet and of the ANT corpus, one a file, as OUTLET/ID.txt; a file whose SHA-1 is another is left out. Printed: how many
 quotations have their kind, how much speech is found, and how many speakers are right: the same span, or one that meets it.
 """
