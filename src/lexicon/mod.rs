@@ -6,6 +6,7 @@ pub mod desk;
 pub mod given_names;
 pub mod institutions;
 pub mod kind;
+pub mod kinds;
 pub mod marks;
 pub mod nationality;
 pub mod neighbours;

@@ -35,6 +35,10 @@ pub enum Evidence {
     Inside,
     /// Short, and shaped like a name.
     NameShaped,
+    /// The words around it.
+    Around,
+    /// The story's other quotations.
+    Alike,
     /// The reporting word has its own subject.
     OwnSubject,
     /// The same sentence has given a speaker to another reporting word.
@@ -73,6 +77,8 @@ impl Evidence {
             Self::Stops => "stop-behind",
             Self::Inside => "inside-sentence",
             Self::NameShaped => "name-shaped",
+            Self::Around => "around",
+            Self::Alike => "alike",
             Self::OwnSubject => "own-subject",
             Self::SameSentence => "same-sentence",
             Self::SentenceOpens => "sentence-opens",
@@ -105,6 +111,8 @@ impl Evidence {
             Self::Stops => ("تنتهي الجملة بعده", "the sentence stops behind it"),
             Self::Inside => ("كلمات قليلة داخل الجملة", "a few words inside the sentence"),
             Self::NameShaped => ("قصير على هيئة اسم", "short and shaped like a name"),
+            Self::Around => ("ما حوله من الكلمات", "the words around it"),
+            Self::Alike => ("سائر ما بين العلامات في الخبر", "what else stands in marks in the story"),
             Self::OwnSubject => ("لفعل القول فاعل مذكور", "the reporting word has its own subject"),
             Self::SameSentence => ("متحدث الجملة نفسها", "the speaker of the same sentence"),
             Self::SentenceOpens => ("من تبدأ به الجملة", "whom the sentence opens with"),

@@ -14,10 +14,11 @@ use super::Kind;
 use super::clause::clause_shape;
 use super::cue::{Complement, Report};
 use super::evidence::Evidence;
-use super::fragment::{is_adjective, is_fragment_shaped};
 use super::naming::named;
+use super::ordinary::{is_adjective, is_predicate};
 use super::phrase::NAMED;
 use super::saying::that_before;
+use super::signs::weigh;
 use super::voice::Scene;
 use super::words::{is_agent, is_definite, is_reporting_participle, key_of, without_conjunction};
 
@@ -26,6 +27,7 @@ pub(super) const LONG: usize = 8;
 
 /// A quotation and what stands around it.
 pub(super) struct Setting<'a> {
+    pub(super) scene: &'a Scene<'a>,
     pub(super) facts: &'a paragraph::Facts,
     pub(super) quotation: &'a Quotation,
     /// The tokens between the marks.
@@ -43,7 +45,7 @@ pub(super) struct Setting<'a> {
 
 impl<'a> Setting<'a> {
     pub(super) fn new(
-        scene: &Scene<'a>,
+        scene: &'a Scene<'a>,
         facts: &'a paragraph::Facts,
         quotation: &'a Quotation,
         report: Option<(&'a Report, bool)>,
@@ -62,7 +64,7 @@ impl<'a> Setting<'a> {
                 || inside
                     .first()
                     .is_some_and(|it| scene.is_person(quotation.open.paragraph, it.span.join(inside.last().unwrap_or(it).span))));
-        Self { facts, quotation, inside, mark, report, words, headline, person }
+        Self { scene, facts, quotation, inside, mark, report, words, headline, person }
     }
 
     pub(super) fn left(&self, back: usize) -> Option<&Token> {
@@ -181,24 +183,45 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     if direct && short && it.report.is_some_and(|(_, after)| !after) && label(it) != Kind::Title {
         return (Kind::Fragment, Evidence::Colon);
     }
-    if !it.cued() || !is_fragment_shaped(it) {
-        return (label(it), if it.cued() { Evidence::NameShaped } else { Evidence::NoCue });
+    // A clause that stands alone.
+    if !it.cued() && it.after_stop() && it.words >= 5 && is_clause(it) && label(it) != Kind::Title {
+        return (Kind::Statement, Evidence::NoCue);
+    }
+    if is_topic(it) {
+        return (label(it), Evidence::NameShaped);
+    }
+    let (speech, because) = if is_said(it) { (true, Evidence::CueBefore) } else { weigh(it, previous) };
+    if !speech {
+        return (label(it), because);
     }
     let that = that_before(it.facts, it.mark);
     // أن takes a clause, so that what it opens is one; أنه has its subject already.
     let clause = is_clause(it) || matches!(it.left_key(1).as_str(), "ان" | "بان" | "وان");
-    let because = matches!(it.left_key(1).as_str(), "لان" | "لانه" | "لانها");
+    let reason = matches!(it.left_key(1).as_str(), "لان" | "لانه" | "لانها");
     // علق عليه في «كذا»: what a preposition governs is no clause.
     let governed = matches!(it.left_key(1).as_str(), "في" | "عن" | "من" | "علي" | "الي");
-    let introduced = it.adjacent() && !governed || that || because || it.report.is_some_and(|(_, after)| after);
+    let introduced = it.adjacent() && !governed || that || reason || it.report.is_some_and(|(_, after)| after);
     // Somebody's clause is one though the narrator goes on behind it.
     let told = it.words >= 4 && it.adjacent() && it.report.is_some_and(|(it, _)| it.form.entry.lemma == "قال");
-    let whole = it.ends_clause() && (clause || told) || is_clause(it) && (it.adjacent() && !governed || that || because);
+    let whole = it.ends_clause() && (clause || told) || is_clause(it) && (it.adjacent() && !governed || that || reason);
     if it.words >= 3 && introduced && whole {
         (Kind::Statement, if that { Evidence::That } else { Evidence::Clause })
     } else {
-        (Kind::Fragment, Evidence::Inside)
+        (Kind::Fragment, because)
     }
+}
+
+// What the reporting word says of somebody or something: إن الموازنة «خطوة أولى», وصف القرار بـ«الخطأ». And an answer: «نعم»
+fn is_said(it: &Setting<'_>) -> bool {
+    let governs = it.report.is_some_and(|(report, after)| !after && report.governs());
+    governs && it.clitic().is_some_and(|it| it == "ب") || is_predicate(it) || it.cued() && it.first() == "نعم"
+}
+
+// بأن «بتكوين» تتسم بكذا: an unknown word with which a clause goes on is what it is about.
+fn is_topic(it: &Setting<'_>) -> bool {
+    let first = it.first();
+    let unknown = it.words == 1 && first.chars().count() >= 4 && !is_definite(&first) && !is_common(&first) && !is_clause(it);
+    unknown && !it.ends_clause() && that_before(it.facts, it.mark)
 }
 
 fn count(tokens: &[Token]) -> usize {
@@ -268,5 +291,5 @@ pub(super) fn label(it: &Setting<'_>) -> Kind {
     if foreign || medium || it.words >= 2 && !plain && (cues::is(bare, Group::TitleNoun) || cues::is(&first, Group::TitleNoun)) {
         return Kind::Title;
     }
-    if it.after_stop() && it.words >= 5 && is_clause(it) { Kind::Statement } else { Kind::Term }
+    Kind::Term
 }

@@ -8,7 +8,6 @@ mod clause;
 mod complement;
 mod cue;
 mod evidence;
-mod fragment;
 mod full_name;
 mod gender;
 mod homograph;
@@ -18,11 +17,13 @@ mod marked;
 mod naming;
 mod object;
 mod opening;
+mod ordinary;
 mod orphan;
 mod phrase;
 mod preceding;
 mod proper;
 mod saying;
+mod signs;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -168,6 +169,12 @@ pub fn read(facts: &paragraph::Facts) -> Facts {
     let (reports, breaks) = cue::find(&line);
     let lead = line.token(line.lead).map_or(0, |it| it.span.from());
     Facts { reports, breaks, openings: opening::all(&line), lead: if line.lead == 0 { 0 } else { lead } }
+}
+
+/// The signs of every quotation of a story, by which it is weighed whether somebody's words stand in it: what their weights are learned from.
+pub fn signs(view: View<'_>, quotes: &quotes::Story, names: &names::Story, read: &Story) -> Vec<Vec<String>> {
+    let scene = voice::Scene::new(view, quotes, names);
+    signs::all(&scene, &read.sayings)
 }
 
 /// Decides kind, speaker and cue of every quotation of a story.

@@ -10,8 +10,8 @@ use crate::text::span::Span;
 
 use super::Kind;
 use super::cue::Report;
-use super::fragment::{depends, is_adjective, is_ordinary, is_predicate};
 use super::kind::{LONG, Setting, is_clause, is_mark, label};
+use super::ordinary::{depends, is_adjective, is_ordinary, is_predicate};
 use super::saying::that_before;
 use super::words::{
     has_preposition, is_agent, is_body, is_definite, is_land, is_origin, is_preposition, is_proper, key_of, stems, without_conjunction,

@@ -49,16 +49,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             });
             continue;
         };
-        // A few words in marks inside somebody's quotation are none of the reporter's cue.
-        let words = facts.tokens_in(quotation.words(scene.view));
-        let inner = quotation.depth > 0 && words.len() < kind::LONG && !clause_shape(words) && !after_colon(facts, quotation);
-        let found = if inner { None } else { cue(scene, facts, quotation) };
-        let setting = Setting::new(
-            scene,
-            facts,
-            quotation,
-            found.as_ref().filter(|it| it.paragraph == quotation.open.paragraph).map(|it| (it.report, it.after)),
-        );
+        let (found, setting) = setting(scene, facts, quotation);
         let previous = index.checked_sub(1).and_then(|it| Some((scene.quotes.quotations.get(it)?, out.get(it)?.kind)));
         let (mut kind, mut reasons) = kind::of(&setting, previous);
         let headline = scene.view.is_headline(quotation.open.paragraph);
@@ -71,6 +62,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             kind = Kind::Fragment;
             reasons.insert(0, Evidence::BeforeColon);
         }
+        let open = quotation.open.span.from();
         let speech = matches!(kind, Kind::Statement | Kind::Fragment | Kind::Verse);
         let found_noun = found.as_ref().is_some_and(|it| it.report.form.entry.group == Group::Noun);
         let own = found.as_ref().is_some_and(|it| it.report.subject.is_some());
@@ -89,6 +81,8 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             Some(Voice { via: Via::Continuation, shown: Evidence::FollowsWords, ..voice })
         };
         let voice = voice.or(head.filter(|_| speech)).or_else(|| alone.then(|| beside().or_else(before)).flatten());
+        let acts = || scene.acting(quotation.open.paragraph, quotation.open.span.from()).filter(|it| it.place.span.to() <= open);
+        let voice = voice.or_else(|| (kind == Kind::Fragment && found.is_none()).then(acts).flatten());
         let attributed =
             speech && (found.is_some() || voice.is_some() || carried.is_some() || kind == Kind::Fragment || pointed_at(scene, quotation));
         // What stands right behind somebody's words has their reporting word.
@@ -118,6 +112,16 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
     agree(scene, &mut out);
     level(scene, &mut out);
     out
+}
+
+/// A quotation in its setting, with its reporting word.
+pub(super) fn setting<'s>(scene: &'s Scene<'s>, facts: &'s paragraph::Facts, quotation: &'s Quotation) -> (Option<Found<'s>>, Setting<'s>) {
+    // A few words in marks inside somebody's quotation are none of the reporter's cue.
+    let words = facts.tokens_in(quotation.words(scene.view));
+    let inner = quotation.depth > 0 && words.len() < kind::LONG && !clause_shape(words) && !after_colon(facts, quotation);
+    let found = if inner { None } else { cue(scene, facts, quotation) };
+    let report = found.as_ref().filter(|it| it.paragraph == quotation.open.paragraph).map(|it| (it.report, it.after));
+    (found, Setting::new(scene, facts, quotation, report))
 }
 
 // The members of a row are what one of them is: «سنابل» وشركة «بيادر»
@@ -181,7 +185,7 @@ fn is_unnamed(tokens: &[Token]) -> bool {
 }
 
 /// A reporting word with where it stands to a quotation.
-struct Found<'s> {
+pub(super) struct Found<'s> {
     paragraph: usize,
     index: usize,
     report: &'s Report,

@@ -1,7 +1,7 @@
 //! The scene of a story: what stands in marks, whose names stand where, and which of them a subject means.
 
 use crate::analysis::names::{self, Kind};
-use crate::analysis::quotes;
+use crate::analysis::quotes::{self, Quotation};
 use crate::analysis::story::{Place, View};
 use crate::arabic::token::Token;
 use crate::lexicon::cues::Gender;
@@ -10,6 +10,7 @@ use crate::text::span::{Span, before};
 use super::Via;
 use super::cue::{Break, Report};
 use super::evidence::Evidence;
+use super::kind::LONG;
 use super::words::{is_preposition, is_reporting_participle, key_of};
 
 /// The longest subheading, in tokens.
@@ -46,6 +47,8 @@ pub(super) struct Scene<'s> {
     quoted: Vec<Vec<Span>>,
     /// By paragraph: where the narrator's sentences start. A stop inside marks ends none.
     starts: Vec<Vec<usize>>,
+    /// How many of the story's quotations are long, in fifths.
+    pub(super) long_fifths: usize,
 }
 
 impl<'s> Scene<'s> {
@@ -61,7 +64,10 @@ impl<'s> Scene<'s> {
             starts
         });
         let starts = starts.collect();
-        Self { view, quotes, names, named, quoted, starts }
+        let tokens = |it: &Quotation| view.facts(it.open.paragraph).map_or(0, |facts| facts.tokens_in(it.words(view)).len());
+        let long = quotes.quotations.iter().filter(|it| tokens(it) >= LONG).count();
+        let long_fifths = long * 5 / quotes.quotations.len().max(1);
+        Self { view, quotes, names, named, quoted, starts, long_fifths }
     }
 
     /// Whether a paragraph is a few words without a stop at their end.
@@ -157,6 +163,12 @@ impl<'s> Scene<'s> {
             gender,
             plural: false,
         })
+    }
+
+    /// Who acts in the narrator's sentence that holds byte `at`.
+    pub(super) fn acting(&self, paragraph: usize, at: usize) -> Option<Voice> {
+        let sentence = Span::new(self.sentence_start(paragraph, at), self.sentence_end(paragraph, at));
+        self.opening(paragraph, sentence).or_else(|| self.actor(paragraph, sentence))
     }
 
     // Outside marks, or a name that stands alone in them: ووصف «نصر الله» المعركة

@@ -164,3 +164,16 @@ fn ordinary_words_of_what_somebody_tells() {
         "#]],
     );
 }
+
+#[test]
+fn few_words_without_a_verb_are_whose_the_sentence_is() {
+    check(
+        "هاشم الدرعي يرفض \"صفقة مشبوهة\"\nوقال هاشم الدرعي إن \"المدينة لن تقبل بيع المرفأ لشركة لا يعرفها أحد\".\nوانسحب الدرعي من الجلسة احتجاجا على \"إهانة\" زميله.\nورسا القارب في \"المرسى الجديد\" أمس.\n",
+        &expect![[r#"
+            fragment | صفقة مشبوهة | رفض | direct هاشم الدرعي
+            statement | المدينة لن | قال | direct هاشم الدرعي
+            fragment | إهانة | - | direct الدرعي
+            term | المرسى الجديد | - | -
+        "#]],
+    );
+}

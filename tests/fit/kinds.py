@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Learns src/lexicon/kinds.tsv: whether a quotation is somebody's words or the name of something, by its signs.
+
+usage: kinds.py SIGNS [LABELS...] > src/lexicon/kinds.tsv
+       kinds.py --judge SIGNS [LABELS...]      learns from four fifths of the articles and judges by the rest, five times
+       kinds.py --list FOLDER... [-- LABELS...]   prints the annotated articles that the folders hold, for the example fit_kinds
+
+SIGNS is what the example fit_kinds prints for articles. Readers' labels are those of ../measure/quotations.jsonl and of the LABELS given, in the
+same format. A logistic regression over the signs; the table holds weights (natural logarithms) only, `base` that of every quotation.
+"""
+import collections, hashlib, json, math, pathlib, sys, zlib
+
+SPEECH = ("statement", "fragment", "verse")
+STEPS, RATE, SHRINK, LEAST, ARTICLES = 120, 0.3, 1.0, 0.05, 3
+LEAN = 0.1   # for speech: a name that is taken for it shows no speaker, words that are missed hide theirs
+LABELS = pathlib.Path(__file__).resolve().parents[1] / "measure" / "quotations.jsonl"
+
+def labels(files):
+    out = collections.defaultdict(dict)
+    for file in (LABELS, *files):
+        for line in open(file, encoding="utf-8"):
+            row = json.loads(line)
+            out[row["outlet"], row["id"], row["sha1"]][row["start"], row["end"]] = row["kind"] in SPEECH
+    return out
+
+def paths(folders, files):
+    """The annotated articles that the folders hold."""
+    for outlet, name, sha1 in sorted(labels(files)):
+        for path in (pathlib.Path(it) / outlet / f"{name}.txt" for it in folders):
+            if path.exists() and hashlib.sha1(path.read_bytes()).hexdigest() == sha1:
+                print(path)
+                break
+
+def read(signs, files):
+    """(article, is it speech, what the tool took it for, signs) of each quotation that a reader labelled."""
+    wanted = {(outlet, name): rows for (outlet, name, _), rows in labels(files).items()}
+    texts, out = {}, []
+    for line in open(signs, encoding="utf-8"):
+        path, start, end, found, *signs = line.rstrip("\n").split("\t")
+        if path not in texts:
+            texts[path] = open(path, "rb").read()
+        at = lambda byte: len(texts[path][:int(byte)].decode())
+        start, end = at(start), at(end)
+        share = lambda it: max(0, min(it[1], end) - max(it[0], start)) / (max(it[1], end) - min(it[0], start))
+        rows = wanted.get(pathlib.Path(path).with_suffix("").parts[-2:], {})
+        best = max(rows, key=share, default=None)
+        if best and share(best) >= 0.5:
+            out.append((path, rows[best], found in SPEECH, sorted(set(signs))))
+    return out
+
+def score(weights, signs):
+    return weights["base"] + sum(weights.get(it, 0) for it in signs)
+
+def fit(cases):
+    articles = collections.defaultdict(set)
+    for path, _, _, signs in cases:
+        for sign in signs:
+            articles[sign].add(path)
+    cases = [(speech, [it for it in signs if len(articles[it]) >= ARTICLES]) for _, speech, _, signs in cases]
+    weights, far = collections.defaultdict(float), collections.defaultdict(lambda: 1e-3)
+    for _ in range(STEPS):
+        slope = collections.defaultdict(float)
+        for speech, signs in cases:
+            miss = 1 / (1 + math.exp(-max(-30, min(30, score(weights, signs))))) - speech
+            slope["base"] += miss
+            for sign in signs:
+                slope[sign] += miss
+        for sign, value in slope.items():
+            value += SHRINK * weights[sign]
+            far[sign] += value * value
+            weights[sign] -= RATE * value / math.sqrt(far[sign])
+    weights["base"] += LEAN
+    return {sign: round(it, 2) for sign, it in weights.items() if abs(it) >= LEAST or sign == "base"}
+
+def judge(cases):
+    counts = collections.Counter()
+    for part in range(5):
+        held = lambda it: zlib.crc32(it[0].encode()) % 5 == part
+        weights = fit([it for it in cases if not held(it)])
+        for _, speech, found, signs in filter(held, cases):
+            counts["weighed", score(weights, signs) > 0, speech] += 1
+            counts["as it stands", found, speech] += 1
+    for way in ("weighed", "as it stands"):
+        right, false, missed = (counts[way, *it] for it in ((True, True), (True, False), (False, True)))
+        print(f"{way}: speech P {right / (right + false):.3f} R {right / (right + missed):.3f}, {false + missed} of {len(cases)} wrong")
+
+def main():
+    args = sys.argv[1:]
+    if args[0] == "--list":
+        cut = args.index("--") if "--" in args else len(args)
+        return paths(args[1:cut], args[cut + 1:])
+    if args[0] == "--judge":
+        return judge(read(args[1], args[2:]))
+    print("# Whether a quotation is somebody's words (above 0) or the name of something: weights (natural logarithms) of its signs.")
+    print("# Learned by tests/fit/kinds.py from quotations that readers labelled.")
+    print("# base: every quotation. The words: n, how many they are; first, second, last, only, what kind of word stands there; clause, a clause of")
+    print("# their own; label, what they would name. Around them: left, the word before (with n, with the word before it); right, the word behind;")
+    print("# stops, the clause ends there; named, what a noun before says they name. What reports them: cue, stance, weak, the reporting word; near,")
+    print("# how many tokens lie between (that: and an أن); far, how many words in fives; commas; actor, who acts in the sentence. The story: row, what")
+    print("# the one before is, joined by و; previous, the one before in the paragraph; straight, \" for a mark; long, how many are long, in fifths.")
+    print("# Kinds of words: a closed-class word stands for itself, a sign too; the- has the article; others by their group in the lexicon or their form.")
+    print("# sign\tweight")
+    for sign, weight in sorted(fit(read(args[0], args[1:])).items()):
+        print(f"{sign}\t{weight:.2f}")
+
+if __name__ == "__main__":
+    main()
