@@ -13,7 +13,7 @@ use super::Via;
 use super::evidence::Evidence;
 use super::subject::{Head, Subject};
 use super::voice::{Named, Scene, Voice};
-use super::words::{has_preposition, is_agent, is_definite, is_preposition, key_of, starts_object};
+use super::words::{has_preposition, is_agent, is_definite, is_preposition, is_proper, key_of, starts_object};
 use super::{gender, proper};
 
 impl Scene<'_> {
@@ -56,7 +56,7 @@ impl Scene<'_> {
         }
         if let Some(tail) = tail {
             let known = within.iter().find(|it| it.kind == Kind::Person && it.span.overlaps(tail));
-            let whole = self.hyphened(paragraph, known.map_or(tail, |it| it.span.join(tail)));
+            let whole = self.with_surname(paragraph, subject.noun, self.hyphened(paragraph, known.map_or(tail, |it| it.span.join(tail))));
             return Some(voice(whole, known.and_then(|it| it.entity), true));
         }
         if subject.noun.is_empty() {
@@ -69,7 +69,12 @@ impl Scene<'_> {
         }
         match within.iter().find(|it| it.span.start == subject.noun.start && self.may_be(it, paragraph, gender)) {
             Some(body) => Some(voice(subject.noun.join(body.span), body.entity, false)),
-            None => Some(voice(self.untitled(paragraph, subject.noun), None, false)),
+            None => {
+                let noun = self.untitled(paragraph, subject.noun);
+                // دوج براون،: a name that nothing but its place shows.
+                let proper = self.view.facts(paragraph).is_some_and(|it| it.tokens_in(noun).iter().all(|it| is_proper(&key_of(it))));
+                Some(voice(if proper { self.with_surname(paragraph, subject.noun, noun) } else { noun }, None, false))
+            }
         }
     }
 

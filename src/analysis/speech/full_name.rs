@@ -30,7 +30,8 @@ impl Scene<'_> {
                 let word = key_of(it);
                 // وفاء القصار: a given name that is an ordinary word too is one before a family name.
                 let given = first.len() == 1 && given_names::find(&word).is_some();
-                it.is_word() && (given || is_proper(&word) && !word.starts_with(['ي', 'ت', 'أ', 'و']))
+                let foreign = first.len() == 1 && self.follows_saying(paragraph, it, name);
+                it.is_word() && (given || foreign || is_proper(&word) && !word.starts_with(['ي', 'ت', 'أ', 'و']))
             });
         let mut end = if fore { noun.join(name) } else { name };
         let mut given = byname.is_some() || facts.tokens.get(last).is_some_and(|it| given_names::find(&key_of(it)).is_some());
@@ -102,7 +103,7 @@ impl Scene<'_> {
             end = end.join(token.span);
             given = given_names::find(&word).is_some();
         }
-        self.hyphened(paragraph, end)
+        self.with_surname(paragraph, noun, self.hyphened(paragraph, end))
     }
 
     // شو ميونغ-غيون: what a hyphen ties to the name belongs to it.

@@ -25,6 +25,7 @@ mod proper;
 mod saying;
 mod signs;
 mod subject;
+mod surname;
 #[cfg(test)]
 mod tests;
 mod told;

@@ -123,15 +123,12 @@ pub(super) fn agreeing(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> S
             cues::Gender::Unknown => true,
         }
     };
-    if !is_definite(line.key(at))
-        || starts_title(line, at)
-        || is_agent(line.key(at)) && form.gender != cues::Gender::Masculine
-        || form.plural
-    {
+    if !is_definite(line.key(at)) {
         return noun;
     }
+    let plain = !(starts_title(line, at) || is_agent(line.key(at)) && form.gender != cues::Gender::Masculine || form.plural);
     let words = line.facts.tokens_in(noun);
-    let Some(stop) = words.iter().position(|it| !fits(it)).filter(|&it| it > 0) else { return noun };
+    let Some(stop) = words.iter().skip(1).position(|it| plain && !fits(it) || is_institution(it)).map(|it| it + 1) else { return noun };
     // الاتحاد المغربي لكرة القدم: what completes the noun need not agree with it.
     if words.iter().take(stop).any(|it| !is_definite(&it.skeleton)) {
         return noun;
@@ -152,4 +149,12 @@ pub(super) fn opens_told_clause(line: &Line<'_>, at: usize, noun: Span, form: &F
         && !starts_title(line, at)
         && !line.token(at).is_some_and(|it| starts_name(line, it.span))
         && (next..next + 3).take_while(|&it| line.token(it).is_some_and(Token::is_word)).any(says)
+}
+
+// ودعا الرئيس الفلاني الاتحاد: a noun for an institution describes nobody.
+fn is_institution(token: &Token) -> bool {
+    let word = &*token.skeleton;
+    let bare = crate::arabic::fold::key(word);
+    let adjective = matches!(bare.trim_start_matches("ال"), "معارضه" | "مقاومه" | "اتحاديه" | "استخباريه" | "مفوض" | "مواليه");
+    is_definite(word) && is_body(&bare) && !is_land(&bare) && !is_origin(&bare) && !adjective
 }

@@ -12,7 +12,7 @@ use super::marked::closing;
 use super::proper;
 use super::subject::REACH;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_land, is_ordinary, is_origin, is_preposition,
+    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_document, is_land, is_ordinary, is_origin, is_preposition,
     is_proper, is_related, opens_clause,
 };
 
@@ -48,6 +48,14 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
         let next = end + 1;
         let Some(token) = line.token(next) else { break };
         let word = line.key(next);
+        // عروة بن الزبير
+        if matches!(&*token.skeleton, "بن" | "بنت") && !definite && line.token(next + 1).is_some_and(Token::is_word) {
+            span = line.token(next + 1).map_or(span, |it| span.join(it.span));
+            end = next + 1;
+            limit = limit.max(end + 2);
+            definite = is_definite(line.key(end));
+            continue;
+        }
         // البيت الأبيض إلغاء: the name of an institution goes on with an adjective only; the hamza of إلغاء is no article's.
         let hamza = is_definite(word) && !is_definite(&token.skeleton) && is_common(word);
         let whole = line.institution(at).is_some_and(|whole| whole <= next) || end == at && cues::is(line.key(at), Group::TermName);
@@ -93,6 +101,8 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
             || (definite || matches!(line.key(end), "اخر" | "اخري"))
                 && matches!(word, "هذا" | "هذه" | "ذلك" | "تلك" | "هؤلاء")
             || is_partisan(word) && is_governed(line, next + 1)
+            // بيان نشره رئيس النادي
+            || !definite && is_document(line.key(at)) && token.skeleton.ends_with('ه') && !is_definite(word) && !is_body(word)
             || has_pronoun(&token.skeleton) && (definite || next > at + 1)
             || ends_phrase(line, next)
             || joins_another(line, at, next, definite)
@@ -139,12 +149,13 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
         span = line.token(at + 1).map_or(span, |it| span.join(it.span));
     }
     // An unnamed source is told by where it sits: مصادر في الحكومة
-    if end == at
-        && matches!(line.key(at), "مصدر" | "مصادر" | "مسؤول" | "مسؤولون")
-        && matches!(line.key(at + 1), "في" | "من" | "داخل")
-        && !cues::is(line.key(at + 2), Group::Medium)
+    // An official is so behind an adjective too: مسؤول كبير في الحكومة
+    let official = matches!(line.key(at), "مسؤول" | "مسؤولون");
+    if (end == at && matches!(line.key(at), "مصدر" | "مصادر") || official && end <= at + 1 && !definite)
+        && matches!(line.key(end + 1), "في" | "من" | "داخل")
+        && !cues::is(line.key(end + 2), Group::Medium)
     {
-        span = phrase(line, at + 2).map_or(span, |it| span.join(it));
+        span = phrase(line, end + 2).map_or(span, |it| span.join(it));
     }
     Some(span)
 }

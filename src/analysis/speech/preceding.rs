@@ -11,8 +11,8 @@ use super::line::Line;
 use super::opening::is_nominal;
 use super::phrase::{NAMED, PHRASE, phrase, starts_title, zone};
 use super::proper;
-use super::subject::{Head, REACH, Subject, can_speak, head, is_plural, opens_with_name, source};
-use super::words::{is_agent, is_blocker, is_definite, is_land, is_preposition, is_proper, without_conjunction};
+use super::subject::{Head, REACH, Subject, can_speak, head, is_plural, is_told, opens_with_name, source};
+use super::words::{is_agent, is_blocker, is_body, is_definite, is_land, is_preposition, is_proper, without_conjunction};
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي
 fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject> {
@@ -49,6 +49,16 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject>
     })
 }
 
+// «فلان» يطالب بكذا, وكالة «كذا» نقلت: a name of one to three words in marks that opens the sentence, or stands behind a noun for a body that does.
+fn quoted_before(line: &Line<'_>, start: usize, close: usize) -> Option<Subject> {
+    let open = (close.saturating_sub(4).max(start)..close).rev().find(|&it| line.is_mark(it)).filter(|it| it + 1 < close)?;
+    let body = open == start + 1 && (is_body(line.key(start)) || is_agent(line.key(start)) && is_definite(line.key(start)) || starts_title(line, start));
+    let name = open == start && (open + 1..close).all(|it| is_proper(line.key(it)) || is_definite(line.key(it)) && !is_common(line.key(it)));
+    let noun = line.token(open + 1)?.span.join(line.token(close - 1)?.span);
+    let known = opens_with_name(line, noun);
+    (body || name || open == start && known).then_some(Subject { noun, zone: noun, tail: None, plural: false, head: Head::Other })
+}
+
 // والاتحاد, وآخر: the conjunction is no part of the noun where what stands behind it is the word.
 fn unjoined(line: &Line<'_>, at: usize, noun: Span) -> Span {
     let word = line.key(at);
@@ -82,7 +92,7 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     let start = line.sentence_start(verb);
     let mut prior = verb.checked_sub(1)?;
     if line.is_mark(prior) {
-        return None;
+        return quoted_before(line, start, prior);
     }
     if matches!(line.key(prior), "قد" | "وقد") || line.key(prior) == "فقد" {
         prior = prior.checked_sub(1)?;
@@ -165,7 +175,7 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     let word = line.key(at);
     let bare = without_conjunction(word).unwrap_or(word);
     // وسبق لفلان أن قال
-    if bare == "سبق" && line.key(at + 1).starts_with('ل') && is_that(line.key(prior)) {
+    if bare == "سبق" && line.key(at + 1).starts_with('ل') && !is_preposition(line.key(at + 1)) && !is_told(line.key(at + 1)) && is_that(line.key(prior)) {
         return source(line, at + 1, true);
     }
     let verbal = cues::forms(word).chain(cues::forms(bare)).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite);

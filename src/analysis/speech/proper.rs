@@ -114,6 +114,12 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
             it = close + 1;
             continue;
         }
+        // امرأة من القرية تدعى فلانة
+        if matches!(line.key(it), "يدعي" | "تدعي" | "ويدعي" | "وتدعي" | "اسمه" | "اسمها" | "واسمه" | "واسمها")
+            && let Some(end) = end(line, it + 1)
+        {
+            return Some(line.token(it + 1)?.span.join(line.token(end - 1)?.span));
+        }
         let token = line.token(it)?;
         if token.is_word() && may_start(line, at, it, body) {
             let end = end(line, it)?;
@@ -231,10 +237,15 @@ fn may_start(line: &Line<'_>, head: usize, at: usize, body: bool) -> bool {
     if !is_proper(word) || given_names::find(word).is_none() && has_preposition(word) {
         return false;
     }
+    // المبعوث الخاص لهولاند نيكولا هولو: whom the preposition leads to the bearer's name is another.
+    if word.starts_with('ل') && word.chars().count() >= 5 && given_names::find(word).is_none() && given_names::find(line.key(at + 1)).is_some() && is_proper(line.key(at + 2)) {
+        return false;
+    }
     let before = line.key(at - 1);
     let sign = ['،', ',', '-', '–', '—', ')'].into_iter().any(|it| line.is_sign(at - 1, it)) || line.is_mark(at - 1);
     let sign = sign || line.shortens(at - 1);
-    let definite = is_definite(before) || before.starts_with("لل") && before.chars().count() >= 5 || before.starts_with("بال");
+    let led = before.starts_with('ل') && is_proper(before) && at >= head + 2 && given_names::find(word).is_some();
+    let definite = led || is_definite(before) || before.starts_with("لل") && before.chars().count() >= 5 || before.starts_with("بال");
     if body {
         return sign;
     }

@@ -161,8 +161,8 @@ fn without_dative(line: &Line<'_>, at: usize, noun: Span) -> Span {
     Span::new(noun.from() + letters * 'ل'.len_utf8(), noun.to())
 }
 
-// Whom the words are said to: قال لي المهندس
-fn is_told(word: &str) -> bool {
+/// Whom the words are said to: قال لي المهندس
+pub(super) fn is_told(word: &str) -> bool {
     matches!(word, "لي" | "لنا" | "لك" | "لكم" | "له" | "لها" | "لهم" | "لهما")
 }
 
@@ -202,6 +202,10 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     // وقال مخاطبا فلانا: how it is said, and to whom.
     let office = is_agent(line.key(at)) && line.key(at).ends_with('ه');
     if is_reporting_participle(line.key(at)) && !office && given_names::find(line.key(at)).is_none() {
+        return (None, complement);
+    }
+    // يقول صلى الله عليه وسلم: a blessing on whoever was told of.
+    if line.key(at) == "صلي" && line.key(at + 1) == "الله" {
         return (None, complement);
     }
     if let Some(named) = quoted_name(line, at, true) {

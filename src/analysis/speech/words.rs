@@ -10,6 +10,10 @@ use crate::lexicon::{given_names, titles};
 
 /// A token's key; empty for what is no Arabic word.
 pub(super) fn key_of(token: &Token) -> String {
+    // آلان is a name; its letters are those of الآن.
+    if matches!(&*token.skeleton, "آلان" | "ألان") {
+        return "الن".to_owned();
+    }
     if token.kind == Kind::Word { crate::arabic::fold::key(&token.skeleton) } else { String::new() }
 }
 

@@ -1,0 +1,105 @@
+//! The last and the first word of a name that means something else too: دوج براون، كاظم علي الذي
+
+use crate::analysis::paragraph;
+use crate::arabic::token::Token;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::cues::{self, Group, Shape};
+use crate::lexicon::given_names;
+use crate::lexicon::particles::is_that;
+use crate::text::span::Span;
+
+use super::voice::Scene;
+use super::words::{
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_preposition, is_related, key_of, opens_clause,
+    without_conjunction,
+};
+
+/// How many tokens before a name its verb may stand.
+const NEAR: usize = 3;
+
+impl Scene<'_> {
+    /// A name with the word behind it where the sentence goes on without that word: whatever else it means, it is the surname.
+    pub(super) fn with_surname(&self, paragraph: usize, noun: Span, name: Span) -> Span {
+        self.view.facts(paragraph).and_then(|facts| self.surname_behind(paragraph, facts, noun, name)).map_or(name, |it| name.join(it))
+    }
+
+    fn surname_behind(&self, paragraph: usize, facts: &paragraph::Facts, noun: Span, name: Span) -> Option<Span> {
+        let last = facts.token_at(name.to().saturating_sub(1));
+        let [word, behind @ ..] = facts.tokens.get(last + 1..)? else { return None };
+        let (key, before) = (key_of(word), key_of(facts.tokens.get(last)?));
+        let words = facts.tokens_in(name);
+        let known = self.named(paragraph).iter().any(|it| it.span.contains(word.span.from()));
+        let given = given_names::find(&key).is_some();
+        let common = is_common_as_it_stands(&key) || is_common(&key) && !given;
+        let first = given_names::find(&before).is_some() && words.len() <= 2;
+        let foreign = words.len() <= 2 && words.iter().all(|it| !is_common(&key_of(it)) && it.is_word() && !is_definite(&it.skeleton));
+        if known || !(first || foreign) || !is_plain(word, &key, given) || takes_person(facts, noun.from().min(name.from())) {
+            return None;
+        }
+        let next = behind.first();
+        let said = next.is_none_or(|it| !it.is_word() && !it.is_sign('(') && !it.is_sign('-') || is_that(&key_of(it)));
+        let goes_on = next.is_some_and(|it| {
+            let key = key_of(it);
+            is_preposition(&key) || key.starts_with('ل') && has_preposition(&key) || is_agent(&key) && (!is_definite(&key) || !word.skeleton.starts_with('ب'))
+        });
+        // قال فلان عاطل عن العمل: what describes him is no name unless it can be one.
+        let fits = if given || !common { said || goes_on } else { first && words.len() == 1 && said && !key.ends_with('ه') };
+        fits.then_some(word.span)
+    }
+
+    /// قال كون كولين: an ordinary word between the verb of saying and a foreign surname is the first name.
+    pub(super) fn follows_saying(&self, paragraph: usize, first: &Token, name: Span) -> bool {
+        let Some(facts) = self.view.facts(paragraph) else { return false };
+        let at = facts.token_at(first.span.from());
+        let before = at.checked_sub(1).and_then(|it| facts.tokens.get(it)).map(key_of).unwrap_or_default();
+        let says = |it: &str| cues::forms(it).any(|it| it.entry.intransitive && it.shape == Shape::Finite);
+        let key = key_of(first);
+        let alone = facts.tokens_in(name);
+        let surname = matches!(alone, [it] if !is_common(&key_of(it)) && given_names::find(&key_of(it)).is_none() && !is_definite(&it.skeleton));
+        (says(&before) || without_conjunction(&before).is_some_and(says)) && surname && is_plain(first, &key, false) && !key.ends_with('ه')
+    }
+}
+
+// A word that could be part of a name: no particle, no article, nobody's office, nothing with a pronoun.
+fn is_plain(word: &Token, key: &str, given: bool) -> bool {
+    let led = |it: &str| is_land(it) || cues::is(it, Group::TitleName);
+    let bare = key.strip_prefix(['ب', 'ل']).unwrap_or("");
+    let joined = without_conjunction(key).is_some_and(is_common_as_it_stands) && !is_common_as_it_stands(key);
+    let manner = key.ends_with('ا') && (is_common_as_it_stands(key) || key.starts_with('م') || key.chars().nth(1) == Some('ا'));
+    let pronoun = has_pronoun(&word.skeleton) && (is_related(&word.skeleton) || word.skeleton.contains("ته") || is_common_as_it_stands(key));
+    word.is_word()
+        && key.chars().count() >= 3
+        && !is_definite(key)
+        && !(is_preposition(key) && &*word.skeleton != "علي")
+        && !is_that(key)
+        && !opens_clause(key)
+        && !has_preposition(key)
+        && !cues::is(key, Group::Adverb)
+        && !led(key)
+        && !led(bare)
+        && !(key.starts_with('ل') && !given)
+        && !is_body(key)
+        && !is_document(key)
+        && (given || !is_agent(key))
+        && !joined
+        && !manner
+        && !pronoun
+        && !matches!(key, "هذا" | "هذه" | "ذلك" | "تلك" | "كل" | "كان" | "كانت" | "نفسه" | "نفسها")
+        && !(cues::forms(key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb()) && !given)
+        && !(word.skeleton.ends_with('ة') && !given)
+        && !(key.starts_with(['ي', 'ت']) && is_common(key) && !given)
+}
+
+// A verb right before the name that takes a person: the word behind the name may be whom it takes. وحث شافعي كاميرون
+fn takes_person(facts: &paragraph::Facts, from: usize) -> bool {
+    const VERBS: [&str; 20] = [
+        "أبلغ", "أخبر", "طمأن", "خاطب", "سأل", "نبه", "حذر", "نصح", "اتهم", "وصف", "حث", "حض", "دعا", "طالب", "انتقد", "هاجم", "ناشد", "شكر",
+        "هنأ", "نعت",
+    ];
+    let at = facts.token_at(from);
+    facts.tokens.get(at.saturating_sub(NEAR)..at).unwrap_or(&[]).iter().any(|it| {
+        let key = key_of(it);
+        let bare = without_conjunction(&key).unwrap_or(&key);
+        cues::forms(bare).any(|it| it.shape == Shape::Finite && VERBS.contains(&it.entry.lemma.as_str()))
+    })
+}
