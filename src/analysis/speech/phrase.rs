@@ -12,8 +12,8 @@ use super::marked::closing;
 use super::proper;
 use super::subject::REACH;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_document, is_land, is_ordinary, is_origin, is_preposition,
-    is_proper, is_related, opens_clause,
+    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_document, is_land, is_ordinary, is_origin,
+    is_preposition, is_proper, is_related, opens_clause,
 };
 
 /// The longest noun phrase, in words.

@@ -52,8 +52,10 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject>
 // «فلان» يطالب بكذا, وكالة «كذا» نقلت: a name of one to three words in marks that opens the sentence, or stands behind a noun for a body that does.
 fn quoted_before(line: &Line<'_>, start: usize, close: usize) -> Option<Subject> {
     let open = (close.saturating_sub(4).max(start)..close).rev().find(|&it| line.is_mark(it)).filter(|it| it + 1 < close)?;
-    let body = open == start + 1 && (is_body(line.key(start)) || is_agent(line.key(start)) && is_definite(line.key(start)) || starts_title(line, start));
-    let name = open == start && (open + 1..close).all(|it| is_proper(line.key(it)) || is_definite(line.key(it)) && !is_common(line.key(it)));
+    let body = open == start + 1
+        && (is_body(line.key(start)) || is_agent(line.key(start)) && is_definite(line.key(start)) || starts_title(line, start));
+    let name =
+        open == start && (open + 1..close).all(|it| is_proper(line.key(it)) || is_definite(line.key(it)) && !is_common(line.key(it)));
     let noun = line.token(open + 1)?.span.join(line.token(close - 1)?.span);
     let known = opens_with_name(line, noun);
     (body || name || open == start && known).then_some(Subject { noun, zone: noun, tail: None, plural: false, head: Head::Other })
@@ -175,7 +177,12 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     let word = line.key(at);
     let bare = without_conjunction(word).unwrap_or(word);
     // وسبق لفلان أن قال
-    if bare == "سبق" && line.key(at + 1).starts_with('ل') && !is_preposition(line.key(at + 1)) && !is_told(line.key(at + 1)) && is_that(line.key(prior)) {
+    if bare == "سبق"
+        && line.key(at + 1).starts_with('ل')
+        && !is_preposition(line.key(at + 1))
+        && !is_told(line.key(at + 1))
+        && is_that(line.key(prior))
+    {
         return source(line, at + 1, true);
     }
     let verbal = cues::forms(word).chain(cues::forms(bare)).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite);

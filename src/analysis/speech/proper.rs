@@ -116,7 +116,8 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         }
         // امرأة من القرية تدعى فلانة
         if matches!(line.key(it), "يدعي" | "تدعي" | "ويدعي" | "وتدعي" | "اسمه" | "اسمها" | "واسمه" | "واسمها")
-            && let Some(end) = end(line, it + 1)
+            // زارا means something else.
+            && let Some(end) = end(line, it + 1).or_else(|| end(line, it + 2).filter(|_| !is_preposition(line.key(it + 1))))
         {
             return Some(line.token(it + 1)?.span.join(line.token(end - 1)?.span));
         }
@@ -238,7 +239,12 @@ fn may_start(line: &Line<'_>, head: usize, at: usize, body: bool) -> bool {
         return false;
     }
     // المبعوث الخاص لهولاند نيكولا هولو: whom the preposition leads to the bearer's name is another.
-    if word.starts_with('ل') && word.chars().count() >= 5 && given_names::find(word).is_none() && given_names::find(line.key(at + 1)).is_some() && is_proper(line.key(at + 2)) {
+    if word.starts_with('ل')
+        && word.chars().count() >= 5
+        && given_names::find(word).is_none()
+        && given_names::find(line.key(at + 1)).is_some()
+        && (is_proper(line.key(at + 2)) || is_definite(line.key(at + 2)))
+    {
         return false;
     }
     let before = line.key(at - 1);

@@ -40,7 +40,9 @@ impl Scene<'_> {
         let said = next.is_none_or(|it| !it.is_word() && !it.is_sign('(') && !it.is_sign('-') || is_that(&key_of(it)));
         let goes_on = next.is_some_and(|it| {
             let key = key_of(it);
-            is_preposition(&key) || key.starts_with('ل') && has_preposition(&key) || is_agent(&key) && (!is_definite(&key) || !word.skeleton.starts_with('ب'))
+            is_preposition(&key)
+                || key.starts_with('ل') && has_preposition(&key)
+                || is_agent(&key) && (!is_definite(&key) || !word.skeleton.starts_with('ب'))
         });
         // قال فلان عاطل عن العمل: what describes him is no name unless it can be one.
         let fits = if given || !common { said || goes_on } else { first && words.len() == 1 && said && !key.ends_with('ه') };
@@ -55,7 +57,8 @@ impl Scene<'_> {
         let says = |it: &str| cues::forms(it).any(|it| it.entry.intransitive && it.shape == Shape::Finite);
         let key = key_of(first);
         let alone = facts.tokens_in(name);
-        let surname = matches!(alone, [it] if !is_common(&key_of(it)) && given_names::find(&key_of(it)).is_none() && !is_definite(&it.skeleton));
+        let surname =
+            matches!(alone, [it] if !is_common(&key_of(it)) && given_names::find(&key_of(it)).is_none() && !is_definite(&it.skeleton));
         (says(&before) || without_conjunction(&before).is_some_and(says)) && surname && is_plain(first, &key, false) && !key.ends_with('ه')
     }
 }
@@ -66,7 +69,8 @@ fn is_plain(word: &Token, key: &str, given: bool) -> bool {
     let bare = key.strip_prefix(['ب', 'ل']).unwrap_or("");
     let joined = without_conjunction(key).is_some_and(is_common_as_it_stands) && !is_common_as_it_stands(key);
     let manner = key.ends_with('ا') && (is_common_as_it_stands(key) || key.starts_with('م') || key.chars().nth(1) == Some('ا'));
-    let pronoun = has_pronoun(&word.skeleton) && (is_related(&word.skeleton) || word.skeleton.contains("ته") || is_common_as_it_stands(key));
+    let pronoun =
+        has_pronoun(&word.skeleton) && (is_related(&word.skeleton) || word.skeleton.contains("ته") || is_common_as_it_stands(key));
     word.is_word()
         && key.chars().count() >= 3
         && !is_definite(key)
@@ -92,14 +96,14 @@ fn is_plain(word: &Token, key: &str, given: bool) -> bool {
 
 // A verb right before the name that takes a person: the word behind the name may be whom it takes. وحث شافعي كاميرون
 fn takes_person(facts: &paragraph::Facts, from: usize) -> bool {
-    const VERBS: [&str; 20] = [
-        "أبلغ", "أخبر", "طمأن", "خاطب", "سأل", "نبه", "حذر", "نصح", "اتهم", "وصف", "حث", "حض", "دعا", "طالب", "انتقد", "هاجم", "ناشد", "شكر",
-        "هنأ", "نعت",
-    ];
+    let takes = |lemma: &str| {
+        matches!(lemma, "أبلغ" | "أخبر" | "طمأن" | "خاطب" | "سأل" | "نبه" | "حذر" | "نصح" | "اتهم" | "وصف")
+            || matches!(lemma, "حث" | "حض" | "دعا" | "طالب" | "انتقد" | "هاجم" | "ناشد" | "شكر" | "هنأ" | "نعت")
+    };
     let at = facts.token_at(from);
     facts.tokens.get(at.saturating_sub(NEAR)..at).unwrap_or(&[]).iter().any(|it| {
         let key = key_of(it);
         let bare = without_conjunction(&key).unwrap_or(&key);
-        cues::forms(bare).any(|it| it.shape == Shape::Finite && VERBS.contains(&it.entry.lemma.as_str()))
+        cues::forms(bare).any(|it| it.shape == Shape::Finite && takes(it.entry.lemma.as_str()))
     })
 }
