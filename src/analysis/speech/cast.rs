@@ -13,7 +13,7 @@ use super::Via;
 use super::evidence::Evidence;
 use super::subject::{Head, Subject};
 use super::voice::{Named, Scene, Voice};
-use super::words::{has_preposition, is_agent, is_definite, is_preposition, is_proper, key_of, starts_object};
+use super::words::{has_preposition, has_pronoun, is_agent, is_definite, is_preposition, is_proper, key_of, starts_object};
 use super::{gender, proper};
 
 impl Scene<'_> {
@@ -132,7 +132,10 @@ impl Scene<'_> {
         let whole = subject.noun.to().min(name.from());
         let last = facts.tokens_in(Span::new(subject.noun.from(), whole)).len().saturating_sub(1);
         let behind = tokens.get(last..).unwrap_or(&[]);
-        !behind.windows(2).any(|pair| matches!(pair, [before, word] if starts_object(&key_of(before), &key_of(word))))
+        // في مقابلة أجراها معه فلان: nor behind a clause that describes what the words stand in.
+        let acted = |it: &Token| it.skeleton.starts_with('أ') && has_pronoun(&it.skeleton) && !is_agent(&key_of(it));
+        !behind.iter().skip(1).any(acted)
+            && !behind.windows(2).any(|pair| matches!(pair, [before, word] if starts_object(&key_of(before), &key_of(word))))
             && tokens.windows(2).all(|pair| match pair {
                 [before, token] => {
                     let (before, word) = (key_of(before), key_of(token));

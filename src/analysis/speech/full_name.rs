@@ -10,7 +10,8 @@ use crate::text::span::Span;
 
 use super::voice::Scene;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_definite, is_land, is_ordinary, is_preposition, is_proper, key_of, opens_clause,
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_ordinary, is_origin, is_preposition, is_proper, key_of,
+    opens_clause,
 };
 
 impl Scene<'_> {
@@ -53,8 +54,9 @@ impl Scene<'_> {
         let inside = facts.tokens_in(name);
         let foreign = inside.len() == 2 && inside.iter().all(|it| !is_common(&key_of(it)) && is_proper(&key_of(it)));
         // الشيخ سلمان العودة: an ordinary word with the article that ends the subject is the family name.
+        let house = facts.tokens.get(last).is_some_and(|it| is_definite(&it.skeleton)) && inside.len() == 2;
         if let [family, behind, ..] = rest
-            && given
+            && (given || house && !is_origin(&key_of(family)) && !is_body(&key_of(family)))
             && family.is_word()
             && is_definite(&key_of(family))
             && !is_agent(&key_of(family))

@@ -115,6 +115,8 @@ fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
             let named = given(next) && !is_definite(next)
                 || matches!(next, "بن" | "اكبر")
                 || matches!(line.key(before), "بن" | "بنت")
+                // الأمين العام، علي شمخاني
+                || line.is_sign(before, '،') && is_proper(next) && !cues::is(next, Group::TitleName)
                 // الأمير علي في بيان: على has its noun behind it.
                 || (is_definite(line.key(before)) || given(line.key(before))) && (next.is_empty() && !line.is_mark(at + 1) || is_preposition(next) || is_that(next))
                 || is_proper(next) && (given(line.key(before)) || said && line.token(at).is_some_and(|it| &*it.skeleton == "علي"));

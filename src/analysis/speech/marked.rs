@@ -35,6 +35,8 @@ pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) ->
 /// كتبت صحيفة «كذا» أن: the medium's own name, not the noun before it.
 pub(super) fn medium(line: &Line<'_>, at: usize) -> Option<Subject> {
     let word = line.key(at);
+    // وكالة أنباء «كذا»
+    let at = if word == "وكاله" && line.key(at + 1) == "انباء" { at + 1 } else { at };
     let close = closing(line, at + 2, 5).filter(|_| line.is_mark(at + 1) && is_body(word) && cues::is(word, Group::TitleNoun))?;
     let span = line.token(at + 2)?.span.join(line.token(close - 1)?.span);
     let goes_on = line.token(close + 1).is_some_and(|it| it.is_word() || it.is_sign(':') || it.is_sign('،'));

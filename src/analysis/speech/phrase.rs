@@ -48,6 +48,12 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
         let next = end + 1;
         let Some(token) = line.token(next) else { break };
         let word = line.key(next);
+        // علي أكبر فلان, the key of علي being that of عمر
+        if end == at && line.key(at) == "عمر" && matches!(word, "اكبر" | "اصغر") {
+            span = span.join(token.span);
+            end = next;
+            continue;
+        }
         // عروة بن الزبير
         if matches!(&*token.skeleton, "بن" | "بنت") && !definite && line.token(next + 1).is_some_and(Token::is_word) {
             span = line.token(next + 1).map_or(span, |it| span.join(it.span));
@@ -173,7 +179,7 @@ fn completes(line: &Line<'_>, head: usize, at: usize) -> bool {
     let described = at >= from + 2 && (from..at).all(|it| is_definite(line.key(it)));
     let hears = is_agent(noun) || [Group::TitleNoun, Group::Medium].into_iter().any(|group| cues::is(noun, group));
     let medium = matches!(noun, "تلفزيون" | "اذاعه" | "وكاله" | "قناه" | "صحيفه" | "موقع" | "انباء");
-    governed && described && !hears && !medium && !line.is_mark(at + 1) && starts_body(line, head)
+    governed && described && !hears && !medium && (word.starts_with("لل") || !line.is_mark(at + 1)) && starts_body(line, head)
 }
 
 /// A body whose name is two words of which the first is none: البيت الأبيض
@@ -208,7 +214,8 @@ fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
     if given && office {
         return false;
     }
-    let ended = first.ends_with('و') || first.ends_with("ات");
+    // كاسيميرو الصحفيين: no plural.
+    let ended = first.ends_with('و') && !word.ends_with("ين") || first.ends_with("ات");
     let construct = ended && first.chars().count() >= 5 && at == head + 1 && is_definite(word);
     // لولي العهد: with a preposition on it an ordinary noun looks like a name.
     let led = first.strip_prefix('ل').is_some_and(is_common_as_it_stands) && given_names::find(first).is_none();
@@ -257,7 +264,7 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
         || points(word)
         || is_that(word)
         || withholds
-        || is_definite(word) && matches!(line.key(at + 1), "الماضي" | "المقبل" | "الحالي" | "الجاري")
+        || is_definite(word) && !is_origin(word) && matches!(line.key(at + 1), "الماضي" | "المقبل" | "الحالي" | "الجاري")
         || matches!(word, "البالغ" | "البالغه" | "التابع" | "التابعه" | "التابعون")
         // رجل كان متوقفا
         || matches!(word, "كان" | "كانت" | "كانوا" | "ليس" | "ليست")
@@ -273,7 +280,7 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
 
 // القوات الموالية للحكومة, المصدر المقرب من الوزير: an adjective that says whose side one is on describes him as a clause would.
 fn is_partisan(word: &str) -> bool {
-    const SIDES: [&str; 8] = ["المقرب", "المعترف", "المساند", "المؤيد", "الموالي", "المناهض", "المناوئ", "المدعوم"];
+    const SIDES: [&str; 9] = ["العامل", "المقرب", "المعترف", "المساند", "المؤيد", "الموالي", "المناهض", "المناوئ", "المدعوم"];
     let stem = ["ون", "ين", "ان", "ه", ""].into_iter().find_map(|it| word.strip_suffix(it)).unwrap_or(word);
     SIDES.contains(&stem) || stem == "الموال"
 }
@@ -340,6 +347,8 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
         if line.is_mark(i) && i >= passed && i > at {
             match closing(line, i, NAMED) {
                 Some(close) if line.token(close + 1).is_some_and(|it| it.is_word() || it.is_sign(':')) => passed = close + 1,
+                // المتحدث باسم قوات «كذا»، العقيد فلان
+                Some(close) if line.is_sign(close + 1, '،') && starts_title(line, close + 2) => passed = close + 1,
                 _ => break,
             }
         }
@@ -362,7 +371,8 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
             }
         }
         // سفير المملكة لدى مصر فلان
-        let accredited = word == "لدي" && i > at && (is_body(line.key(i + 1)) || starts_title(line, i + 1));
+        let accredited =
+            word == "لدي" && i > at && (is_body(line.key(i + 1)) || starts_title(line, i + 1) || line.institution(i + 1).is_some());
         if stop || is_that(word) || is_blocker(word) && word != "غير" && !accredited || opens_clause(word) {
             break;
         }

@@ -12,7 +12,7 @@ use super::opening::is_nominal;
 use super::phrase::{NAMED, PHRASE, phrase, starts_title, zone};
 use super::proper;
 use super::subject::{Head, REACH, Subject, can_speak, head, is_plural, is_told, opens_with_name, source};
-use super::words::{is_agent, is_blocker, is_body, is_definite, is_land, is_preposition, is_proper, without_conjunction};
+use super::words::{is_agent, is_blocker, is_body, is_definite, is_land, is_origin, is_preposition, is_proper, without_conjunction};
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي
 fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject> {
@@ -52,8 +52,13 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject>
 // «فلان» يطالب بكذا, وكالة «كذا» نقلت: a name of one to three words in marks that opens the sentence, or stands behind a noun for a body that does.
 fn quoted_before(line: &Line<'_>, start: usize, close: usize) -> Option<Subject> {
     let open = (close.saturating_sub(4).max(start)..close).rev().find(|&it| line.is_mark(it)).filter(|it| it + 1 < close)?;
-    let body = open == start + 1
-        && (is_body(line.key(start)) || is_agent(line.key(start)) && is_definite(line.key(start)) || starts_title(line, start));
+    let opened = without_conjunction(line.key(start)).unwrap_or(line.key(start));
+    if is_preposition(opened) {
+        return None;
+    }
+    let body = open > start && open <= start + 2 && is_body(line.key(open - 1)) && !is_definite(line.key(open - 1))
+        || open == start + 1
+            && (is_body(line.key(start)) || is_agent(line.key(start)) && is_definite(line.key(start)) || starts_title(line, start));
     let name =
         open == start && (open + 1..close).all(|it| is_proper(line.key(it)) || is_definite(line.key(it)) && !is_common(line.key(it)));
     let noun = line.token(open + 1)?.span.join(line.token(close - 1)?.span);
@@ -96,7 +101,12 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     if line.is_mark(prior) {
         return quoted_before(line, start, prior);
     }
-    if matches!(line.key(prior), "قد" | "وقد") || line.key(prior) == "فقد" {
+    // صحيفة «كذا» البريطانية، توضح
+    let adjective = prior - usize::from(prior > start && line.is_sign(prior, '،'));
+    if adjective > start && is_origin(line.key(adjective)) && line.is_mark(adjective - 1) {
+        return quoted_before(line, start, adjective - 1);
+    }
+    if matches!(line.key(prior), "قد" | "وقد" | "فقد") {
         prior = prior.checked_sub(1)?;
     }
     if prior < start || (is_blocker(line.key(prior)) && !matches!(line.key(prior), "الذي" | "التي" | "الذين")) {
@@ -138,6 +148,16 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
                 passed = open;
                 continue;
             }
+        }
+        // وفي وقت سابق كان فلان قال
+        let was = i > start && i < prior && matches!(word, "كان" | "كانت" | "وكان" | "وكانت");
+        let relative = |it: &str| ["الذي", "التي", "الذين"].into_iter().any(|end| it.ends_with(end)) || matches!(it, "ما" | "لم" | "قد");
+        if was
+            && !relative(line.key(i - 1))
+            && (i + 1..=prior).all(|it| line.token(it).is_some_and(Token::is_word) && !is_preposition(line.key(it)))
+        {
+            at = i;
+            break;
         }
         // A clause that depends on the verb of saying has no speaker of its own, unless it names one.
         // واتفق معه كثيرون، أحدهم قال
@@ -198,6 +218,12 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         && !starts_title(line, at)
         && (is_common(bare) || !is_definite(bare) && !is_proper(bare))
     {
+        // بينما كان الحشد يردد: between the two stands nothing but the subject.
+        let between = at > start && matches!(without_conjunction(line.key(at - 1)).unwrap_or(line.key(at - 1)), "كان" | "كانت");
+        if between && at == prior && is_definite(bare) {
+            let noun = line.token(at)?.span;
+            return Some(Subject { noun, zone: noun, tail: None, plural: is_plural(bare), head: Head::Other });
+        }
         // وكان مرشد البلاد فلان قد قال: whatever he is called, his name stands before the verb.
         let led = at > start && opens(without_conjunction(line.key(at - 1)).unwrap_or(line.key(at - 1)));
         let limit = line.token(prior)?.span.to();

@@ -12,6 +12,8 @@ use crate::text::span::Span;
 
 use super::line::Line;
 use super::phrase::{NAMED, starts_title};
+use super::subject::is_plural;
+use super::surname::is_plain;
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_origin, is_preposition, is_proper,
     starts_object, without_conjunction,
@@ -39,6 +41,7 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
         let verb = end > at
             && word.starts_with(['ي', 'ت'])
             && given_names::find(word).is_none()
+            && (is_common(word) || is_definite(line.key(end + 1)))
             && !line.key(end + 1).is_empty()
             && !is_preposition(line.key(end + 1))
             && !is_that(line.key(end + 1));
@@ -117,6 +120,7 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         // امرأة من القرية تدعى فلانة
         if matches!(line.key(it), "يدعي" | "تدعي" | "ويدعي" | "وتدعي" | "اسمه" | "اسمها" | "واسمه" | "واسمها")
             // زارا means something else.
+            && !line.is_mark(it + 1)
             && let Some(end) = end(line, it + 1).or_else(|| end(line, it + 2).filter(|_| !is_preposition(line.key(it + 1))))
         {
             return Some(line.token(it + 1)?.span.join(line.token(end - 1)?.span));
@@ -133,7 +137,26 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         }
         it += 1;
     }
-    if person { closing_name(line, at, limit) } else { None }
+    if person { closing_name(line, at, limit).or_else(|| told_name(line, at)) } else { None }
+}
+
+// قال المستخدم كاب مانو: «…». Behind a noun with the article an adjective has it too: one or two words without it that what is said follows are a name.
+fn told_name(line: &Line<'_>, head: usize) -> Option<Span> {
+    let mut at = head + 1;
+    while at < head + 4 && is_definite(line.key(at)) && !is_preposition(line.key(at)) {
+        at += 1;
+    }
+    let end = (at + 1..=at + 2).find(|&it| line.is_sign(it, ':') || is_that(line.key(it)))?;
+    let part = |it: usize| {
+        let word = line.key(it);
+        let led = word.strip_prefix(['ب', 'ل', 'ك']).is_some_and(is_common) && given_names::find(word).is_none();
+        let plain = line.token(it).is_some_and(|token| {
+            is_plain(token, word, given_names::find(word).is_some()) && (!has_pronoun(&token.skeleton) || given_names::find(word).is_some())
+        });
+        plain && !led && !word.ends_with("ين") && !word.ends_with("ون")
+    };
+    let agent = is_definite(line.key(head)) && is_agent(line.key(head)) && !is_plural(line.key(head));
+    (agent && (at..end).all(part)).then(|| Some(line.token(at)?.span.join(line.token(end - 1)?.span))).flatten()
 }
 
 // المبعوث الخاص إلى المنطقة فلان الفلاني إن: whatever stands between a title and what is said, the words of a name right before that are its bearer's.
@@ -249,7 +272,9 @@ fn may_start(line: &Line<'_>, head: usize, at: usize, body: bool) -> bool {
     }
     let before = line.key(at - 1);
     let sign = ['،', ',', '-', '–', '—', ')'].into_iter().any(|it| line.is_sign(at - 1, it)) || line.is_mark(at - 1);
-    let sign = sign || line.shortens(at - 1);
+    // رئيس شركة BBB فلان: a name in other letters
+    let latin = line.token(at - 1).is_some_and(|it| it.skeleton.starts_with(|it: char| it.is_ascii_alphabetic()));
+    let sign = sign || latin || line.shortens(at - 1);
     let led = before.starts_with('ل') && is_proper(before) && at >= head + 2 && given_names::find(word).is_some();
     let definite = led || is_definite(before) || before.starts_with("لل") && before.chars().count() >= 5 || before.starts_with("بال");
     if body {
@@ -301,8 +326,13 @@ pub(super) fn takes_on(word: &str) -> bool {
 // The bearer's name in marks: وقال المدير الفني «فلان»
 fn quoted(line: &Line<'_>, head: usize, open: usize, close: usize) -> Option<Span> {
     let before = line.key(open - 1);
-    let fits = open > head + 1 && is_origin(before) && (2..=4).contains(&(close - open - 1));
-    let names = (open + 1..close).all(|it| is_proper(line.key(it)));
+    let told = line.is_sign(close + 1, ':') || is_that(line.key(close + 1));
+    let words = close - open - 1;
+    let called = matches!(before, "يدعي" | "تدعي" | "اسمه" | "اسمها");
+    let fits = open > head + 1 && is_origin(before) && (2..=4).contains(&words)
+        || called && (1..=3).contains(&words)
+        || told && words == 1 && is_definite(before) && is_agent(line.key(head)) && is_definite(line.key(head));
+    let names = called || (open + 1..close).all(|it| is_proper(line.key(it)));
     (fits && names).then(|| Some(line.token(open + 1)?.span.join(line.token(close - 1)?.span))).flatten()
 }
 

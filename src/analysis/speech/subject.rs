@@ -63,7 +63,9 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
     let after = after.filter(|_| !(form.plural && line.key(last).ends_with("وا")));
     // أما فلان فقال: the ف of the answer to أما joins no new clause.
     let opening = preceding::amma(line, first).unwrap_or_else(|| line.sentence_start(first));
-    let answers = matches!(line.key(opening), "اما" | "واما") && line.key(first).starts_with('ف');
+    let answer = first.checked_sub(1).is_some_and(|it| line.key(it) == "فقد");
+    let answers = matches!(line.key(opening), "اما" | "واما")
+        && (answer || line.key(first).starts_with('ف') && !is_back_reference(line.key(last + 1)));
     if conjoined && !answers {
         return (after, complement);
     }
@@ -72,6 +74,7 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
     let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
+        (_, Some(before)) if answers => (Some(before), complement),
         // شريط اعتبرته الحكومة «كذا»: a verb with its object has its subject behind it.
         (Some(after), Some(_)) if form.object && after.head != Head::Other && adjoins(line, last, &after) => (Some(after), complement),
         // النظام يعتبر الفصائل كذا: the noun right before a verb in the present that agrees with it is its subject.
@@ -175,6 +178,8 @@ fn is_back_reference(word: &str) -> bool {
 fn is_accusative(line: &Line<'_>, at: usize) -> bool {
     let word = line.key(at);
     word.ends_with('ا')
+        && !is_definite(word)
+        && !cues::is(word, Group::TitleName)
         && word.chars().count() >= 4
         && is_common(word)
         && !is_that(word)
@@ -301,7 +306,9 @@ fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
     // والد الطالبة فلانة: the name is that of the one whose father speaks.
     let charge = is_charge(line.key(at), line.key(at + 1));
     let of = at + if charge { 2 } else { 1 };
-    let kin = charge || is_next_of_kin(line.key(at)) && (is_nominal(line, of) || is_definite(line.key(of)) || is_proper(line.key(of)));
+    let heir = line.key(at) == "ولي" && line.key(at + 1) == "العهد";
+    let kin =
+        !heir && (charge || is_next_of_kin(line.key(at)) && (is_nominal(line, of) || is_definite(line.key(of)) || is_proper(line.key(of))));
     let words = (of..of + PHRASE).map_while(|it| line.token(it).filter(|it| it.is_word()).map(|it| it.span));
     let name = words.into_iter().find(|it| starts_name(line, *it));
     let name = name.and_then(|word| line.facts.names.names.iter().find(|it| it.span.start == word.start));

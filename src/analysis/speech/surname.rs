@@ -37,7 +37,9 @@ impl Scene<'_> {
             return None;
         }
         let next = behind.first();
-        let said = next.is_none_or(|it| !it.is_word() && !it.is_sign('(') && !it.is_sign('-') || is_that(&key_of(it)));
+        let said = next.is_none_or(|it| {
+            !it.is_word() && !it.is_sign('(') && !it.is_sign('-') || is_that(&key_of(it)) || matches!(&*it.skeleton, "قد" | "فقد")
+        });
         let goes_on = next.is_some_and(|it| {
             let key = key_of(it);
             is_preposition(&key)
@@ -63,8 +65,8 @@ impl Scene<'_> {
     }
 }
 
-// A word that could be part of a name: no particle, no article, nobody's office, nothing with a pronoun.
-fn is_plain(word: &Token, key: &str, given: bool) -> bool {
+/// A word that could be part of a name: no particle, no article, nobody's office, nothing with a pronoun.
+pub(super) fn is_plain(word: &Token, key: &str, given: bool) -> bool {
     let led = |it: &str| is_land(it) || cues::is(it, Group::TitleName);
     let bare = key.strip_prefix(['ب', 'ل']).unwrap_or("");
     let joined = without_conjunction(key).is_some_and(is_common_as_it_stands) && !is_common_as_it_stands(key);

@@ -197,7 +197,10 @@ pub(super) fn is_related(skeleton: &str) -> bool {
     let letters: Vec<char> = stem.chars().collect();
     let doer = matches!(letters.as_slice(), [_, 'ا', _, _] | ['م', _, _, _] | ['م', _, _, _, _]) && !stem.ends_with('ت');
     has_pronoun(skeleton)
-        && (doer || is_agent(stem) || is_next_of_kin(stem) || stem.strip_suffix('ت').is_some_and(|it| is_next_of_kin(it) || is_agent(it)))
+        && (doer
+            || is_agent(&crate::arabic::fold::key(stem))
+            || is_next_of_kin(stem)
+            || stem.strip_suffix('ت').is_some_and(|it| is_next_of_kin(it) || is_agent(it)))
 }
 
 /// A word for an institution or a land that can speak.

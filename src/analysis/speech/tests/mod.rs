@@ -1,6 +1,7 @@
 //! Who says what in small articles of our own; every person in them is invented.
 
 mod agency;
+mod bearers;
 mod carried;
 mod extent;
 mod forms;
