@@ -47,7 +47,11 @@ impl Scene<'_> {
                 || is_agent(&key) && (!is_definite(&key) || !word.skeleton.starts_with('ب'))
         });
         // قال فلان عاطل عن العمل: what describes him is no name unless it can be one.
-        let fits = if given || !common { said || goes_on } else { first && words.len() == 1 && said && !key.ends_with('ه') };
+        let fits = if given || !common {
+            said || goes_on
+        } else {
+            (first && words.len() == 1 || foreign && words.len() == 2) && said && !key.ends_with('ه')
+        };
         fits.then_some(word.span)
     }
 
@@ -73,27 +77,18 @@ pub(super) fn is_plain(word: &Token, key: &str, given: bool) -> bool {
     let manner = key.ends_with('ا') && (is_common_as_it_stands(key) || key.starts_with('م') || key.chars().nth(1) == Some('ا'));
     let pronoun =
         has_pronoun(&word.skeleton) && (is_related(&word.skeleton) || word.skeleton.contains("ته") || is_common_as_it_stands(key));
-    word.is_word()
-        && key.chars().count() >= 3
-        && !is_definite(key)
-        && !(is_preposition(key) && &*word.skeleton != "علي")
-        && !is_that(key)
-        && !opens_clause(key)
-        && !has_preposition(key)
-        && !cues::is(key, Group::Adverb)
-        && !led(key)
-        && !led(bare)
-        && !(key.starts_with('ل') && !given)
-        && !is_body(key)
-        && !is_document(key)
-        && (given || !is_agent(key))
-        && !joined
-        && !manner
-        && !pronoun
-        && !matches!(key, "هذا" | "هذه" | "ذلك" | "تلك" | "كل" | "كان" | "كانت" | "نفسه" | "نفسها")
-        && !(cues::forms(key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb()) && !given)
-        && !(word.skeleton.ends_with('ة') && !given)
-        && !(key.starts_with(['ي', 'ت']) && is_common(key) && !given)
+    let verb = || cues::forms(key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb());
+    let present = key.starts_with(['ي', 'ت']) && is_common(key);
+    // What a given name may be too.
+    let open = given || !(key.starts_with('ل') || is_agent(key) || word.skeleton.ends_with('ة') || present || verb());
+    let particle = is_preposition(key) && &*word.skeleton != "علي"
+        || is_that(key)
+        || opens_clause(key)
+        || has_preposition(key)
+        || cues::is(key, Group::Adverb)
+        || matches!(key, "هذا" | "هذه" | "ذلك" | "تلك" | "كل" | "كان" | "كانت" | "نفسه" | "نفسها");
+    let noun = is_definite(key) || led(key) || led(bare) || is_body(key) || is_document(key);
+    word.is_word() && key.chars().count() >= 3 && open && !particle && !noun && !joined && !manner && !pronoun
 }
 
 // A verb right before the name that takes a person: the word behind the name may be whom it takes. وحث شافعي كاميرون
