@@ -11,8 +11,10 @@ use super::line::Line;
 use super::opening::is_nominal;
 use super::phrase::{NAMED, PHRASE, phrase, starts_title, zone};
 use super::proper;
-use super::subject::{Head, REACH, Subject, can_speak, head, is_plural, is_told, opens_with_name, source};
-use super::words::{is_agent, is_blocker, is_body, is_definite, is_land, is_origin, is_preposition, is_proper, without_conjunction};
+use super::subject::{Head, REACH, Subject, can_speak, head, is_told, opens_with_name, source};
+use super::words::{
+    is_agent, is_blocker, is_body, is_definite, is_land, is_origin, is_plural, is_preposition, is_proper, without_conjunction,
+};
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي
 fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject> {
@@ -149,16 +151,6 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
                 continue;
             }
         }
-        // وفي وقت سابق كان فلان قال
-        let was = i > start && i < prior && matches!(word, "كان" | "كانت" | "وكان" | "وكانت");
-        let relative = |it: &str| ["الذي", "التي", "الذين"].into_iter().any(|end| it.ends_with(end)) || matches!(it, "ما" | "لم" | "قد");
-        if was
-            && !relative(line.key(i - 1))
-            && (i + 1..=prior).all(|it| line.token(it).is_some_and(Token::is_word) && !is_preposition(line.key(it)))
-        {
-            at = i;
-            break;
-        }
         // A clause that depends on the verb of saying has no speaker of its own, unless it names one.
         // واتفق معه كثيرون، أحدهم قال
         // فلان، كبير المحللين، قال
@@ -218,12 +210,6 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         && !starts_title(line, at)
         && (is_common(bare) || !is_definite(bare) && !is_proper(bare))
     {
-        // بينما كان الحشد يردد: between the two stands nothing but the subject.
-        let between = at > start && matches!(without_conjunction(line.key(at - 1)).unwrap_or(line.key(at - 1)), "كان" | "كانت");
-        if between && at == prior && is_definite(bare) {
-            let noun = line.token(at)?.span;
-            return Some(Subject { noun, zone: noun, tail: None, plural: is_plural(bare), head: Head::Other });
-        }
         // وكان مرشد البلاد فلان قد قال: whatever he is called, his name stands before the verb.
         let led = at > start && opens(without_conjunction(line.key(at - 1)).unwrap_or(line.key(at - 1)));
         let limit = line.token(prior)?.span.to();

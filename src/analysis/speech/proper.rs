@@ -12,10 +12,9 @@ use crate::text::span::Span;
 
 use super::line::Line;
 use super::phrase::{NAMED, starts_title};
-use super::subject::is_plural;
 use super::surname::is_plain;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_origin, is_preposition, is_proper,
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_origin, is_plural, is_preposition, is_proper,
     starts_object, without_conjunction,
 };
 

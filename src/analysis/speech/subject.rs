@@ -1,7 +1,7 @@
 //! The subject of a reporting word: the noun phrase after it, or before it.
 
 use crate::arabic::token::Token;
-use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Form, Group};
 use crate::lexicon::given_names;
 use crate::lexicon::neighbours::is_next_of_kin;
@@ -18,8 +18,8 @@ use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
 use super::preceding;
 use super::proper;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_origin, is_preposition, is_proper, is_related,
-    is_reporting_participle, key_of, without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_origin, is_plural, is_preposition, is_proper,
+    is_related, is_reporting_participle, key_of, without_conjunction,
 };
 
 /// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
@@ -391,20 +391,4 @@ fn skip(line: &Line<'_>, from: usize, intransitive: bool) -> (usize, bool) {
         }
     }
     (at, oblique)
-}
-
-// Several: الجانبان, محللون, بعض المسؤولين
-pub(super) fn is_plural(word: &str) -> bool {
-    // الأمين, البرلمان and التلفزيون only end like several.
-    let several = |end: &str| {
-        let stem = word.strip_suffix(end).unwrap_or("");
-        let bare = stem.strip_prefix("ال").unwrap_or(stem);
-        bare.chars().count() >= 3
-            && (bare.ends_with('ي') || is_agent(stem) || is_body(stem) || is_common_as_it_stands(bare) && !is_agent(word))
-    };
-    several("ون")
-        || is_definite(word) && (several("ان") || several("ين"))
-        || cues::is_several(word.strip_prefix("ال").unwrap_or(word))
-        || word.ends_with("ات") && is_body(word)
-        || word.ends_with('و') && word.chars().count() >= 5 && is_agent(word) && !is_definite(word)
 }

@@ -334,3 +334,19 @@ pub(super) fn stems(word: &str) -> Vec<String> {
     out.extend(bare);
     out
 }
+
+/// Several: الجانبان, محللون, بعض المسؤولين
+pub(super) fn is_plural(word: &str) -> bool {
+    // الأمين, البرلمان and التلفزيون only end like several.
+    let several = |end: &str| {
+        let stem = word.strip_suffix(end).unwrap_or("");
+        let bare = stem.strip_prefix("ال").unwrap_or(stem);
+        bare.chars().count() >= 3
+            && (bare.ends_with('ي') || is_agent(stem) || is_body(stem) || is_common_as_it_stands(bare) && !is_agent(word))
+    };
+    several("ون")
+        || is_definite(word) && (several("ان") || several("ين"))
+        || cues::is_several(word.strip_prefix("ال").unwrap_or(word))
+        || word.ends_with("ات") && is_body(word)
+        || word.ends_with('و') && word.chars().count() >= 5 && is_agent(word) && !is_definite(word)
+}
