@@ -94,8 +94,7 @@ impl Scene<'_> {
             return true;
         };
         if gender != Gender::Masculine {
-            let man =
-                entity.kind == Kind::Person && (gender::of_name(&entity.name) == Gender::Masculine || entity.name.starts_with("عبد "));
+            let man = entity.kind == Kind::Person && gender::of_name(&entity.name) == Gender::Masculine;
             return !(gender == Gender::Feminine && man);
         }
         let alone = self.view.facts(paragraph).is_some_and(|it| !named.span.of(&it.text).trim().contains(char::is_whitespace));

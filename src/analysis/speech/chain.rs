@@ -6,7 +6,7 @@ use crate::analysis::names::Kind;
 use crate::arabic::fold::{key, skeleton};
 use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
-use crate::lexicon::cues::{Gender, Group, Shape};
+use crate::lexicon::cues::{Form, Gender, Group, Shape};
 use crate::text::span::Span;
 
 use super::cue::{Complement, Report};
@@ -14,13 +14,22 @@ use super::evidence::Evidence;
 use super::subject::{Subject, can_speak};
 use super::voice::{Scene, Voice};
 use super::words::key_of;
-use super::{Clash, Via};
+use super::{Clash, Via, gender};
 use crate::analysis::story::Place;
 
 /// How many paragraphs a speaker may be carried over.
 const SPAN: usize = 8;
 /// How many speakers back a verb may look for one that agrees with it.
 const MEMORY: usize = 6;
+
+/// What speaks for one of those before a verb without a subject, weighed over labelled articles: that he spoke where the verb goes on with words,
+/// that a verb or his name has shown the gender that this one has, that he has a name.
+const SPOKE: i32 = 20;
+const SHOWN: i32 = 20;
+const NAMED: i32 = 10;
+/// What speaks against him: each one who came later, each paragraph between.
+const STEP: i32 = 11;
+const PARAGRAPH: i32 = 4;
 
 /// The voice of each reporting word, by paragraph and index.
 pub(super) struct Voices {
@@ -106,7 +115,9 @@ impl Chain<'_, '_> {
                         && report.form.shape == Shape::Finite
                         && report.subject.is_none()
                         && report.first.checked_sub(1).is_some_and(word);
-                    let inside = ((report.dependent || describes) && !said.is_empty() || report.relative) && !same;
+                    let inside = ((report.dependent || describes) && !said.is_empty()
+                        || report.relative && !(report.sourced && said.is_empty()))
+                        && !same;
                     // وحسب معطيات الوزارة: data are no one who goes on.
                     let source = report.form.entry.group == Group::Source;
                     let aside = source && (!said.is_empty() || !self.can_go_on(voice));
@@ -220,10 +231,16 @@ impl Chain<'_, '_> {
     }
 
     // وأضافت بيت: an ordinary word that is the surname of one who has spoken.
-    fn surname(&self, paragraph: usize, word: Span) -> Option<Voice> {
+    fn surname(&self, paragraph: usize, word: Span, gender: Gender) -> Option<Voice> {
         let key = self.scene.view.facts(paragraph)?.tokens_in(word).first().map(key_of)?;
         let place = Place { paragraph, span: word };
         let spoke = self.recent.iter().rev().find(|(it, _)| last_word(self.scene, it.place).is_some_and(|it| it == key));
+        // واتهمت فلانا بكذا: a man's name behind a feminine verb is whom it takes.
+        let entity = spoke.map_or_else(|| self.surnames.get(&key).copied(), |(it, _)| it.entity);
+        let shown = entity.and_then(|it| self.scene.names.entities.get(it)).map_or(Gender::Unknown, |it| gender::of_name(&it.name));
+        if gender == Gender::Feminine && shown == Gender::Masculine {
+            return None;
+        }
         if let Some((known, _)) = spoke {
             return Some(Voice { place, via: Via::Direct, shown: Evidence::OwnSubject, ..*known });
         }
@@ -240,6 +257,18 @@ impl Chain<'_, '_> {
         let meanwhile = between.iter().rposition(|it| matches!(&*key_of(it), "فيما" | "بينما"))?;
         let from = between.get(meanwhile + 1)?.span.from();
         self.scene.actor(paragraph, Span::new(from, report.span.from()))
+    }
+
+    // How likely a verb without a subject goes on with one of those before it, `back` of whom came later.
+    fn weight(&self, paragraph: usize, form: Form, back: usize, (voice, spoke): &(Voice, bool)) -> i32 {
+        // أضاف goes on with words, قال with whoever was told of last.
+        let goes_on = matches!(form.entry.group, Group::Carry | Group::Close);
+        let spoke = if *spoke && goes_on { SPOKE } else { 0 };
+        let shown = if voice.gender != Gender::Unknown && form.gender != Gender::Unknown { SHOWN } else { 0 };
+        let named = if voice.entity.is_some() { NAMED } else { 0 };
+        let steps = i32::try_from(back).unwrap_or(i32::MAX / STEP).saturating_mul(STEP);
+        let paragraphs = i32::try_from(paragraph - voice.place.paragraph).unwrap_or(0) * PARAGRAPH;
+        spoke + shown + named - steps - paragraphs
     }
 
     fn resolve(&self, paragraph: usize, report: &Report, said: &[(Group, Voice)], actor: Option<Voice>) -> Option<Voice> {
@@ -265,7 +294,7 @@ impl Chain<'_, '_> {
         if form.entry.group == Group::Source {
             return None;
         }
-        if let Some(voice) = report.candidate.and_then(|it| self.surname(paragraph, it)) {
+        if let Some(voice) = report.candidate.and_then(|it| self.surname(paragraph, it, form.gender)) {
             return Some(voice);
         }
         if let Some(voice) = self.name_before(paragraph, report) {
@@ -297,10 +326,8 @@ impl Chain<'_, '_> {
         if let Some(actor) = actor.filter(|it| it.place.span.to() <= report.span.from() && agrees(it)) {
             return Some(actor);
         }
-        // أضاف goes on with words, قال with whoever was told of last.
-        let goes_on = matches!(form.entry.group, Group::Carry | Group::Close);
-        let fitting = || self.recent.iter().rev().filter(|(it, _)| agrees(it));
-        let (voice, _) = fitting().find(|(_, spoke)| *spoke || !goes_on).or_else(|| fitting().next())?;
+        let fitting = self.recent.iter().rev().filter(|(it, _)| agrees(it)).enumerate();
+        let (_, (voice, _)) = fitting.max_by_key(|(back, it)| self.weight(paragraph, form, *back, it))?;
         Some(Voice { via: Via::Continuation, shown: Evidence::CarriedOn, ..*voice })
     }
 }

@@ -39,6 +39,8 @@ pub(super) struct Report {
     pub(super) complement: Complement,
     /// Whether it stands in a clause of content: قال فلان إن الوزارة أعلنت
     pub(super) dependent: bool,
+    /// Whether a source phrase stands before it: بحسب ما ذكرته الوكالة
+    pub(super) sourced: bool,
     /// Whether it tells what somebody else says of whom the sentence tells: فلانة التي وصفتها الصحيفة
     pub(super) relative: bool,
 }
@@ -144,6 +146,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
         owner: None,
         complement: Complement::Other,
         dependent: false,
+        sourced: false,
         relative: false,
     };
     report.dependent = !conjoined && form.shape == Shape::Finite && is_dependent(line, at);
@@ -158,10 +161,9 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
     }
     let mistaken = line.token(last)?.skeleton.ends_with('ة') || form.entry.weak && form.entry.group != Group::Govern;
     // ما كتبه على صفحته: the object points back to ما.
-    let back = before == "ما"
-        && !at.checked_sub(2).is_some_and(|it| cues::is(line.key(it).trim_start_matches('و'), Group::Source))
-        && form.entry.group == Group::Say
-        && complement(line, last + 1, 14) != Complement::Other;
+    let sourced = before == "ما" && at.checked_sub(2).is_some_and(|it| cues::is(line.key(it).trim_start_matches('و'), Group::Source));
+    report.sourced = sourced;
+    let back = before == "ما" && form.entry.group == Group::Say && (sourced || complement(line, last + 1, 14) != Complement::Other);
     if form.object && mistaken && !back {
         return None;
     }

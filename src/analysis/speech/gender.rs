@@ -9,6 +9,10 @@ use super::words::{is_agent, is_body, is_document, key_of};
 
 /// The gender of a person's name by its given name, which most foreign names do not show.
 pub(super) fn of_name(name: &str) -> Gender {
+    // عبد الرحيم: the servant of one of his names.
+    if name.starts_with("عبد ") {
+        return Gender::Masculine;
+    }
     match name.split_whitespace().next().and_then(|it| given_names::find(&key(it))) {
         Some(it) if it.feminine && !it.ambiguous => Gender::Feminine,
         Some(it) if !it.feminine && !it.foreign && !it.ambiguous => Gender::Masculine,

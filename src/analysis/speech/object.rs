@@ -38,7 +38,8 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
         return true;
     }
     // وفق ما أعلن القصر: such a clause has its subject behind the verb.
-    if at >= 2 && matches!(line.key(at - 2), "ما" | "لما" | "كما" | "حسبما" | "وفقما" | "مثلما") && is_definite(line.key(at + 1))
+    let often = at >= 3 && matches!(line.key(at - 3), "سرعان" | "غالبا" | "كثيرا" | "عاده" | "طالما" | "نادرا");
+    if at >= 2 && !often && matches!(line.key(at - 2), "ما" | "لما" | "كما" | "حسبما" | "وفقما" | "مثلما") && is_definite(line.key(at + 1))
     {
         return false;
     }

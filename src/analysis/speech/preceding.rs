@@ -145,8 +145,12 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         }
         if line.is_mark(i) && line.token(i + 1).is_some_and(Token::is_word) && i + 1 < prior {
             let open = (i.saturating_sub(NAMED).max(start)..i).rev().find(|&it| line.is_mark(it));
-            if let Some(open) = open.filter(|&it| it > start && it + 1 < i && (is_agent(line.key(start)) || is_agent(line.key(start + 1))))
-            {
+            let starts = |it: usize| {
+                is_agent(line.key(it))
+                    || line.token(it).is_some_and(|it| opens_with_name(line, it.span))
+                    || it == start + 1 && matches!(line.key(start), "لكن" | "ولكن" | "اما") && is_proper(line.key(it))
+            };
+            if let Some(open) = open.filter(|&it| it > start && it + 1 < i && (starts(start) || starts(start + 1))) {
                 passed = open;
                 continue;
             }

@@ -213,7 +213,8 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
                     && facts.tokens_in(Span::new(it.report.span.to(), report.span.from())).len() <= 2
             });
         let passed_on = matches!(report.form.entry.lemma.as_str(), "نقلا عن" | "على لسان");
-        let aside = report.form.entry.group == Group::Source && !report.conjoined && !passed_on || describes;
+        let sourced = report.sourced && report.form.object;
+        let aside = sourced || report.form.entry.group == Group::Source && !report.conjoined && !passed_on || describes;
         if !(aside && left.as_ref().is_some_and(|it| describes || it.report.is_predicate())) {
             left = Some(Found { paragraph, index, report, after: false });
         }

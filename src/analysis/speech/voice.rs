@@ -149,9 +149,11 @@ impl<'s> Scene<'s> {
         let lead = comma.and_then(|it| lead.get(it + 1..)).unwrap_or(lead);
         // وقال مخاطبا فلانا: whom a participle has for its object only hears.
         let hears = lead.last().is_some_and(|it| is_reporting_participle(&key_of(it)));
+        // وعن أنس بن مالك رضي الله عنه قال: whoever passes it on.
+        let passes = facts.tokens.get(facts.token_at(person.span.to())).is_some_and(|it| &*it.skeleton == "رضي");
         let plain = lead.len() <= 9
             && !hears
-            && lead.iter().enumerate().all(|(i, it)| it.is_word() && (i == 0 && is_expressing(it) || !is_preposition(&key_of(it))));
+            && lead.iter().enumerate().all(|(i, it)| it.is_word() && (i == 0 && is_expressing(it) || passes || !governs(it)));
         let outside = self.is_outside(paragraph, person.span);
         let gender = self.gender(paragraph, title, person.span, person.entity);
         let start = lead.first().map_or(sentence.from(), |it| it.span.from());
@@ -213,6 +215,13 @@ impl<'s> Scene<'s> {
         let comma = lead.position(|it| it.is_sign('،') || it.is_sign(','));
         comma.is_none_or(|it| it == 0)
     }
+}
+
+// وعن رحيل فلان: a preposition, a conjunction before it or none.
+fn governs(token: &Token) -> bool {
+    let word = key_of(token);
+    is_preposition(&word)
+        || matches!(word.as_str(), "وعن" | "وعلي" | "والي" | "ومن" | "وفي" | "فعن" | "وحول" | "وبشان" | "ومع" | "وبعد" | "وقبل" | "وعند")
 }
 
 // عبر is a verb where it opens the sentence: عبر فلان عن

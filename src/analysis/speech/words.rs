@@ -155,6 +155,7 @@ pub(super) fn is_blocker(word: &str) -> bool {
             | "قبيل"
             | "فور"
             | "علما"
+            | "سرعان"
     )
 }
 
