@@ -4,6 +4,7 @@ use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
+use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
@@ -157,7 +158,9 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
     // An unnamed source is told by where it sits: مصادر في الحكومة
     // An official is so behind an adjective too: مسؤول كبير في الحكومة
     let official = matches!(line.key(at), "مسؤول" | "مسؤولون");
-    if (end == at && matches!(line.key(at), "مصدر" | "مصادر") || official && end <= at + 1 && !definite)
+    // Whom a source is near to tells which it is.
+    let near = matches!(line.key(end), "قريب" | "قريبه" | "مقربه" | "مقربون") && end == at + 1 && line.key(end + 1) == "من";
+    if (end == at && matches!(line.key(at), "مصدر" | "مصادر") || official && end <= at + 1 && !definite || near)
         && matches!(line.key(end + 1), "في" | "من" | "داخل")
         && !cues::is(line.key(end + 2), Group::Medium)
     {
@@ -256,7 +259,8 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     let back = matches!(line.key(at + 1), "بها" | "به" | "فيها" | "فيه" | "عنها" | "عنه");
     let relative = || relative() || back && word.ends_with('ت') && word.chars().count() >= 4;
     // مغرد يبدو: a verb of the present.
-    let present = word.starts_with('ي') && word.chars().count() >= 4 && is_common_as_it_stands(word) && !is_time(word);
+    let present =
+        word.starts_with('ي') && word.chars().count() >= 4 && is_common_as_it_stands(word) && !is_time(word) && !is_nationality(word);
     // مسؤول فضل عدم الكشف عن اسمه
     let withholds = matches!(word, "فضل" | "رفض" | "طلب" | "اشترط" | "فضلت" | "رفضت" | "طلبت" | "اشترطت")
         && matches!(line.key(at + 1), "عدم" | "الكشف" | "نشر" | "ذكر" | "الافصاح" | "كشف");

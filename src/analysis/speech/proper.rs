@@ -148,7 +148,7 @@ fn told_name(line: &Line<'_>, head: usize) -> Option<Span> {
     let end = (at + 1..=at + 2).find(|&it| line.is_sign(it, ':') || is_that(line.key(it)))?;
     let part = |it: usize| {
         let word = line.key(it);
-        let led = word.strip_prefix(['ب', 'ل', 'ك']).is_some_and(is_common) && given_names::find(word).is_none();
+        let led = word.strip_prefix(['ب', 'ل']).is_some_and(is_common) && given_names::find(word).is_none();
         let plain = line.token(it).is_some_and(|token| {
             is_plain(token, word, given_names::find(word).is_some()) && (!has_pronoun(&token.skeleton) || given_names::find(word).is_some())
         });
@@ -314,7 +314,7 @@ fn ends_search(line: &Line<'_>, at: usize) -> bool {
         return true;
     }
     // نظيره, وزيرها: what follows is somebody else's.
-    verb || token.is_word() && has_pronoun(&token.skeleton) && !cues::is(word, Group::Adverb)
+    verb && !matches!(word, "يدعي" | "تدعي") || token.is_word() && has_pronoun(&token.skeleton) && !cues::is(word, Group::Adverb)
 }
 
 /// Whether a noun for people has its field behind على or عن: المسؤول عن, المدافع عن. Not الوزراء.

@@ -314,6 +314,12 @@ fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
     let name = name.and_then(|word| line.facts.names.names.iter().find(|it| it.span.start == word.start));
     if kin {
         let noun = name.map_or(noun, |it| noun.join(it.span));
+        // زوجة الرئيس فلان، فلانة، أكدت: behind the comma stands the name of the one who speaks.
+        let next = line.facts.token_at(noun.to());
+        let own = line.token(next + 1).filter(|it| line.is_sign(next, '،') && starts_name(line, it.span));
+        if let Some(own) = own.and_then(|own| line.facts.names.names.iter().find(|it| it.span.start == own.span.start)) {
+            return Subject { noun: own.span, zone: own.span, tail: None, plural: false, head: Head::Other };
+        }
         return Subject { noun, zone: Span::at(noun.from()), tail: None, plural, head: Head::Person };
     }
     let tail = proper::bearer(line, at, zone.to());

@@ -2,7 +2,7 @@
 
 use crate::analysis::paragraph;
 use crate::arabic::token::Token;
-use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::common::{is_common, is_common_as_it_stands, is_common_without_proclitics};
 use crate::lexicon::cues::{self, Group, Shape};
 use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
@@ -30,7 +30,7 @@ impl Scene<'_> {
         let words = facts.tokens_in(name);
         let known = self.named(paragraph).iter().any(|it| it.span.contains(word.span.from()));
         let given = given_names::find(&key).is_some();
-        let common = is_common_as_it_stands(&key) || is_common(&key) && !given;
+        let common = is_common_as_it_stands(&key) || is_common_without_proclitics(&key) && !given;
         let first = given_names::find(&before).is_some() && words.len() <= 2;
         let foreign = words.len() <= 2 && words.iter().all(|it| !is_common(&key_of(it)) && it.is_word() && !is_definite(&it.skeleton));
         if known || !(first || foreign) || !is_plain(word, &key, given) || takes_person(facts, noun.from().min(name.from())) {
@@ -75,8 +75,8 @@ pub(super) fn is_plain(word: &Token, key: &str, given: bool) -> bool {
     let bare = key.strip_prefix(['ب', 'ل']).unwrap_or("");
     let joined = without_conjunction(key).is_some_and(is_common_as_it_stands) && !is_common_as_it_stands(key);
     let manner = key.ends_with('ا') && (is_common_as_it_stands(key) || key.starts_with('م') || key.chars().nth(1) == Some('ا'));
-    let pronoun =
-        has_pronoun(&word.skeleton) && (is_related(&word.skeleton) || word.skeleton.contains("ته") || is_common_as_it_stands(key));
+    let pronoun = has_pronoun(&word.skeleton)
+        && (key.starts_with('ب') || is_related(&word.skeleton) || word.skeleton.contains("ته") || is_common_as_it_stands(key));
     let verb = || cues::forms(key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb());
     let present = key.starts_with(['ي', 'ت']) && is_common(key);
     // What a given name may be too.
