@@ -7,7 +7,9 @@ use super::subject::{self, Subject};
 /// تهديد الرئيس فلان بأن, إعلان الوزارة «كذا»: whose words such a noun tells of, where they follow right behind.
 pub(super) fn teller(line: &Line<'_>, at: usize) -> Option<Subject> {
     let subject = subject::named(line, at).filter(|_| is_nominal(line, at))?;
-    let names = line.facts.names.names.iter().filter(|it| subject.zone.covers(it.span)).map(|it| it.span.to());
+    let names = &line.facts.names.names;
+    let names = names.get(names.partition_point(|it| it.span.start < subject.zone.start)..).unwrap_or(&[]);
+    let names = names.iter().take_while(|it| subject.zone.covers(it.span)).map(|it| it.span.to());
     let told = |end: usize| {
         let mut next = line.facts.token_at(end);
         next += usize::from(line.is_sign(next, '،') || line.is_sign(next, ','));

@@ -22,6 +22,8 @@ const SPAN: usize = 8;
 /// How many speakers back a verb may look for one that agrees with it.
 const MEMORY: usize = 6;
 
+/// How far back the noun of one without a name is looked for again, in tokens.
+const AGAIN: usize = 300;
 /// What speaks for one of those before a verb without a subject, weighed over labelled articles: that he spoke where the verb goes on with words,
 /// that a verb or his name has shown the gender that this one has, that he has a name.
 const SPOKE: i32 = 20;
@@ -201,7 +203,7 @@ impl Chain<'_, '_> {
             let from = if paragraph == voice.place.paragraph { voice.place.span.to() } else { 0 };
             let to = if paragraph == at.paragraph { at.span.from() } else { facts.text.len() };
             let told = |it: &&Token| key_of(it) == head && self.scene.quoted_at(paragraph, it.span.from()).is_none();
-            let token = facts.tokens_in(Span::new(from.min(to), to)).iter().rfind(told)?;
+            let token = facts.tokens_in(Span::new(from.min(to), to)).iter().rev().take(AGAIN).find(told)?;
             Some(Place { paragraph, span: token.span })
         })
     }
