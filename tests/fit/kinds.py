@@ -6,7 +6,8 @@ usage: kinds.py SIGNS [LABELS...] > src/lexicon/kinds.tsv
        kinds.py --list FOLDER... [-- LABELS...]   prints the annotated articles that the folders hold, for the example fit_kinds
 
 SIGNS is what the example fit_kinds prints for articles. Readers' labels are those of ../measure/quotations.jsonl and of the LABELS given, in the
-same format, and what ../articles expects: our own articles count OWN times, for they hold what is rare. A logistic regression over the signs; the table holds weights (natural logarithms) only, `base` that of every quotation.
+same format, and what ../articles expects: our own articles count OWN times, for they hold what is rare. A logistic regression over the signs; the
+table holds weights (natural logarithms) only, `base` that of every quotation.
 """
 import collections, hashlib, json, math, pathlib, sys, zlib
 

@@ -43,7 +43,8 @@ pub(super) enum Family {
 /// Whether the signs speak for somebody's words, and on what that rests most.
 pub(super) fn weigh(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (bool, Evidence) {
     let mut sums = [kinds::weight("base"), 0.0, 0.0, 0.0];
-    each(it, previous, &mut |family, sign| {
+    // What a noun announces is decided before.
+    each(it, None, previous, &mut |family, sign| {
         if let Some(sum) = sums.get_mut(family as usize) {
             *sum += kinds::weight(sign);
         }
@@ -84,17 +85,18 @@ pub(super) fn all(scene: &Scene<'_>, sayings: &[Saying]) -> Vec<Vec<String>> {
         let mut out = Vec::new();
         if let Some(facts) = scene.view.facts(quotation.open.paragraph) {
             let before = index.checked_sub(1).and_then(|it| Some((quotations.get(it)?, sayings.get(it)?.kind)));
-            each(&setting(scene, facts, quotation).1, before, &mut |_, sign| out.push(sign.to_owned()));
+            let it = setting(scene, facts, quotation).1;
+            each(&it, named(&it), before, &mut |_, sign| out.push(sign.to_owned()));
         }
         out
     };
     quotations.iter().enumerate().map(of).collect()
 }
 
-/// The signs of a quotation, each with its family; `previous` is the quotation before it.
-pub(super) fn each(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>, found: &mut impl FnMut(Family, &str)) {
+/// The signs of a quotation, each with its family; `named` is what a noun says that it names, `previous` the quotation before it.
+fn each(it: &Setting<'_>, named: Option<Kind>, previous: Option<(&Quotation, Kind)>, found: &mut impl FnMut(Family, &str)) {
     words(it, found);
-    around(it, found);
+    around(it, named, found);
     report(it, found);
     story(it, previous, found);
 }
@@ -106,7 +108,7 @@ fn words(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
         tell("clause");
     }
     let first = it.inside.first().map(class).unwrap_or_default();
-    let last = it.inside.last().map(class).unwrap_or_default();
+    let last = if it.inside.len() == 1 { first.clone() } else { it.inside.last().map(class).unwrap_or_default() };
     tell(&format!("first={first}"));
     tell(&format!("last={last}"));
     if it.words == 1 {
@@ -122,7 +124,7 @@ fn words(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
     tell(&format!("label={}", label(it).name()));
 }
 
-fn around(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
+fn around(it: &Setting<'_>, named: Option<Kind>, found: &mut impl FnMut(Family, &str)) {
     let mut tell = |sign: &str| found(Family::Around, sign);
     let left = it.left(1).map(class).unwrap_or_default();
     tell(&format!("left={left}"));
@@ -131,7 +133,7 @@ fn around(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
         tell(&format!("left={left} stops"));
     }
     tell(&format!("right={}", it.right().map(class).unwrap_or_default()));
-    if let Some(kind) = named(it) {
+    if let Some(kind) = named {
         tell(&format!("named={}", kind.name()));
     }
 }
@@ -228,8 +230,11 @@ fn class(token: &Token) -> String {
 }
 
 fn sort(token: &Token, word: &str, bare: &str, indefinite: bool) -> &'static str {
-    let nouns = stems(word);
-    let of = |group| nouns.iter().any(|it| cues::is(it, group));
+    let mut means = Vec::new();
+    for noun in stems(word) {
+        means.extend(cues::forms(&noun).filter(|it| it.shape == Shape::Word).map(|it| it.entry.group));
+    }
+    let of = |group| means.contains(&group);
     let groups: [(&str, &dyn Fn() -> bool); 15] = [
         ("naming", &|| of(Group::Naming)),
         ("term-noun", &|| of(Group::TermNoun)),
