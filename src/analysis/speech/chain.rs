@@ -12,7 +12,7 @@ use crate::text::span::Span;
 use super::cue::{Complement, Report};
 use super::evidence::Evidence;
 use super::subject::{Subject, can_speak};
-use super::voice::{Scene, Voice};
+use super::voice::{Named, Scene, Voice};
 use super::words::key_of;
 use super::{Clash, Via, gender};
 use crate::analysis::story::Place;
@@ -273,6 +273,30 @@ impl Chain<'_, '_> {
         spoke + shown + named - steps - paragraphs
     }
 
+    // وقال هذا الأخير: the one named last before it.
+    fn latter(&self, paragraph: usize, subject: &Subject) -> Option<Voice> {
+        let facts = self.scene.view.facts(paragraph)?;
+        let words: Vec<String> = facts.tokens_in(subject.noun).iter().map(key_of).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let gender = match words.as_slice() {
+            ["الاخير"] | ["هذا", "الاخير"] => Gender::Masculine,
+            ["الاخيره"] | ["هذه", "الاخيره"] => Gender::Feminine,
+            _ => return None,
+        };
+        let start = paragraph.saturating_sub(1);
+        let names = (start..=paragraph).rev().flat_map(|it| self.scene.named(it).iter().rev().map(move |name| (it, name)));
+        let named = names.filter(|(at, it)| (*at, it.span.to()) <= (paragraph, subject.noun.from()) && it.kind == Kind::Person);
+        let voice = |(paragraph, name): (usize, &Named)| Voice {
+            place: Place { paragraph, span: name.span },
+            entity: name.entity,
+            via: Via::Continuation,
+            shown: Evidence::CarriedOn,
+            gender: self.scene.gender(paragraph, name.span, name.span, name.entity),
+            plural: false,
+        };
+        named.map(voice).find(|it| agrees(it, gender, false))
+    }
+
     fn resolve(&self, paragraph: usize, report: &Report, said: &[(Group, Voice)], actor: Option<Voice>) -> Option<Voice> {
         let form = report.form;
         let gender = match form.entry.group {
@@ -290,6 +314,9 @@ impl Chain<'_, '_> {
         let object = goes
             && report.subject.as_ref().is_some_and(behind)
             && said.last().is_some_and(|(_, it)| agrees(it, gender, form.plural) && !it.plural);
+        if let Some(voice) = report.subject.as_ref().and_then(|it| self.latter(paragraph, it)) {
+            return Some(voice);
+        }
         if let Some(voice) = report.subject.as_ref().filter(|_| !object).and_then(|it| self.scene.cast(paragraph, it, gender)) {
             return Some(voice);
         }

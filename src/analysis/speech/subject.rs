@@ -221,7 +221,9 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     }
     if let Some(noun) = (!oblique).then(|| phrase(line, at)).flatten() {
         let zone = noun.join(zone(line, at));
-        if line.token(at).is_some_and(|it| has_pronoun(&it.skeleton)) && !opens_with_name(line, zone) && !is_foreign(line, at, form) {
+        // وكتب أحدهم: a word for somebody with its pronoun is no noun that belongs to somebody.
+        let belongs = line.token(at).is_some_and(|it| has_pronoun(&it.skeleton)) && !cues::is(line.key(at), Group::Agent);
+        if belongs && !opens_with_name(line, zone) && !is_foreign(line, at, form) {
             // قال زميلها فلان: the name behind is the subject.
             let joined = line.token(at + 1).is_some_and(|it| it.skeleton.starts_with('و') && has_pronoun(&it.skeleton));
             // مديرتها الإقليمية فلانة

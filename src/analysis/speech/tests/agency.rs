@@ -204,3 +204,24 @@ fn a_name_of_the_story_opens_its_clause() {
         "#]],
     );
 }
+
+#[test]
+fn somebody_without_a_name_speaks_for_himself() {
+    check(
+        "خبر المدينة\nوعبر الوزير سامي النجم عن سعادته. وكتب أحدهم \"هذا المشروع أمل لأهل البلدة\"، وأضاف غيره قائلا: \"سنرى ما يكون بعد سنة\".\n",
+        &expect![[r#"
+            statement | هذا المشروع | كتب | direct أحدهم
+            statement | سنرى ما | قال | direct غيره
+        "#]],
+    );
+}
+
+#[test]
+fn the_latter_is_who_was_named_last() {
+    check(
+        "خبر المدينة\nوأشاد الوزير سامي النجم بزميله حازم العكش. وقال هذا الأخير \"إن العمل بدأ قبل الموعد\".\n",
+        &expect![[r#"
+            statement | إن العمل | قال | continuation حازم العكش
+        "#]],
+    );
+}
