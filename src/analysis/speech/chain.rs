@@ -283,18 +283,19 @@ impl Chain<'_, '_> {
             ["الاخيره"] | ["هذه", "الاخيره"] => Gender::Feminine,
             _ => return None,
         };
-        let start = paragraph.saturating_sub(1);
-        let names = (start..=paragraph).rev().flat_map(|it| self.scene.named(it).iter().rev().map(move |name| (it, name)));
-        let named = names.filter(|(at, it)| (*at, it.span.to()) <= (paragraph, subject.noun.from()) && it.kind == Kind::Person);
-        let voice = |(paragraph, name): (usize, &Named)| Voice {
+        let before = |it: &Place| (it.paragraph, it.span.to()) <= (paragraph, subject.noun.from());
+        let names = (paragraph.saturating_sub(1)..=paragraph).flat_map(|it| self.scene.named(it).iter().map(move |name| (it, name)));
+        let told = |paragraph: usize, it: &Named| it.kind == Kind::Person && self.scene.quoted_at(paragraph, it.span.from()).is_none();
+        let named = names.filter(|(paragraph, it)| told(*paragraph, it)).map(|(paragraph, name)| Voice {
             place: Place { paragraph, span: name.span },
             entity: name.entity,
             via: Via::Continuation,
             shown: Evidence::CarriedOn,
             gender: self.scene.gender(paragraph, name.span, name.span, name.entity),
             plural: false,
-        };
-        named.map(voice).find(|it| agrees(it, gender, false))
+        });
+        let spoke = self.recent.iter().map(|(it, _)| Voice { via: Via::Continuation, shown: Evidence::CarriedOn, ..*it });
+        named.chain(spoke).filter(|it| before(&it.place) && agrees(it, gender, false)).max_by_key(|it| (it.place.paragraph, it.place.span))
     }
 
     fn resolve(&self, paragraph: usize, report: &Report, said: &[(Group, Voice)], actor: Option<Voice>) -> Option<Voice> {

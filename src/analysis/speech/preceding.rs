@@ -3,7 +3,7 @@
 use crate::analysis::names::Kind;
 use crate::arabic::token::Token;
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
-use crate::lexicon::cues::{self, Form, Gender};
+use crate::lexicon::cues::{self, Form, Gender, Group};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
@@ -39,7 +39,9 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject>
     let speaks = |it: &usize| {
         can_speak(line.key(*it)) || starts_title(line, *it) || line.token(*it).is_some_and(|it| opens_with_name(line, it.span))
     };
-    let heads = (first..=end).filter(speaks).chain(first..=end);
+    // الهجوم الذي قال إنه خطير: an ordinary noun for what cannot speak is what the clause is about.
+    let thing = |it: &usize| is_definite(line.key(*it)) && is_common(line.key(*it));
+    let heads = (first..=end).filter(speaks).chain((first..=end).filter(|it| !thing(it)));
     // المادة 189 من قانون العقوبات التي تنص: the article says it, not the law that it is in.
     let article = (first..end).find(|&it| matches!(line.key(it), "الماده" | "الفقره" | "البند") && line.key(it + 2) == "من");
     if let Some(noun) = article.and_then(|at| phrase(line, at)) {
@@ -94,6 +96,11 @@ pub(super) fn is_pronoun(line: &Line<'_>, verb: usize, form: &Form) -> bool {
         _ => return false,
     };
     form.gender == gender && !form.plural
+}
+
+/// Whether a form is the present of a verb that takes an object, and a few words: يصف, تدعو
+pub(super) fn acts(form: &Form) -> bool {
+    form.present && form.entry.group == Group::Govern
 }
 
 /// The noun phrase that opens the verb's clause: فلان، الأمين العام، أشاد
@@ -220,6 +227,8 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         let name = line.facts.names.names.iter().find(|it| it.kind == Kind::Person && it.span.to() == limit).filter(|_| led);
         // بينما كان الحشد يردد: nor does another noun stand between the two.
         let noun = phrase(line, at).filter(|it| led && is_definite(bare) && it.to() == limit);
+        // النادي يصف قرارات الحكم بـ«كذا»: so does what opens a sentence before a verb that takes an object.
+        let noun = noun.or_else(|| phrase(line, at).filter(|it| at == start && acts(form) && is_definite(bare) && it.to() == limit));
         if let (None, Some(noun)) = (name, noun) {
             return Some(Subject { noun, zone: noun, tail: None, plural: is_plural(word), head: Head::Other });
         }

@@ -105,7 +105,8 @@ fn opens_verb(line: &Line<'_>, verb: usize, form: &Form, before: &Subject) -> bo
     let head = line.facts.tokens_in(before.noun).first();
     let feminine = head.is_some_and(|it| it.skeleton.ends_with('ة') || is_feminine_land(&key_of(it)));
     let agrees = if feminine { form.gender == cues::Gender::Feminine } else { form.gender == cues::Gender::Masculine };
-    near && form.present && agrees && before.head != Head::Other
+    let opens = line.token(line.sentence_start(verb)).is_some_and(|it| it.span.from() == before.noun.from());
+    near && (form.present && agrees && before.head != Head::Other || opens && preceding::acts(form))
 }
 
 // What follows the verb is its subject where it names somebody, unless the clause opens with a name.
