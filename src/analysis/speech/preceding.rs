@@ -11,9 +11,9 @@ use super::line::Line;
 use super::opening::is_nominal;
 use super::phrase::{NAMED, PHRASE, phrase, starts_title, zone};
 use super::proper;
-use super::subject::{Head, REACH, Subject, can_speak, head, is_told, opens_with_name, source};
+use super::subject::{Head, REACH, Subject, can_speak, head, opens_with_name, source};
 use super::words::{
-    is_agent, is_blocker, is_body, is_definite, is_land, is_origin, is_plural, is_preposition, is_proper, without_conjunction,
+    is_agent, is_blocker, is_body, is_definite, is_land, is_origin, is_plural, is_preposition, is_proper, is_told, without_conjunction,
 };
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي

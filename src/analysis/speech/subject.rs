@@ -18,8 +18,8 @@ use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
 use super::preceding;
 use super::proper;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_origin, is_plural, is_preposition, is_proper,
-    is_related, is_reporting_participle, key_of, without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_back_reference, is_body, is_charge, is_definite, is_document, is_origin, is_plural,
+    is_preposition, is_proper, is_related, is_reporting_participle, is_told, key_of, without_conjunction,
 };
 
 /// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
@@ -165,17 +165,7 @@ fn without_dative(line: &Line<'_>, at: usize, noun: Span) -> Span {
     Span::new(noun.from() + letters * 'ل'.len_utf8(), noun.to())
 }
 
-/// Whom the words are said to: قال لي المهندس
-pub(super) fn is_told(word: &str) -> bool {
-    matches!(word, "لي" | "لنا" | "لك" | "لكم" | "له" | "لها" | "لهم" | "لهما")
-}
-
-// What the verb's preposition points back to: تصريحات أدلى بها فلان, كلمة قال فيها
-fn is_back_reference(word: &str) -> bool {
-    matches!(word, "بها" | "به" | "فيها" | "فيه" | "عنها" | "عنه" | "عليها" | "عليه" | "اليها" | "اليه")
-}
-
-// An adverb in the accusative: تحدث مطولا. A verb that has no object takes no other noun in it.
+/// An adverb in the accusative: تحدث مطولا. A verb that has no object takes no other noun in it.
 fn is_accusative(line: &Line<'_>, at: usize) -> bool {
     let word = line.key(at);
     word.ends_with('ا')

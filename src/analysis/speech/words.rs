@@ -159,6 +159,16 @@ pub(super) fn is_blocker(word: &str) -> bool {
     )
 }
 
+/// Whom the words are said to: قال لي المهندس
+pub(super) fn is_told(word: &str) -> bool {
+    matches!(word, "لي" | "لنا" | "لك" | "لكم" | "له" | "لها" | "لهم" | "لهما")
+}
+
+/// What the verb's preposition points back to: تصريحات أدلى بها فلان, كلمة قال فيها
+pub(super) fn is_back_reference(word: &str) -> bool {
+    matches!(word, "بها" | "به" | "فيها" | "فيه" | "عنها" | "عنه" | "عليها" | "عليه" | "اليها" | "اليه")
+}
+
 /// A word with و that opens a new clause: وهو, وقد, والذي.
 pub(super) fn opens_clause(word: &str) -> bool {
     word.strip_prefix(['و', 'ف']).is_some_and(|it| is_blocker(it) || is_preposition(it) || is_that(it))
