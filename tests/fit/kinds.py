@@ -14,7 +14,7 @@ import collections, hashlib, json, math, pathlib, sys, zlib
 SPEECH = ("statement", "fragment", "verse")
 STEPS, RATE, SHRINK, LEAST, ARTICLES = 120, 0.3, 1.0, 0.05, 3
 LEAN = 0.2   # for speech: a name that is taken for it shows no speaker, words that are missed hide theirs
-OWN = 5
+OWN = 8
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 LABELS = TESTS / "measure" / "quotations.jsonl"
 
