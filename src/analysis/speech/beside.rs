@@ -1,5 +1,6 @@
 //! Whose words a quotation holds that no reporting word introduces: named before a colon, or going on.
 
+use crate::analysis::names::Kind;
 use crate::analysis::paragraph;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
@@ -14,7 +15,7 @@ use super::chain::Voices;
 use super::cue::Report;
 use super::evidence::Evidence;
 use super::subject::{Head, Subject};
-use super::voice::{Scene, Voice};
+use super::voice::{Named, Scene, Voice};
 use super::words::{is_agent, is_body, is_document, is_land, key_of};
 
 /// The longest name before a colon, in words.
@@ -75,6 +76,34 @@ pub(super) fn acts_in_clause(scene: &Scene<'_>, facts: &paragraph::Facts, quotat
     let clause = Span::new(first.span.from(), open);
     let voice = scene.opening(paragraph, clause).or_else(|| scene.actor(paragraph, clause))?;
     Some(Voice { via: Via::Direct, ..voice })
+}
+
+/// واستقال الوزير بسبب «كذا»: of words for which no speaker is found, whoever acts in their sentence, else whom it names last before
+/// them. `report` is their reporting word, with which it agrees.
+pub(super) fn acts(scene: &Scene<'_>, quotation: &Quotation, report: Option<&Report>) -> Option<Voice> {
+    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
+    let gender = report.filter(|it| it.is_predicate()).map_or(Gender::Unknown, |it| it.form.gender);
+    let agrees = |it: &Voice| gender == Gender::Unknown || it.gender == Gender::Unknown || it.gender == gender;
+    let acting = scene.acting(paragraph, open).filter(|it| it.place.span.to() <= open);
+    let start = scene.sentence_start(paragraph, open).max(open.saturating_sub(LEFT));
+    let free = |it: &&Named| {
+        it.kind == Kind::Person
+            && it.span.to() <= open
+            && scene.quoted_at(paragraph, it.span.from()).is_none()
+            && scene.may_be_subject(paragraph, start, it.span)
+    };
+    let named = || {
+        let name = scene.names_in(paragraph, Span::new(start, open)).iter().rev().find(free)?;
+        Some(Voice {
+            place: Place { paragraph, span: name.span },
+            entity: name.entity,
+            via: Via::Direct,
+            shown: Evidence::SameSentence,
+            gender: scene.gender(paragraph, name.span, name.span, name.entity),
+            plural: false,
+        })
+    };
+    acting.filter(agrees).or_else(|| named().filter(agrees))
 }
 
 /// «…». هكذا بدأ فلان كلمته: who opens the sentence that points back at the words, whatever its verb.

@@ -9,7 +9,7 @@ use crate::arabic::letter::is_quotation_mark;
 use crate::lexicon::cues::{Group, Shape};
 use crate::text::span::Span;
 
-use super::beside::{acts_in_clause, follows, goes_on, last_report, named_before, pointed_by, sentence_before, spoke, told_before};
+use super::beside::{acts, acts_in_clause, follows, goes_on, last_report, named_before, pointed_by, sentence_before, spoke, told_before};
 use super::chain::Voices;
 use super::clause::clause_shape;
 use super::cue::{Complement, Report};
@@ -62,7 +62,6 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             kind = Kind::Fragment;
             reasons.insert(0, Evidence::BeforeColon);
         }
-        let open = quotation.open.span.from();
         let speech = matches!(kind, Kind::Statement | Kind::Fragment | Kind::Verse);
         let found_noun = found.as_ref().is_some_and(|it| it.report.form.entry.group == Group::Noun);
         let own = found.as_ref().is_some_and(|it| it.report.subject.is_some());
@@ -81,10 +80,10 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             Some(Voice { via: Via::Continuation, shown: Evidence::FollowsWords, ..voice })
         };
         let voice = voice.or(head.filter(|_| speech)).or_else(|| alone.then(|| beside().or_else(before)).flatten());
-        let acts = || scene.acting(quotation.open.paragraph, quotation.open.span.from()).filter(|it| it.place.span.to() <= open);
-        let voice = voice.or_else(|| (kind == Kind::Fragment && found.is_none()).then(acts).flatten());
         let attributed =
             speech && (found.is_some() || voice.is_some() || carried.is_some() || kind == Kind::Fragment || pointed_at(scene, quotation));
+        let whose = matches!(kind, Kind::Statement | Kind::Fragment) && attributed;
+        let voice = voice.or_else(|| whose.then(|| acts(scene, quotation, found.as_ref().map(|it| it.report))).flatten());
         // What stands right behind somebody's words has their reporting word.
         let carried_cue = || {
             let (at, _) = last.as_ref().filter(|_| carried.is_some())?;

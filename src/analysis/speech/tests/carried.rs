@@ -101,3 +101,13 @@ fn who_acted_goes_on_where_her_gender_shows() {
         "#]],
     );
 }
+
+#[test]
+fn whoever_acts_in_the_sentence_says_what_nobody_else_says() {
+    check(
+        "خبر المدينة\nوفي رسالة على صفحة البلدية قدم المدير سامي النجم تعازيه \"لأهالي الضحايا في هذا المصاب الكبير\".\n",
+        &expect![[r#"
+            fragment | لأهالي الضحايا | - | direct سامي النجم
+        "#]],
+    );
+}
