@@ -45,8 +45,7 @@ impl Totals {
 
 #[derive(Serialize)]
 struct JsonSpeaker<'s> {
-    /// `null`: words for which no speaker is found.
-    name: Option<&'s str>,
+    name: &'s str,
     #[serde(flatten)]
     totals: &'s Totals,
 }
@@ -55,6 +54,9 @@ struct JsonSpeaker<'s> {
 struct Report<'s> {
     version: u8,
     speakers: Vec<JsonSpeaker<'s>>,
+    /// Words for which no speaker is found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nobody: Option<&'s Totals>,
     errors: Vec<Failure<'s>>,
 }
 
@@ -82,11 +84,9 @@ fn report(out: &mut impl Write, totals: &BTreeMap<String, Totals>, ledger: &Ledg
     match format {
         QuotesFormat::Json => {
             let errors = ledger.errors().iter().map(Failure::new);
-            let speakers = speakers
-                .iter()
-                .map(|(name, totals)| JsonSpeaker { name: Some(name.as_str()).filter(|it| *it != NOBODY), totals })
-                .collect();
-            serde_json::to_writer(&mut *out, &Report { version: 1, speakers, errors: errors.collect() })?;
+            let named = speakers.iter().filter(|(name, _)| *name != NOBODY);
+            let speakers = named.map(|(name, totals)| JsonSpeaker { name, totals }).collect();
+            serde_json::to_writer(&mut *out, &Report { version: 1, speakers, nobody: totals.get(NOBODY), errors: errors.collect() })?;
             writeln!(out)
         }
         QuotesFormat::Csv => {

@@ -14,3 +14,13 @@ static TABLE: LazyLock<FxHashMap<&str, f32>> = LazyLock::new(|| {
 pub fn weight(sign: &str) -> f32 {
     TABLE.get(sign).copied().unwrap_or(0.0)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        let lines = || include_str!("kinds.tsv").lines().filter(|it| !it.starts_with('#'));
+        assert_eq!(super::TABLE.len(), lines().count(), "a line is no sign with a weight, or a sign stands twice");
+        assert!(super::TABLE.contains_key("base"));
+    }
+}

@@ -21,6 +21,8 @@ use crate::analysis::story::Place;
 const SPAN: usize = 8;
 /// How many speakers back a verb may look for one that agrees with it.
 const MEMORY: usize = 6;
+/// Among how many names of a paragraph the latter (هذا الأخير) is looked for.
+const NAMES: usize = 8;
 
 /// How far back the noun of one without a name is looked for again, in tokens.
 const AGAIN: usize = 300;
@@ -140,7 +142,7 @@ impl Chain<'_, '_> {
             }
             // احتشد مئات الآلاف: a crowd that only acts is no one who goes on.
             let crowd = actor.is_some_and(|it| it.plural || it.entity.is_none() && !self.can_go_on(it));
-            if let (true, Some(actor)) = (said.is_empty(), actor.filter(|_| !(crowd))) {
+            if let (true, Some(actor)) = (said.is_empty(), actor.filter(|_| !crowd)) {
                 self.hear(actor, false);
             }
             at = stop;
@@ -276,15 +278,22 @@ impl Chain<'_, '_> {
     // وقال هذا الأخير: the one named last before it.
     fn latter(&self, paragraph: usize, subject: &Subject) -> Option<Voice> {
         let facts = self.scene.view.facts(paragraph)?;
-        let words: Vec<String> = facts.tokens_in(subject.noun).iter().map(key_of).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let gender = match words.as_slice() {
-            ["الاخير"] | ["هذا", "الاخير"] => Gender::Masculine,
-            ["الاخيره"] | ["هذه", "الاخيره"] => Gender::Feminine,
+        let words = facts.tokens_in(subject.noun);
+        let gender = match words.last().filter(|_| words.len() <= 2).map(key_of).as_deref() {
+            Some("الاخير") => Gender::Masculine,
+            Some("الاخيره") => Gender::Feminine,
             _ => return None,
         };
+        let first = words.first().filter(|_| words.len() == 2).map(key_of);
+        if first.is_some_and(|it| !matches!(&*it, "هذا" | "هذه")) {
+            return None;
+        }
         let before = |it: &Place| (it.paragraph, it.span.to()) <= (paragraph, subject.noun.from());
-        let names = (paragraph.saturating_sub(1)..=paragraph).flat_map(|it| self.scene.named(it).iter().map(move |name| (it, name)));
+        let names = (paragraph.saturating_sub(1)..=paragraph).flat_map(|at| {
+            let names = self.scene.named(at);
+            let end = if at == paragraph { names.partition_point(|it| it.span.to() <= subject.noun.from()) } else { names.len() };
+            names.get(..end).unwrap_or(&[]).iter().rev().take(NAMES).map(move |name| (at, name))
+        });
         let told = |paragraph: usize, it: &Named| it.kind == Kind::Person && self.scene.quoted_at(paragraph, it.span.from()).is_none();
         let named = names.filter(|(paragraph, it)| told(*paragraph, it)).map(|(paragraph, name)| Voice {
             place: Place { paragraph, span: name.span },

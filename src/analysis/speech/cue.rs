@@ -161,7 +161,9 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
     }
     let mistaken = line.token(last)?.skeleton.ends_with('ة') || form.entry.weak && form.entry.group != Group::Govern;
     // ما كتبه على صفحته: the object points back to ما.
-    let sourced = before == "ما" && at.checked_sub(2).is_some_and(|it| cues::is(line.key(it).trim_start_matches('و'), Group::Source));
+    let source = |word: &str| cues::is(word, Group::Source);
+    let source = |word: &str| source(word) || without_conjunction(word).is_some_and(source);
+    let sourced = before == "ما" && at.checked_sub(2).is_some_and(|it| source(line.key(it)));
     report.sourced = sourced;
     let back = before == "ما" && form.entry.group == Group::Say && (sourced || complement(line, last + 1, 14) != Complement::Other);
     if form.object && mistaken && !back {

@@ -37,13 +37,12 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     if is_feminine_land(word) && form.gender == cues::Gender::Masculine && form.entry.group == Group::Govern {
         return true;
     }
-    // وفق ما أعلن القصر: such a clause has its subject behind the verb.
+    // وفق ما أعلن القصر: such a clause has its subject behind the verb; سرعان ما and its like open none.
     let often = at >= 3 && matches!(line.key(at - 3), "سرعان" | "غالبا" | "كثيرا" | "عاده" | "طالما" | "نادرا");
     if at >= 2 && !often && matches!(line.key(at - 2), "ما" | "لما" | "كما" | "حسبما" | "وفقما" | "مثلما") && is_definite(line.key(at + 1))
     {
         return false;
     }
-    // قال آل سعيد: a house.
     // أوضح البيت الأبيض: an institution by its name speaks, unless the verb shows another gender.
     let institution = line.institution(at).is_some() && !(form.gender == cues::Gender::Masculine && token.skeleton.ends_with('ة'));
     if opens_with_name(line, token.span)

@@ -23,17 +23,33 @@ pub(super) const PHRASE: usize = 7;
 /// The longest complement of a noun phrase behind its first word, in words: لمجلس التعاون الخليجي
 const COMPLEMENT: usize = 4;
 
+/// The longest line of fathers in a name, in words: فلان بن فلان بن فلان
+const LINEAGE: usize = 16;
+
+/// How many noun phrases may stand in each other.
+const DEPTH: usize = 3;
+
 /// The longest name in marks that a noun phrase passes, in tokens: مؤلف كتاب «كذا وكذا» فلان
 pub(super) const NAMED: usize = 8;
 
 /// The noun phrase that starts at token `at`: an idafa, adjectives, and the name of one who issued a document.
 pub(super) fn phrase(line: &Line<'_>, at: usize) -> Option<Span> {
-    let ended = ends_phrase(line, at) || is_particle(line.key(at)) || !line.token(at)?.is_word();
-    (!ended).then(|| phrase_from(line, at)).flatten()
+    nested(line, at, DEPTH)
 }
 
-// The same, whatever its first word is.
+/// The same, whatever its first word is.
 pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
+    complete(line, at, DEPTH)
+}
+
+// One that holds `depth` others at most: مدافع عن مصدر في مكتب
+fn nested(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
+    let ended = ends_phrase(line, at) || is_particle(line.key(at)) || !line.token(at)?.is_word();
+    (!ended).then(|| complete(line, at, depth)).flatten()
+}
+
+fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
+    let inner = |it: usize| depth.checked_sub(1).and_then(|depth| nested(line, it, depth));
     let first = line.token(at).filter(|it| it.is_word())?;
     let titled = starts_title(line, at);
     // وأوضح البيت الأبيض خلال: nothing completes the name of a body.
@@ -59,7 +75,7 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
         if matches!(&*token.skeleton, "بن" | "بنت") && !definite && line.token(next + 1).is_some_and(Token::is_word) {
             span = line.token(next + 1).map_or(span, |it| span.join(it.span));
             end = next + 1;
-            limit = limit.max(end + 2);
+            limit = limit.max(end + 2).min(at + LINEAGE);
             definite = is_definite(line.key(end));
             continue;
         }
@@ -129,7 +145,7 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
         span = span.join(token.span);
         end = next;
         if issued && line.key(next + 1) == "عن" {
-            if let Some(issuer) = phrase(line, next + 2) {
+            if let Some(issuer) = inner(next + 2) {
                 span = span.join(issuer);
             }
             break;
@@ -145,26 +161,24 @@ pub(super) fn phrase_from(line: &Line<'_>, at: usize) -> Option<Span> {
     // المتحدث الرسمي باسم الوزارة, مدافعون عن كذا: for whom one speaks or stands up belongs to what he is.
     let speaks = line.key(end + 1) == "باسم" && (end == at || is_agent(line.key(at)));
     if speaks {
-        span = phrase(line, end + 2).map_or(span, |it| span.join(it));
+        span = inner(end + 2).map_or(span, |it| span.join(it));
     }
     if line.key(end + 1) == "عن" && is_defender(line.key(end)) {
-        let cause = phrase(line, end + 2).map(|it| line.facts.tokens_in(it)).unwrap_or(&[]);
+        let cause = inner(end + 2).map(|it| line.facts.tokens_in(it)).unwrap_or(&[]);
         span = cause.get(1).or(cause.first()).map_or(span, |it| span.join(it.span));
     }
     // المتحدث باسمه
     if end == at && matches!(line.key(at + 1), "باسمه" | "باسمها" | "باسمهم") {
         span = line.token(at + 1).map_or(span, |it| span.join(it.span));
     }
-    // An unnamed source is told by where it sits: مصادر في الحكومة
-    // An official is so behind an adjective too: مسؤول كبير في الحكومة
+    // An unnamed source is told by where it sits: مصادر في الحكومة, مسؤول كبير في الحكومة, مقربون من فلان
     let official = matches!(line.key(at), "مسؤول" | "مسؤولون");
-    // Whom a source is near to tells which it is.
     let near = matches!(line.key(end), "قريب" | "قريبه" | "مقربه" | "مقربون") && end == at + 1 && line.key(end + 1) == "من";
     if (end == at && matches!(line.key(at), "مصدر" | "مصادر") || official && end <= at + 1 && !definite || near)
         && matches!(line.key(end + 1), "في" | "من" | "داخل")
         && !cues::is(line.key(end + 2), Group::Medium)
     {
-        span = phrase(line, end + 2).map_or(span, |it| span.join(it));
+        span = inner(end + 2).map_or(span, |it| span.join(it));
     }
     Some(span)
 }

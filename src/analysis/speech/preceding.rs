@@ -79,7 +79,7 @@ fn unjoined(line: &Line<'_>, at: usize, noun: Span) -> Span {
     if joined { Span::new(noun.from() + 'و'.len_utf8(), noun.to()) } else { noun }
 }
 
-/// Index of the أما that the clause of token `verb` answers, wherever in the sentence it stands.
+/// Index of the أما that the clause of token `verb` answers; no farther before it than a long title and an apposition take.
 pub(super) fn amma(line: &Line<'_>, verb: usize) -> Option<usize> {
     let start = line.sentence_start(verb).max(verb.saturating_sub(REACH));
     let opens = |it: &usize| matches!(line.key(*it), "اما" | "واما") && line.token(*it).is_some_and(|it| !it.skeleton.contains('إ'));

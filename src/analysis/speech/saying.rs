@@ -101,7 +101,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             last = Some((index, voice));
         }
         // Who recites is not who said it: واستشهد بقوله تعالى
-        let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun && !(own));
+        let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun && !own);
         let voice = voice.filter(|_| speech && !recited);
         let nobody = if cue.is_some() { Evidence::NobodyAgrees } else { Evidence::Nobody };
         let why = Why { kind: reasons, speaker: speech.then(|| voice.map_or(nobody, |it| it.shown)).into_iter().collect() };
@@ -160,7 +160,9 @@ fn speaker(scene: &Scene<'_>, voice: Voice) -> Speaker {
     let facts = scene.view.facts(voice.place.paragraph);
     let words = facts.map_or("", |it| voice.place.span.of(&it.text));
     let entity = voice.entity.and_then(|it| scene.names.entities.get(it));
-    let tokens = facts.map_or(&[][..], |it| it.tokens_in(voice.place.span));
+    // وخبير: the place leaves out the conjunction, and the word is still one.
+    let from = facts.and_then(|it| it.tokens.get(it.token_at(voice.place.span.from()))).map_or(0, |it| it.span.from());
+    let tokens = facts.map_or(&[][..], |it| it.tokens_in(Span::new(from.min(voice.place.span.from()), voice.place.span.to())));
     let unnamed = entity.is_none() && is_unnamed(tokens);
     let name = entity.map_or_else(|| words.to_owned(), |it| it.name.clone());
     Speaker { place: voice.place, name, entity: voice.entity, via: voice.via, unnamed }

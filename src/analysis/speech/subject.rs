@@ -62,14 +62,13 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
     // مهنيون اتهموا الوزارة: a verb in the plural has its subject before it.
     let after = after.filter(|_| !(form.plural && line.key(last).ends_with("وا")));
     // أما فلان فقال: the ف of the answer to أما joins no new clause.
-    let opening = preceding::amma(line, first).unwrap_or_else(|| line.sentence_start(first));
+    let amma = preceding::amma(line, first);
     let answer = first.checked_sub(1).is_some_and(|it| line.key(it) == "فقد");
-    let answers = matches!(line.key(opening), "اما" | "واما")
-        && (answer || line.key(first).starts_with('ف') && !is_back_reference(line.key(last + 1)));
+    let answers = amma.is_some() && (answer || line.key(first).starts_with('ف') && !is_back_reference(line.key(last + 1)));
     if conjoined && !answers {
         return (after, complement);
     }
-    let opened = line.token(opening + 1).map(|it| it.span.from());
+    let opened = line.token(amma.unwrap_or_else(|| line.sentence_start(first)) + 1).map(|it| it.span.from());
     let before = preceding::before(line, first, form).filter(|it| !conjoined || Some(it.zone.from()) == opened);
     let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
@@ -243,7 +242,7 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
         }
         // واتهم فلانا بكذا: of a verb that must have an object the one noun before its ب is that object.
         let next = line.facts.token_at(noun.to().max(zone_name(line, noun, zone)));
-        let taken = line.key(next).starts_with('ب') && !(is_preposition(line.key(next)));
+        let taken = line.key(next).starts_with('ب') && !is_preposition(line.key(next));
         if takes_object(form) && (taken || is_that(line.key(next))) {
             return (None, complement);
         }

@@ -24,7 +24,7 @@ impl Kind {
 impl Saying {
     /// Whether it is somebody's words, and nobody is found behind them. What a reader cannot ascribe either is `needs_attribution`.
     pub fn is_nobodys(&self) -> bool {
-        matches!(self.kind, Kind::Statement | Kind::Fragment) && self.speaker.is_none() && !self.attributed
+        matches!(self.kind, Kind::Statement | Kind::Fragment) && self.speaker.is_none()
     }
 }
 

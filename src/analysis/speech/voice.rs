@@ -16,6 +16,10 @@ use super::words::{is_preposition, is_reporting_participle, key_of};
 /// The longest subheading, in tokens.
 const SUBHEADING: usize = 8;
 
+/// Among how many names of a sentence the one who acts in it is looked for, and behind how many tokens he is named at the latest.
+const NAMES: usize = 8;
+const LEAD: usize = 64;
+
 /// A name of a paragraph.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
@@ -137,12 +141,17 @@ impl<'s> Scene<'s> {
 
     /// The person that a sentence begins with, at the start or after its verb: the last one who could go on speaking.
     pub(super) fn actor(&self, paragraph: usize, sentence: Span) -> Option<Voice> {
-        let person = self.names_in(paragraph, sentence).iter().find(|it| it.kind == Kind::Person)?;
+        let person = self.names_in(paragraph, sentence).iter().take(NAMES).find(|it| it.kind == Kind::Person)?;
         let facts = self.view.facts(paragraph)?;
         // The words of an office belong to its holder: وزير المالية في الولاية فلان
-        let held = facts.names.names.iter().find(|it| it.span.start == person.span.start).and_then(|it| it.title);
+        let names = &facts.names.names;
+        let held = names.binary_search_by(|it| it.span.start.cmp(&person.span.start)).ok();
+        let held = held.and_then(|it| names.get(it)?.title);
         let title = held.and_then(|it| facts.names.titles.get(it)).map_or(person.span, |it| it.span);
         let lead = facts.tokens_in(Span::new(sentence.from(), title.from().min(person.span.from()).max(sentence.from())));
+        if lead.len() > LEAD {
+            return None;
+        }
         // بعد تلك الحادثة، انفجر فلان
         let adverbial = lead.first().is_some_and(|it| is_preposition(&key_of(it)) && !is_expressing(it));
         let comma = lead.iter().position(|it| it.is_sign('،')).filter(|_| adverbial);

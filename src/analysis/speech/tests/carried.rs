@@ -111,3 +111,13 @@ fn whoever_acts_in_the_sentence_says_what_nobody_else_says() {
         "#]],
     );
 }
+
+#[test]
+fn a_verb_behind_whatever_names_a_source_is_the_sources() {
+    check(
+        "خبر المدينة\nوأغلق الجسر يومين وفق ما ذكرته وكالة الأنباء المحلية، مضيفة أن \"العمل فيه يبدأ في أول الشهر المقبل\".\n",
+        &expect![[r#"
+            statement | العمل فيه | أضاف | continuation وكالة الأنباء المحلية
+        "#]],
+    );
+}
