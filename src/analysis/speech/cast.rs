@@ -71,7 +71,7 @@ impl Scene<'_> {
             Some(body) => Some(voice(subject.noun.join(body.span), body.entity, false)),
             None => {
                 let noun = self.untitled(paragraph, subject.noun);
-                // دوج براون،: a name that nothing but its place shows.
+                // دوغل مرلون،: a name that nothing but its place shows.
                 let proper = self.view.facts(paragraph).is_some_and(|it| it.tokens_in(noun).iter().all(|it| is_proper(&key_of(it))));
                 Some(voice(if proper { self.with_surname(paragraph, subject.noun, noun) } else { noun }, None, false))
             }

@@ -93,10 +93,10 @@ impl Scene<'_> {
             // محمد كنار: what is a word only without its first letter is none behind a given name.
             let plain = !is_ordinary(&word) && (is_proper(&word) || is_common(&word));
             let proper = token.is_word() && plain && !has_preposition(&word) && !has_pronoun(&token.skeleton);
-            // بليندر: only what stands in a place or before a noun is led by the preposition.
+            // برندلر: only what stands in a place or before a noun is led by the preposition.
             let led =
                 word.starts_with(['ي', 'ل']) || word.strip_prefix('ب').is_some_and(|it| is_land(it) || cues::is(it, Group::TitleName));
-            // كلير روكاسل براون إنها: behind a name of two unknown words a third one that what is said follows belongs to it.
+            // كاميل دورفيل ستراندن إنها: behind a name of two unknown words a third one that what is said follows belongs to it.
             let third = index == 0 && foreign && !is_common(&word) && !is_land(&word) && !cues::is(&word, Group::TitleName);
             let closed = rest.get(index + 1).is_some_and(|it| is_that(&key_of(it)) || !it.is_word() || is_preposition(&key_of(it)));
             if known || !(given || third && closed) || !proper || word.ends_with('ا') || led {
@@ -108,7 +108,7 @@ impl Scene<'_> {
         self.with_surname(paragraph, noun, self.hyphened(paragraph, end))
     }
 
-    // شو ميونغ-غيون: what a hyphen ties to the name belongs to it.
+    // تا مورن-غيل: what a hyphen ties to the name belongs to it.
     pub(super) fn hyphened(&self, paragraph: usize, name: Span) -> Span {
         let Some(facts) = self.view.facts(paragraph) else { return name };
         let at = facts.token_at(name.to());
@@ -123,7 +123,7 @@ impl Scene<'_> {
     }
 }
 
-// The particles of foreign names, behind which the name goes on whatever its word means elsewhere: فون در مول
+// The particles of foreign names, behind which the name goes on whatever its word means elsewhere: فون در كذا
 fn is_particle(word: &str) -> bool {
     matches!(word, "در" | "دير" | "دي" | "دو" | "دا" | "فان" | "فون" | "دوس" | "آغ")
 }

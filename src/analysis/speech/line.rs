@@ -90,7 +90,7 @@ fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
             let verb = said(line.key(before)) || without_conjunction(line.key(before)).is_some_and(said);
             let led = verb || is_definite(line.key(before)) || given(line.key(before)) || is_proper(line.key(before));
             let plain = !is_definite(next) && !is_preposition(next) && !given(next) && !next.is_empty();
-            // Behind the verb itself a name stands, whatever it means elsewhere: قال فان غال
+            // Behind the verb itself a name stands, whatever it means elsewhere: قال فان كذا
             let name = led && is_proper(next) || verb && plain && line.token(at).is_some_and(|it| &*it.skeleton == "فان");
             (name && word == "فان").then_some("فون")
         }
@@ -102,7 +102,7 @@ fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
             (whole || verb && is_preposition(next) && next != "ما").then_some("عمر")
         }
         "كي" => (next == "مون" && line.token(before).is_some_and(|it| &*it.skeleton == "بان")).then_some("عمر"),
-        // إن لو غريت أعرب: if takes a verb.
+        // إن لو كذا أعرب: if takes a verb.
         "لو" => {
             let behind = line.key(at + 2);
             let acts =
@@ -115,9 +115,9 @@ fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
             let named = given(next) && !is_definite(next)
                 || matches!(next, "بن" | "اكبر")
                 || matches!(line.key(before), "بن" | "بنت")
-                // الأمين العام، علي شمخاني
+                // الأمين العام، علي فلان
                 || line.is_sign(before, '،') && is_proper(next) && !cues::is(next, Group::TitleName)
-                // الأمير علي في بيان: على has its noun behind it.
+                // القبطان علي في بيان: على has its noun behind it.
                 || (is_definite(line.key(before)) || given(line.key(before))) && (next.is_empty() && !line.is_mark(at + 1) || is_preposition(next) || is_that(next))
                 || is_proper(next) && (given(line.key(before)) || said && line.token(at).is_some_and(|it| &*it.skeleton == "علي"));
             named.then_some("عمر")

@@ -58,7 +58,7 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     if names_body(line, at) {
         return false;
     }
-    // عالي القرشي مدير المدينة: a family name and an office behind it make any word a given name.
+    // عالي الدرعي مدير المدينة: a family name and an office behind it make any word a given name.
     let family = line.key(at + 1);
     if !is_definite(word) && is_origin(family) && !is_common(family) && (starts_title(line, at + 2) || is_agent(line.key(at + 2))) {
         return false;

@@ -71,7 +71,7 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             end = next;
             continue;
         }
-        // عروة بن الزبير
+        // فلان بن الفلاني
         if matches!(&*token.skeleton, "بن" | "بنت") && !definite && line.token(next + 1).is_some_and(Token::is_word) {
             span = line.token(next + 1).map_or(span, |it| span.join(it.span));
             end = next + 1;
@@ -85,7 +85,7 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
         if hamza && definite || whole && !is_definite(word) && !word.starts_with('ل') {
             break;
         }
-        // فان غال, the key of فان being that of فون: what follows is the name, whatever it means elsewhere.
+        // فان كذا, the key of فان being that of فون: what follows is the name, whatever it means elsewhere.
         if end == at && line.key(at) == "فون" && token.is_word() {
             span = span.join(token.span);
             end = next;
@@ -231,7 +231,7 @@ fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
     if given && office {
         return false;
     }
-    // كاسيميرو الصحفيين: no plural.
+    // برداميلو الصحفيين: no plural.
     let ended = first.ends_with('و') && !word.ends_with("ين") || first.ends_with("ات");
     let construct = ended && first.chars().count() >= 5 && at == head + 1 && is_definite(word);
     // لولي العهد: with a preposition on it an ordinary noun looks like a name.

@@ -139,7 +139,7 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
     if person { closing_name(line, at, limit).or_else(|| told_name(line, at)) } else { None }
 }
 
-// قال المستخدم كاب مانو: «…». Behind a noun with the article an adjective has it too: one or two words without it that what is said follows are a name.
+// قال المستخدم شارد سيفو: «…». Behind a noun with the article an adjective has it too: one or two words without it that what is said follows are a name.
 fn told_name(line: &Line<'_>, head: usize) -> Option<Span> {
     let mut at = head + 1;
     while at < head + 4 && is_definite(line.key(at)) && !is_preposition(line.key(at)) {
@@ -260,7 +260,7 @@ fn may_start(line: &Line<'_>, head: usize, at: usize, body: bool) -> bool {
     if !is_proper(word) || given_names::find(word).is_none() && has_preposition(word) {
         return false;
     }
-    // المبعوث الخاص لهولاند نيكولا هولو: whom the preposition leads to the bearer's name is another.
+    // المبعوث الخاص لدرويشان سليم الدرعي: whom the preposition leads to the bearer's name is another.
     if word.starts_with('ل')
         && word.chars().count() >= 5
         && given_names::find(word).is_none()

@@ -268,11 +268,11 @@ fn zone_name(line: &Line<'_>, noun: Span, zone: Span) -> usize {
     near.first().filter(|it| it.span.from() <= noun.to() + 1 && it.span.to() <= zone.to()).map_or(noun.to(), |it| it.span.to())
 }
 
-// قال فاتسكه: a foreign name may end like a noun with a pronoun on it.
+// قال مرلنسكه: a foreign name may end like a noun with a pronoun on it.
 fn is_foreign(line: &Line<'_>, at: usize, form: &Form) -> bool {
     let ordinary = line.token(at).is_some_and(|it| is_related(&it.skeleton) || it.skeleton.contains("ته")) || !is_proper(line.key(at));
     let next = line.key(at + 1);
-    // وحث فاتسكه أنصاره
+    // وحث مرلنسكه أنصاره
     let taken = line.token(at + 1).is_some_and(|it| has_pronoun(&it.skeleton));
     !ordinary && (form.entry.intransitive || next.is_empty() || is_that(next) || is_preposition(next) || taken)
 }

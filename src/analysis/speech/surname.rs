@@ -1,4 +1,4 @@
-//! The last and the first word of a name that means something else too: دوج براون، كاظم علي الذي
+//! The last and the first word of a name that means something else too: دوغل مرلون، سرحان علي الذي
 
 use crate::analysis::paragraph;
 use crate::arabic::token::Token;
@@ -55,7 +55,7 @@ impl Scene<'_> {
         fits.then_some(word.span)
     }
 
-    /// قال كون كولين: an ordinary word between the verb of saying and a foreign surname is the first name.
+    /// قال ركن مرلون: an ordinary word between the verb of saying and a foreign surname is the first name.
     pub(super) fn follows_saying(&self, paragraph: usize, first: &Token, name: Span) -> bool {
         let Some(facts) = self.view.facts(paragraph) else { return false };
         let at = facts.token_at(first.span.from());
@@ -91,7 +91,7 @@ pub(super) fn is_plain(word: &Token, key: &str, given: bool) -> bool {
     word.is_word() && key.chars().count() >= 3 && open && !particle && !noun && !joined && !manner && !pronoun
 }
 
-// A verb right before the name that takes a person: the word behind the name may be whom it takes. وحث شافعي كاميرون
+// A verb right before the name that takes a person: the word behind the name may be whom it takes. وحث مرلون فلانا
 fn takes_person(facts: &paragraph::Facts, from: usize) -> bool {
     let takes = |lemma: &str| {
         matches!(lemma, "أبلغ" | "أخبر" | "طمأن" | "خاطب" | "سأل" | "نبه" | "حذر" | "نصح" | "اتهم" | "وصف")

@@ -158,7 +158,7 @@ impl<'s> Scene<'s> {
         let lead = comma.and_then(|it| lead.get(it + 1..)).unwrap_or(lead);
         // وقال مخاطبا فلانا: whom a participle has for its object only hears.
         let hears = lead.last().is_some_and(|it| is_reporting_participle(&key_of(it)));
-        // وعن أنس بن مالك رضي الله عنه قال: whoever passes it on.
+        // وعن فلان رضي الله عنه قال: whoever passes it on.
         let passes = facts.tokens.get(facts.token_at(person.span.to())).is_some_and(|it| &*it.skeleton == "رضي");
         let plain = lead.len() <= 9
             && !hears
