@@ -10,12 +10,10 @@ mentions that are one person.
 
 import collections
 import itertools
-import json
 import pathlib
-import subprocess
 import sys
 
-from quotations import articles, offsets, overlap, place
+from quotations import overlap, place, told
 
 
 def meets(a, b):
@@ -26,10 +24,8 @@ def meets(a, b):
 def main():
     tool, folders = sys.argv[1], [pathlib.Path(it) for it in sys.argv[2:]]
     count = collections.Counter()
-    for path, rows in articles("names.jsonl", folders, count):
-        found = json.loads(subprocess.run([tool, "names", "--format", "json", path], capture_output=True, check=True).stdout)
-        of = offsets(path.read_bytes().decode("utf-8"))
-        people = [it for it in found["files"][0]["entities"] if it["kind"] == "person"]
+    for found, of, rows in told(tool, "names", "names.jsonl", folders, count):
+        people = [it for it in found["entities"] if it["kind"] == "person"]
         mentions = [(place(mention, of), number) for number, it in enumerate(people) for mention in it["mentions"]]
         spans = [((it["start"], it["end"]), it) for it in rows]
         free = [span for span, it in spans if it["embedded"]]
@@ -42,13 +38,13 @@ def main():
                 match[at] = best
         count.update({"people's mentions": len(gold), "found": len(mentions), "right": len(match)})
         pairs = {(a, b) for a, b in itertools.combinations(range(len(gold)), 2) if gold[a][1] == gold[b][1]}
-        told = {(a, b) for a, b in itertools.combinations(sorted(match), 2) if mentions[match[a]][1] == mentions[match[b]][1]}
+        linked = {(a, b) for a, b in itertools.combinations(sorted(match), 2) if mentions[match[a]][1] == mentions[match[b]][1]}
         all_told = sum(a[1] == b[1] for a, b in itertools.combinations(mentions, 2))
-        count.update({"pairs": len(pairs), "pairs told": all_told, "pairs right": len(pairs & told)})
+        count.update({"pairs": len(pairs), "pairs told": all_told, "pairs right": len(pairs & linked)})
     for name, value in count.items():
         print(f"{name}\t{value}")
-    for name, right, told, all_of in (("mentions", "right", "found", "people's mentions"), ("pairs", "pairs right", "pairs told", "pairs")):
-        print(f"{name}\tP {count[right] / max(1, count[told]):.3f}\tR {count[right] / max(1, count[all_of]):.3f}")
+    for name, right, given, all_of in (("mentions", "right", "found", "people's mentions"), ("pairs", "pairs right", "pairs told", "pairs")):
+        print(f"{name}\tP {count[right] / max(1, count[given]):.3f}\tR {count[right] / max(1, count[all_of]):.3f}")
 
 
 if __name__ == "__main__":

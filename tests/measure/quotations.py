@@ -50,13 +50,18 @@ def articles(labels, folders, count):
         yield paths[0], rows
 
 
+def told(tool, command, labels, folders, count):
+    """What a command of the tool prints for each annotated article: its entry, offsets by byte, and the labels."""
+    for path, rows in articles(labels, folders, count):
+        printed = json.loads(subprocess.run([tool, command, "--format", "json", path], capture_output=True, check=True).stdout)
+        yield printed["files"][0], offsets(path.read_bytes().decode("utf-8")), rows
+
+
 def main():
     tool, folders = sys.argv[1], [pathlib.Path(it) for it in sys.argv[2:]]
     count = collections.Counter()
-    for path, rows in articles("quotations.jsonl", folders, count):
-        found = json.loads(subprocess.run([tool, "quotes", "--format", "json", path], capture_output=True, check=True).stdout)
-        of = offsets(path.read_bytes().decode("utf-8"))
-        quotations = [(place(it, of), it) for it in found["files"][0]["quotations"]]
+    for found, of, rows in told(tool, "quotes", "quotations.jsonl", folders, count):
+        quotations = [(place(it, of), it) for it in found["quotations"]]
         count["speech found"] += sum(it["kind"] in SPEECH for _, it in quotations)
         for row in rows:
             span = (row["start"], row["end"])

@@ -94,14 +94,7 @@ pub(super) fn acts(scene: &Scene<'_>, quotation: &Quotation, report: Option<&Rep
     };
     let named = || {
         let name = scene.names_in(paragraph, Span::new(start, open)).iter().rev().find(free)?;
-        Some(Voice {
-            place: Place { paragraph, span: name.span },
-            entity: name.entity,
-            via: Via::Direct,
-            shown: Evidence::SameSentence,
-            gender: scene.gender(paragraph, name.span, name.span, name.entity),
-            plural: false,
-        })
+        Some(scene.bearer(paragraph, name, Via::Direct, Evidence::SameSentence))
     };
     acting.filter(agrees).or_else(|| named().filter(agrees))
 }

@@ -295,14 +295,8 @@ impl Chain<'_, '_> {
             names.get(..end).unwrap_or(&[]).iter().rev().take(NAMES).map(move |name| (at, name))
         });
         let told = |paragraph: usize, it: &Named| it.kind == Kind::Person && self.scene.quoted_at(paragraph, it.span.from()).is_none();
-        let named = names.filter(|(paragraph, it)| told(*paragraph, it)).map(|(paragraph, name)| Voice {
-            place: Place { paragraph, span: name.span },
-            entity: name.entity,
-            via: Via::Continuation,
-            shown: Evidence::CarriedOn,
-            gender: self.scene.gender(paragraph, name.span, name.span, name.entity),
-            plural: false,
-        });
+        let named = names.filter(|(paragraph, it)| told(*paragraph, it));
+        let named = named.map(|(paragraph, it)| self.scene.bearer(paragraph, it, Via::Continuation, Evidence::CarriedOn));
         let spoke = self.recent.iter().map(|(it, _)| Voice { via: Via::Continuation, shown: Evidence::CarriedOn, ..*it });
         named.chain(spoke).filter(|it| before(&it.place) && agrees(it, gender, false)).max_by_key(|it| (it.place.paragraph, it.place.span))
     }

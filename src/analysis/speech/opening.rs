@@ -55,12 +55,14 @@ pub(super) fn behind_dateline(line: &Line<'_>) -> usize {
         start = colon + 1;
     }
     // وقال عميد -طلب عدم ذكر اسمه- إن: behind a verb of saying no dateline goes on.
-    let told = (0..first).any(|it| {
-        let word = line.key(it);
-        let forms = cues::forms(word).chain(without_conjunction(word).into_iter().flat_map(cues::forms));
-        forms.into_iter().any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite)
-    });
-    if told { 0 } else { start }
+    if (0..first).any(|it| says(line, it)) { 0 } else { start }
+}
+
+// Whether token `at` is a verb of saying and nothing else, with a conjunction or without.
+fn says(line: &Line<'_>, at: usize) -> bool {
+    let word = line.key(at);
+    let mut forms = cues::forms(word).chain(without_conjunction(word).into_iter().flat_map(cues::forms));
+    forms.any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite)
 }
 
 // عمّان - 3 آذار: زار الوزير. A place, perhaps a date and a byline, and a clause whose verb has a subject of its own.
@@ -73,13 +75,8 @@ fn behind_place(line: &Line<'_>) -> Option<usize> {
         return None;
     }
     let sign = |at: usize| ['-', '–', '—', '،', ',', '/', '(', ')', ':'].into_iter().any(|it| line.is_sign(at, it));
-    let told = |at: usize| {
-        let word = line.key(at);
-        let forms = cues::forms(word).chain(without_conjunction(word).into_iter().flat_map(cues::forms));
-        forms.into_iter().any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite)
-    };
     let place = (0..=PLACE).find(|&it| line.key(it).is_empty())?;
-    let lead = |at: usize| sign(at) || line.token(at).is_some_and(|it| it.is_word() && !told(at) || it.kind == TokenKind::Number);
+    let lead = |at: usize| sign(at) || line.token(at).is_some_and(|it| it.is_word() && !says(line, at) || it.kind == TokenKind::Number);
     let colons = (place..DATELINE).take_while(|&it| lead(it)).filter(|&it| line.is_sign(it, ':'));
     // The place stands alone: a sign, not a word or a mark, follows it.
     let colon = colons.last().filter(|_| sign(place))?;

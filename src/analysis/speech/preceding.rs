@@ -226,9 +226,9 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         let limit = line.token(prior)?.span.to();
         let name = line.facts.names.names.iter().find(|it| it.kind == Kind::Person && it.span.to() == limit).filter(|_| led);
         // بينما كان الحشد يردد: nor does another noun stand between the two.
-        let noun = phrase(line, at).filter(|it| led && is_definite(bare) && it.to() == limit);
         // النادي يصف قرارات الحكم بـ«كذا»: so does what opens a sentence before a verb that takes an object.
-        let noun = noun.or_else(|| phrase(line, at).filter(|it| at == start && acts(form) && is_definite(bare) && it.to() == limit));
+        let leads = is_definite(bare) && (led || at == start && acts(form));
+        let noun = phrase(line, at).filter(|it| leads && it.to() == limit);
         if let (None, Some(noun)) = (name, noun) {
             return Some(Subject { noun, zone: noun, tail: None, plural: is_plural(word), head: Head::Other });
         }

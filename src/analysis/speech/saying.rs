@@ -220,6 +220,11 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
             left = Some(Found { paragraph, index, report, after: false });
         }
     }
+    // The last of the sentence's reporting words up to a place that `fits`.
+    let last = |to: usize, fits: &dyn Fn(&Report) -> bool| {
+        let reports = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= to);
+        reports.filter(|(_, it)| fits(it)).last().map(|(index, report)| Found { paragraph, index, report, after: false })
+    };
     // وقال سائق توجه إلى المكان «كذا»: the verb that describes him does not report what the verb of saying takes.
     let near = |it: &Report| {
         facts
@@ -241,16 +246,14 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
                 && it.form.shape == Shape::Finite
                 && near(it)
         };
-        let reports = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= open);
-        left = reports.filter(|(_, it)| says(it)).last().map(|(index, report)| Found { paragraph, index, report, after: false }).or(left);
+        left = last(open, &says).or(left);
     }
     // قال فلان إن التحقيق توصل إلى «كذا»: nor does a verb of what he tells, which has other meanings.
     let tells =
         |it: &Report| it.dependent && it.form.entry.weak && it.form.shape == Shape::Finite && !it.form.object && it.subject.is_none();
     if left.as_ref().is_some_and(|it| tells(it.report)) {
         let outer = |it: &Report| it.is_predicate() && !it.dependent && it.form.shape == Shape::Finite;
-        let reports = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= open);
-        left = reports.filter(|(_, it)| outer(it)).last().map(|(index, report)| Found { paragraph, index, report, after: false }).or(left);
+        left = last(open, &outer).or(left);
     }
     // قال فلان، الذي يرى أن كذا، إن «…»: no verb but قال takes إن.
     let inna = facts.tokens_in(Span::new(start, open)).iter().rev().find(|it| is_that(&key_of(it)));
@@ -259,8 +262,7 @@ fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -
         && !takes(found.report)
         && found.report.span.to() <= inna.span.from()
     {
-        let says = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= inna.span.from());
-        left = says.filter(|(_, it)| takes(it)).last().map(|(index, report)| Found { paragraph, index, report, after: false }).or(left);
+        left = last(inna.span.from(), &takes).or(left);
     }
     let right = behind(scene, quotation);
     match (left, right) {

@@ -58,20 +58,10 @@ pub(super) fn weigh(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (
         Family::Words => Evidence::NameShaped,
         Family::Around => Evidence::Around,
         Family::Report => match it.report {
-            Some((_, after)) => {
-                if after {
-                    Evidence::CueBehind
-                } else {
-                    Evidence::CueBefore
-                }
-            }
-            None => {
-                if speech {
-                    Evidence::SentenceOpens
-                } else {
-                    Evidence::NoCue
-                }
-            }
+            Some((_, true)) => Evidence::CueBehind,
+            Some((_, false)) => Evidence::CueBefore,
+            None if speech => Evidence::SentenceOpens,
+            None => Evidence::NoCue,
         },
         Family::Story => Evidence::Alike,
     };

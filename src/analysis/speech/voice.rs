@@ -190,6 +190,18 @@ impl<'s> Scene<'s> {
         self.names_in(paragraph, words).first().is_some_and(|it| it.kind == Kind::Person && it.span == words)
     }
 
+    /// Whoever a name of a paragraph stands for, as one who speaks.
+    pub(super) fn bearer(&self, paragraph: usize, name: &Named, via: Via, shown: Evidence) -> Voice {
+        Voice {
+            place: Place { paragraph, span: name.span },
+            entity: name.entity,
+            via,
+            shown,
+            gender: self.gender(paragraph, name.span, name.span, name.entity),
+            plural: false,
+        }
+    }
+
     /// Whether a person's name covers `span`.
     pub(super) fn is_person(&self, paragraph: usize, span: Span) -> bool {
         self.names_in(paragraph, span).first().is_some_and(|it| it.kind == Kind::Person && it.span.covers(span))
