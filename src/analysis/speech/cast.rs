@@ -39,6 +39,13 @@ impl Scene<'_> {
                 && self.may_be(it, paragraph, gender)
         });
         let tail = subject.tail.filter(|tail| !source && person.is_none_or(|it| tail.start <= it.span.start));
+        // أعلن المتحدث باسم رئيسة الوزراء فلانة: where the verb shows that it is not the one who is named, he is told by whose he is.
+        let another = |tail: &Span| {
+            within.iter().find(|it| it.kind == Kind::Person && it.span.overlaps(*tail) && !self.may_be(it, paragraph, gender))
+        };
+        if let (Some(of), false) = (tail.and_then(|it| another(&it)), subject.noun.is_empty()) {
+            return Some(voice(subject.noun.join(of.span), None, false));
+        }
         if let (Some(person), None) = (person, tail) {
             let whole = self.whole(paragraph, subject.noun, person.span);
             // Who bears the surname under another given name is somebody else.

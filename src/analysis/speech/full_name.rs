@@ -49,7 +49,11 @@ impl Scene<'_> {
             && !is_preposition(&key_of(next))
             && !is_that(&key_of(next))
         {
-            return end.join(next.span);
+            // فون در كذا
+            let more = rest
+                .get(1)
+                .filter(|it| is_particle(&key_of(next)) && it.is_word() && !is_preposition(&key_of(it)) && !is_that(&key_of(it)));
+            return end.join(more.unwrap_or(next).span);
         }
         let inside = facts.tokens_in(name);
         let foreign = inside.len() == 2 && inside.iter().all(|it| !is_common(&key_of(it)) && is_proper(&key_of(it)));
@@ -125,5 +129,5 @@ impl Scene<'_> {
 
 // The particles of foreign names, behind which the name goes on whatever its word means elsewhere: فون در كذا
 fn is_particle(word: &str) -> bool {
-    matches!(word, "در" | "دير" | "دي" | "دو" | "دا" | "فان" | "فون" | "دوس" | "آغ")
+    matches!(word, "در" | "دير" | "دي" | "دو" | "دا" | "فان" | "فون" | "دوس" | "دل" | "آغ")
 }

@@ -4,19 +4,22 @@ use crate::lexicon::cues::{self, Group};
 
 use super::cue::{Complement, complement};
 use super::line::Line;
+use super::phrase::NAMED;
 use super::subject::{Head, REACH, Subject, source, starts_name};
-use super::words::{has_preposition, is_body};
+use super::words::{has_preposition, is_body, is_definite};
 
 /// A short name in marks right after the verb, with the complement behind it: وأردف "فلان": "…"
 pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Subject> {
     if !line.is_mark(at) {
         return None;
     }
-    let close = closing(line, at, 5)?;
+    // أعلن «تحالف دعم كذا في المدينة»، الذي: so is the longer one of a body.
+    let close = closing(line, at, 5)
+        .or_else(|| closing(line, at, NAMED + 1).filter(|_| is_body(line.key(at + 1)) && !is_definite(line.key(at + 1))))?;
     let reach = if close == at + 2 { REACH } else { 2 };
     let behind = complement(line, close + 1, reach);
     // «داين»، وهي شركة متضررة، أنها
-    let apposed = line.is_sign(close + 1, '،') && matches!(line.key(close + 2), "وهي" | "وهو");
+    let apposed = line.is_sign(close + 1, '،') && matches!(line.key(close + 2), "وهي" | "وهو" | "الذي" | "التي");
     let stopped = line.token(close + 1).is_none_or(|it| it.is_sign('.') || it.is_sign('،') && !apposed);
     let described = apposed || matches!(line.key(close + 1), "التي" | "الذي" | "عن" | "نقلا" | "في" | "التابع" | "التابعه");
     let behind = if described && behind == Complement::Other { complement(line, close + 1, REACH) } else { behind };

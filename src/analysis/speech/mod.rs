@@ -2,6 +2,7 @@
 
 mod account;
 mod beside;
+mod bounds;
 mod cast;
 mod chain;
 mod clause;
@@ -11,6 +12,7 @@ mod evidence;
 mod full_name;
 mod gender;
 mod homograph;
+mod kin;
 mod kind;
 mod line;
 mod marked;

@@ -9,7 +9,7 @@ use crate::text::span::Span;
 use super::line::Line;
 use super::phrase::{PHRASE, names_body, starts_title};
 use super::subject::{can_speak, opens_with_name, starts_name};
-use super::words::{is_agent, is_body, is_definite, is_land, is_origin};
+use super::words::{has_preposition, is_agent, is_body, is_definite, is_land, is_origin, is_proper};
 
 /// Verbs that say nothing without an object: اتهم, وصف
 pub(super) fn takes_object(form: &Form) -> bool {
@@ -30,6 +30,19 @@ pub(super) fn stands_before_clause(line: &Line<'_>, at: usize, noun: Span, form:
 /// أكد أهمية كذا: an ordinary noun that names nobody is what the verb takes. قال takes none.
 pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     let (word, Some(token)) = (line.key(at), line.token(at)) else { return false };
+    // ووصفتها وسائل إعلام: of a verb that bears its object the noun behind it is the subject.
+    if form.object
+        && form.entry.group == Group::Govern
+        && form.gender == cues::Gender::Feminine
+        && !has_preposition(word)
+        && !word.starts_with('ب')
+    {
+        return false;
+    }
+    // وأكد بن فلان: the son of somebody, whatever else the word means.
+    if matches!(&*token.skeleton, "بن" | "أبو" | "أبي" | "ابن") && is_proper(line.key(at + 1)) {
+        return false;
+    }
     // وعد انفصاليي كذا: the construct plural of an object.
     if token.skeleton.ends_with("يي") {
         return true;
@@ -126,14 +139,27 @@ pub(super) fn agreeing(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> S
     if !is_definite(line.key(at)) {
         return noun;
     }
-    let plain = !(starts_title(line, at) || is_agent(line.key(at)) && form.gender != cues::Gender::Masculine || form.plural);
     let words = line.facts.tokens_in(noun);
+    if let Some(stop) = words.iter().enumerate().skip(1).position(|(index, _)| is_taken(line, at + index)) {
+        return words.get(stop).map_or(noun, |it| Span::new(noun.from(), it.span.to()));
+    }
+    let plain = !(starts_title(line, at) || is_agent(line.key(at)) && form.gender != cues::Gender::Masculine || form.plural);
     let Some(stop) = words.iter().skip(1).position(|it| plain && !fits(it) || is_institution(it)).map(|it| it + 1) else { return noun };
     // الاتحاد المغربي لكرة القدم: what completes the noun need not agree with it.
     if words.iter().take(stop).any(|it| !is_definite(&it.skeleton)) {
         return noun;
     }
     words.get(stop - 1).map_or(noun, |it| Span::new(noun.from(), it.span.to()))
+}
+
+// What no adjective of a subject is: several in the accusative (أبلغ المسؤول الصحافيين), what is done with its preposition (أعلن الجيش القبض على)
+fn is_taken(line: &Line<'_>, at: usize) -> bool {
+    let word = line.key(at);
+    let stem = word.strip_suffix("ين").unwrap_or("");
+    let noun = stem.chars().count() >= 5 && (is_agent(stem) || is_origin(stem) || is_common_as_it_stands(stem));
+    let several = is_definite(word) && noun && is_definite(line.key(at - 1)) && !line.key(at - 1).ends_with("ين");
+    let deed = matches!(word, "القبض" | "العثور" | "الافراج" | "التوصل" | "الكشف" | "التوقف" | "الاستيلاء" | "السيطره");
+    several || deed && matches!(line.key(at + 1), "علي" | "عن" | "الي")
 }
 
 /// وقال بيع السمك لم يعد مربحا: the noun of a clause that is told without إن.

@@ -8,13 +8,14 @@ use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::bounds::{completes, continues_field, ends_name, is_defender, is_governed, is_partisan, joins_another, starts_another};
 use super::line::Line;
 use super::marked::closing;
 use super::proper;
 use super::subject::REACH;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_document, is_land, is_ordinary, is_origin,
-    is_preposition, is_proper, is_related, opens_clause,
+    has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_document, is_land, is_manner, is_of_person,
+    is_origin, is_preposition, is_proper, is_related, opens_clause,
 };
 
 /// The longest noun phrase, in words.
@@ -67,6 +68,12 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
         let word = line.key(next);
         // علي أكبر فلان, the key of علي being that of عمر
         if end == at && line.key(at) == "عمر" && matches!(word, "اكبر" | "اصغر") {
+            span = span.join(token.span);
+            end = next;
+            continue;
+        }
+        // أبو علي, whose second word is spelled like a preposition
+        if end == at && matches!(&*first.skeleton, "أبو" | "أبي" | "أبا") && &*token.skeleton == "علي" {
             span = span.join(token.span);
             end = next;
             continue;
@@ -124,18 +131,25 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             || (definite || matches!(line.key(end), "اخر" | "اخري"))
                 && matches!(word, "هذا" | "هذه" | "ذلك" | "تلك" | "هؤلاء")
             || is_partisan(word) && is_governed(line, next + 1)
+            // بيان صادر عن الوزارة
+            || !definite && is_document(line.key(at)) && matches!(word, "صادر" | "صادره" | "منسوب" | "منسوبه")
             // بيان نشره رئيس النادي
             || !definite && is_document(line.key(at)) && token.skeleton.ends_with('ه') && !is_definite(word) && !is_body(word)
             || has_pronoun(&token.skeleton) && (definite || next > at + 1)
+            || starts_another(line, next)
             || ends_phrase(line, next)
             || joins_another(line, at, next, definite)
             || ends_name(line, at, next)
-            || (definite && !is_definite(word))
+            || (definite && !is_definite(word) && !continues_field(line, at, next))
+            // سأل أحد الصحفيين الرئيس: one of many is complete with them.
+            || end > at && matches!(line.key(at), "احد" | "احدي" | "بعض") && starts_title(line, next)
             || !(titled
                 || definite && is_definite(word)
                 || end == at && is_definite(word) && (is_body(line.key(at)) || line.key(at).ends_with("ات")))
                 && starts_title(line, next)
                 && !(end == at && is_body(line.key(at)) && !definite)
+                // محامي اللاعب الفلاني
+                && !(end == at && is_of_person(line.key(at)) && is_definite(word))
                 // مجلس المدينة العسكري: an adjective that may be an office elsewhere.
                 && !(is_body(line.key(at)) && is_origin(word) && !is_proper(line.key(next + 1)))
         {
@@ -173,7 +187,8 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
     }
     // An unnamed source is told by where it sits: مصادر في الحكومة, مسؤول كبير في الحكومة, مقربون من فلان
     let official = matches!(line.key(at), "مسؤول" | "مسؤولون");
-    let near = matches!(line.key(end), "قريب" | "قريبه" | "مقربه" | "مقربون") && end == at + 1 && line.key(end + 1) == "من";
+    let near =
+        matches!(line.key(end), "قريب" | "قريبه" | "مقرب" | "مقربا" | "مقربه" | "مقربون") && end == at + 1 && line.key(end + 1) == "من";
     if (end == at && matches!(line.key(at), "مصدر" | "مصادر") || official && end <= at + 1 && !definite || near)
         && matches!(line.key(end + 1), "في" | "من" | "داخل")
         && !cues::is(line.key(end + 2), Group::Medium)
@@ -183,65 +198,9 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
     Some(span)
 }
 
-// الأمين العام لمجلس كذا, الاتحاد المغربي لكرة القدم: a noun with its adjective is completed by what it is for.
-// Whom the words are said to is none of it: المتحدث الرسمي للصحفيين
-fn completes(line: &Line<'_>, head: usize, at: usize) -> bool {
-    let word = line.key(at);
-    let Some(noun) = word.strip_prefix("لل").or_else(|| word.strip_prefix('ل')).filter(|it| it.chars().count() >= 3) else {
-        return false;
-    };
-    let governed = has_preposition(word) || (is_common(noun) || is_definite(line.key(at + 1))) && given_names::find(word).is_none();
-    // صندوق التنمية الوطني للطفولة: so is a noun behind which another with its adjective stands.
-    let from = if is_definite(line.key(head)) { head } else { head + 1 };
-    let described = at >= from + 2 && (from..at).all(|it| is_definite(line.key(it)));
-    let hears = is_agent(noun) || [Group::TitleNoun, Group::Medium].into_iter().any(|group| cues::is(noun, group));
-    let medium = matches!(noun, "تلفزيون" | "اذاعه" | "وكاله" | "قناه" | "صحيفه" | "موقع" | "انباء");
-    governed && described && !hears && !medium && (word.starts_with("لل") || !line.is_mark(at + 1)) && starts_body(line, head)
-}
-
 /// A body whose name is two words of which the first is none: البيت الأبيض
 pub(super) fn names_body(line: &Line<'_>, at: usize) -> bool {
     cues::is_listed(&[line.key(at).to_owned(), line.key(at + 1).to_owned()], Group::Body)
-}
-
-fn starts_body(line: &Line<'_>, at: usize) -> bool {
-    is_body(line.key(at)) || is_agent(line.key(at)) || starts_title(line, at)
-}
-
-// ناشطون وسكان, الوزارة والبلدية: a second one is joined on. In وزارة الطاقة والمعادن it is part of the name.
-fn joins_another(line: &Line<'_>, head: usize, at: usize, definite: bool) -> bool {
-    let word = line.key(at);
-    let Some(rest) = word.strip_prefix('و').filter(|it| it.chars().count() >= 3) else { return false };
-    let noun = (is_definite(rest) || is_common_as_it_stands(rest)) && !is_common_as_it_stands(word) && !starts_title(line, at);
-    // الإدارة العامة للسجون والإصلاح: nor is it where it goes on with what the body is for.
-    let field = is_body(line.key(head)) && at > head + 1 && line.key(at - 1).starts_with("لل");
-    noun && !field && (is_definite(line.key(head)) || !definite && !is_definite(rest))
-}
-
-// A proper name ends at an ordinary word: فلان الفلاني المختص النفطي
-fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
-    let (first, word) = (line.key(head), line.key(at));
-    let definite = (head + 1..at).any(|it| is_definite(line.key(it)));
-    let object = definite && is_definite(word) && !is_origin(word);
-    // موقعو البيان: a plural in its construct state is completed by what follows.
-    // So is a noun like حيثيات.
-    // سماح حديد مديرة كذا: an ordinary word between a given name and an office is the family name.
-    let office = starts_title(line, at + 1) || is_agent(line.key(at + 1)) && !is_definite(line.key(at + 1));
-    let given = given_names::find(first).is_some() && at == head + 1 && !is_definite(word) && !is_agent(word) && !starts_title(line, at);
-    if given && office {
-        return false;
-    }
-    // برداميلو الصحفيين: no plural.
-    let ended = first.ends_with('و') && !word.ends_with("ين") || first.ends_with("ات");
-    let construct = ended && first.chars().count() >= 5 && at == head + 1 && is_definite(word);
-    // لولي العهد: with a preposition on it an ordinary noun looks like a name.
-    let led = first.strip_prefix('ل').is_some_and(is_common_as_it_stands) && given_names::find(first).is_none();
-    is_proper(first)
-        && !led
-        && !construct
-        && !has_preposition(first)
-        && !cues::is(first, Group::Document)
-        && (object || is_agent(word) || is_ordinary(word) && !is_origin(word))
 }
 
 fn is_particle(word: &str) -> bool {
@@ -287,6 +246,7 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
         // رجل كان متوقفا
         || matches!(word, "كان" | "كانت" | "كانوا" | "ليس" | "ليست")
         || acts(line, at)
+        || at > 0 && is_manner(word)
         || present
         || relative()
         || opens_clause(word)
@@ -294,24 +254,6 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
         || cues::is(word, Group::Adverb)
         || cues::is(word, Group::Noun) && at > 0 && !is_definite(word)
         || verb() && !at.checked_sub(1).is_some_and(|it| is_charge(line.key(it), word))
-}
-
-// القوات الموالية للحكومة, المصدر المقرب من الوزير: an adjective that says whose side one is on describes him as a clause would.
-fn is_partisan(word: &str) -> bool {
-    const SIDES: [&str; 9] = ["العامل", "المقرب", "المعترف", "المساند", "المؤيد", "الموالي", "المناهض", "المناوئ", "المدعوم"];
-    let stem = ["ون", "ين", "ان", "ه", ""].into_iter().find_map(|it| word.strip_suffix(it)).unwrap_or(word);
-    SIDES.contains(&stem) || stem == "الموال"
-}
-
-// Words that mean little without what one defends: منظمات الدفاع عن كذا, المدافعون عن كذا
-fn is_defender(word: &str) -> bool {
-    let word = word.strip_prefix("لل").or_else(|| word.strip_prefix("ال")).unwrap_or(word);
-    let stem = ["ون", "ين", "ات", "ه"].into_iter().find_map(|it| word.strip_suffix(it)).unwrap_or(word);
-    matches!(stem, "دفاع" | "مدافع")
-}
-
-fn is_governed(line: &Line<'_>, at: usize) -> bool {
-    is_preposition(line.key(at)) || line.key(at).starts_with('ل')
 }
 
 // توصيات صدرت عن كذا, الأسرة ردت في بيان: a feminine verb of the past behind a noun that its preposition shows to be complete.
@@ -363,6 +305,10 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
         let word = line.key(i);
         // A name of one or two words in marks belongs to the phrase: رئيس حزب «المستقبل» فلان
         if line.is_mark(i) && i >= passed && i > at {
+            // نددت الوزارة بـ«كذا»: what the verb takes with its preposition is none of it.
+            if matches!(line.key(i - 1), "ب" | "ل" | "ك") {
+                break;
+            }
             match closing(line, i, NAMED) {
                 Some(close) if line.token(close + 1).is_some_and(|it| it.is_word() || it.is_sign(':')) => passed = close + 1,
                 // المتحدث باسم قوات «كذا»، العقيد فلان

@@ -4,29 +4,29 @@ use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Form, Group};
 use crate::lexicon::given_names;
-use crate::lexicon::neighbours::is_next_of_kin;
 use crate::lexicon::particles::is_that;
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
 use super::cue::{Complement, complement};
+use super::kin;
 use super::line::Line;
 use super::marked::{closing, medium, quoted_name};
 use super::object::{agreeing, is_feminine_land, is_object, opens_told_clause, stands_before_clause, takes_object};
 use super::opening::is_nominal;
-use super::phrase::{PHRASE, phrase, phrase_from, starts_title, zone};
+use super::phrase::{phrase, phrase_from, starts_title, zone};
 use super::preceding;
 use super::proper;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_back_reference, is_body, is_charge, is_definite, is_document, is_origin, is_plural,
-    is_preposition, is_proper, is_related, is_reporting_participle, is_told, key_of, without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_back_reference, is_body, is_definite, is_document, is_origin, is_plural, is_preposition,
+    is_proper, is_related, is_reporting_participle, is_told, key_of, without_conjunction,
 };
 
 /// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
 pub(super) const REACH: usize = 40;
 
 /// Nouns of which من says what there are so many of.
-const QUANTITIES: &[&str] = &["كثير", "الكثير", "عدد", "العديد", "عديد", "مجموعه", "عشرات", "ميات", "الاف", "بعض"];
+const QUANTITIES: &[&str] = &["كثير", "الكثير", "عدد", "العديد", "عديد", "مجموعه", "عشرات", "مئات", "الاف", "بعض"];
 
 /// Where a subject stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,7 +203,7 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     if line.key(at) == "صلي" && line.key(at + 1) == "الله" {
         return (None, complement);
     }
-    if let Some(named) = quoted_name(line, at, true) {
+    if let Some(named) = quoted_name(line, at, true).or_else(|| several(line, at)) {
         return (Some(named), complement);
     }
     if let Some(named) = medium(line, at) {
@@ -261,6 +261,14 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     (subject, complement)
 }
 
+// كشفت 3 مصادر مطلعة: how many of those who speak, in digits.
+fn several(line: &Line<'_>, at: usize) -> Option<Subject> {
+    let number = line.token(at).filter(|it| it.kind == crate::arabic::token::Kind::Number)?;
+    let noun = phrase(line, at + 1).filter(|_| is_agent(line.key(at + 1)))?;
+    let noun = number.span.join(noun);
+    Some(Subject { noun, zone: noun, tail: None, plural: true, head: Head::Person })
+}
+
 // Where the name behind a noun phrase ends, that of whom it describes: الرئيس الفلاني فلان
 fn zone_name(line: &Line<'_>, noun: Span, zone: Span) -> usize {
     let names = &line.facts.names.names;
@@ -295,24 +303,8 @@ fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
         let noun = phrase_from(line, at + 2).map_or(noun, |it| noun.join(it));
         return Subject { noun, zone: noun, tail: None, plural: true, head: Head::Person };
     }
-    // والد الطالبة فلانة: the name is that of the one whose father speaks.
-    let charge = is_charge(line.key(at), line.key(at + 1));
-    let of = at + if charge { 2 } else { 1 };
-    let heir = line.key(at) == "ولي" && line.key(at + 1) == "العهد";
-    let kin =
-        !heir && (charge || is_next_of_kin(line.key(at)) && (is_nominal(line, of) || is_definite(line.key(of)) || is_proper(line.key(of))));
-    let words = (of..of + PHRASE).map_while(|it| line.token(it).filter(|it| it.is_word()).map(|it| it.span));
-    let name = words.into_iter().find(|it| starts_name(line, *it));
-    let name = name.and_then(|word| line.facts.names.names.iter().find(|it| it.span.start == word.start));
-    if kin {
-        let noun = name.map_or(noun, |it| noun.join(it.span));
-        // زوجة الرئيس فلان، فلانة، أكدت: behind the comma stands the name of the one who speaks.
-        let next = line.facts.token_at(noun.to());
-        let own = line.token(next + 1).filter(|it| line.is_sign(next, '،') && starts_name(line, it.span));
-        if let Some(own) = own.and_then(|own| line.facts.names.names.iter().find(|it| it.span.start == own.span.start)) {
-            return Subject { noun: own.span, zone: own.span, tail: None, plural: false, head: Head::Other };
-        }
-        return Subject { noun, zone: Span::at(noun.from()), tail: None, plural, head: Head::Person };
+    if let Some(kin) = kin::told_by_another(line, at, noun) {
+        return kin;
     }
     let tail = proper::bearer(line, at, zone.to());
     Subject { noun, zone, tail, plural, head: head(line, at) }

@@ -194,6 +194,24 @@ pub(super) fn is_reporting_participle(word: &str) -> bool {
         && cues::forms(word).any(|it| it.shape == cues::Shape::Participle && it.entry.group.is_verb())
 }
 
+/// How one says it, a participle in the accusative that no name is spelled like: متعجبا, معتذرا, مستغربا
+pub(super) fn is_manner(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let root = |it: &[char]| it.iter().all(|it| !matches!(it, 'ا' | 'و' | 'ي'));
+    let formed = match letters.as_slice() {
+        ['م', 'ت', root @ .., 'ا'] if root.len() == 3 => Some(root),
+        ['م', 'س', 'ت', root @ .., 'ا'] if root.len() == 3 => Some(root),
+        ['م', first, 'ت', root @ .., 'ا'] if root.len() == 2 && *first != 'ا' => Some(root),
+        _ => None,
+    };
+    formed.is_some_and(root) && given_names::find(word).is_none()
+}
+
+/// A noun for somebody or for people by whose they are, so that the name behind it is not their own: محامي فلان, نجل فلان, عائلة فلان
+pub(super) fn is_of_person(word: &str) -> bool {
+    is_next_of_kin(word) || matches!(word, "محامي" | "محاميه" | "نجل" | "عائله" | "اسره")
+}
+
 /// Whether `word` begins another noun phrase behind a complete one that ends in `before`: انتقد الرئيس بشدة تصريحات فلان
 pub(super) fn starts_object(before: &str, word: &str) -> bool {
     let complete = is_definite(before) || cues::is(before, Group::Adverb);
