@@ -31,7 +31,9 @@ pub(super) fn completes(line: &Line<'_>, head: usize, at: usize) -> bool {
     let belongs =
         is_body(noun) && matches!(noun, "اتحاد" | "محافظه" | "مجلس" | "جمعيه" | "هيئه" | "منظمه" | "حزب" | "نادي" | "لجنه" | "جامعه");
     let listed = [Group::TitleNoun, Group::Medium].into_iter().any(|group| cues::is(noun, group));
-    let hears = is_agent(noun) || listed && !belongs;
+    // المجلس المحلي لفرانس برس
+    let paper = cues::is(noun, Group::TitleName) || cues::is_listed(&[noun.to_owned(), line.key(at + 1).to_owned()], Group::TitleName);
+    let hears = is_agent(noun) || listed && !belongs || paper;
     let medium = matches!(noun, "تلفزيون" | "اذاعه" | "وكاله" | "قناه" | "صحيفه" | "موقع" | "انباء");
     governed && described && !hears && !medium && (word.starts_with("لل") || !line.is_mark(at + 1)) && starts_body(line, head)
 }
@@ -86,6 +88,23 @@ pub(super) fn starts_another(line: &Line<'_>, at: usize) -> bool {
     line.facts.names.names.binary_search_by(|it| it.span.from().cmp(&inside)).is_ok()
 }
 
+/// An ordinary word in the accusative, behind a head `head` that is not in it: مصادر خصوصا
+pub(super) fn is_accusative(line: &Line<'_>, head: usize, at: usize) -> bool {
+    let (word, before) = (line.key(at), at.checked_sub(1).map_or("", |it| line.key(it)));
+    // سكان دوما: a noun without the article may have one behind it.
+    let complete = is_definite(before) || before.ends_with("يه") || matches!(before, "مصدر" | "مصادر");
+    complete
+        && word.ends_with('ا')
+        && !word.ends_with("يا")
+        && word.chars().count() >= 4
+        && !is_definite(word)
+        && !line.key(head).ends_with('ا')
+        && is_common_as_it_stands(word)
+        && !is_body(word)
+        && !is_agent(word)
+        && given_names::find(word).is_none()
+}
+
 // A proper name ends at an ordinary word: فلان الفلاني المختص النفطي
 pub(super) fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
     let (first, word) = (line.key(head), line.key(at));
@@ -112,6 +131,12 @@ pub(super) fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
         && !has_preposition(word)
         && !word.starts_with(['ب', 'ل', 'و', 'ف'])
         && !line.token(at).is_some_and(|it| has_pronoun(&it.skeleton));
+    // أصغر عضو: the most of them is no name.
+    let most =
+        line.token(head).is_some_and(|it| it.skeleton.starts_with('أ')) && first.chars().count() == 4 && given_names::find(first).is_none();
+    if most && at == head + 1 && is_agent(word) {
+        return false;
+    }
     let son = matches!(first, "بن" | "ابو") && is_proper(line.key(head + 1)) && at > head + 1;
     (is_proper(first) || son)
         && !surname

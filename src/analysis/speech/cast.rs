@@ -63,7 +63,8 @@ impl Scene<'_> {
         }
         if let Some(tail) = tail {
             let known = within.iter().find(|it| it.kind == Kind::Person && it.span.overlaps(tail));
-            let whole = self.with_surname(paragraph, subject.noun, self.hyphened(paragraph, known.map_or(tail, |it| it.span.join(tail))));
+            let named = self.hyphened(paragraph, known.map_or(tail, |it| it.span.join(tail)));
+            let whole = self.without_office(paragraph, self.with_surname(paragraph, subject.noun, named));
             return Some(voice(whole, known.and_then(|it| it.entity), true));
         }
         if subject.noun.is_empty() {

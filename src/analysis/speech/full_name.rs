@@ -8,6 +8,8 @@ use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::bounds::is_partisan;
+use super::surname::is_plain;
 use super::voice::Scene;
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_ordinary, is_origin, is_preposition, is_proper, key_of,
@@ -22,6 +24,13 @@ impl Scene<'_> {
         let before = facts.token_at(name.from()).checked_sub(1).and_then(|it| facts.tokens.get(it));
         let byname = before.filter(|it| matches!(&*key_of(it), "ابو" | "ابي" | "ابا"));
         let name = byname.map_or(name, |it| it.span.join(name));
+        // يزيد بن فلان, of which a mention shows the father alone
+        let at = facts.token_at(name.from());
+        let name = match at.checked_sub(2).and_then(|it| facts.tokens.get(it..at)) {
+            Some([own, son]) if matches!(&*son.skeleton, "بن" | "بنت") && is_plain(own, &key_of(own), true) => own.span.join(name),
+            Some([_, son]) if matches!(&*son.skeleton, "بن") => son.span.join(name),
+            _ => name,
+        };
         let last = facts.token_at(name.to().saturating_sub(1));
         let rest = facts.tokens.get(last + 1..).unwrap_or(&[]);
         // Its unknown first half stands before it: a later mention shows the surname alone.
@@ -102,19 +111,51 @@ impl Scene<'_> {
                 word.starts_with(['ي', 'ل']) || word.strip_prefix('ب').is_some_and(|it| is_land(it) || cues::is(it, Group::TitleName));
             // كاميل دورفيل ستراندن إنها: behind a name of two unknown words a third one that what is said follows belongs to it.
             let third = index == 0 && foreign && !is_common(&word) && !is_land(&word) && !cues::is(&word, Group::TitleName);
-            let closed = rest.get(index + 1).is_some_and(|it| is_that(&key_of(it)) || !it.is_word() || is_preposition(&key_of(it)));
+            let closed =
+                rest.get(index + 1).is_some_and(|it| is_that(&key_of(it)) || !it.is_word() || is_preposition(&key_of(it)) || office(it));
             if known || !(given || third && closed) || !proper || word.ends_with('ا') || led {
                 break;
             }
             end = end.join(token.span);
             given = given_names::find(&word).is_some();
         }
-        self.with_surname(paragraph, noun, self.hyphened(paragraph, end))
+        self.without_office(paragraph, self.with_surname(paragraph, noun, self.hyphened(paragraph, end)))
+    }
+
+    /// فلان الفلاني العضو في كذا: what he is, with its preposition, is no part of his name.
+    pub(super) fn without_office(&self, paragraph: usize, name: Span) -> Span {
+        let Some(facts) = self.view.facts(paragraph) else { return name };
+        let next = facts.tokens.get(facts.token_at(name.to())).map(key_of).unwrap_or_default();
+        match facts.tokens_in(name) {
+            [first, .., before, office]
+                if is_definite(&key_of(office))
+                    && (is_agent(&key_of(office)) || is_partisan(&key_of(office)))
+                    && (is_preposition(&next) || has_preposition(&next))
+                    && before.span != first.span =>
+            {
+                Span::new(name.from(), before.span.to())
+            }
+            _ => name,
+        }
     }
 
     // تا مورن-غيل: what a hyphen ties to the name belongs to it.
     pub(super) fn hyphened(&self, paragraph: usize, name: Span) -> Span {
         let Some(facts) = self.view.facts(paragraph) else { return name };
+        // أوكسن-تاميرلن, of which a mention shows the second half alone
+        let start = facts.token_at(name.from());
+        let name = match start.checked_sub(2).and_then(|it| facts.tokens.get(it..start)) {
+            Some([word, hyphen])
+                if !start.checked_sub(3).and_then(|it| facts.tokens.get(it)).is_some_and(|it| it.is_sign('-'))
+                    && hyphen.is_sign('-')
+                    && word.is_word()
+                    && hyphen.span.end == name.start
+                    && word.span.end == hyphen.span.start =>
+            {
+                word.span.join(name)
+            }
+            _ => name,
+        };
         let at = facts.token_at(name.to());
         match facts.tokens.get(at..) {
             Some([hyphen, word, ..])

@@ -139,6 +139,10 @@ pub(super) fn agreeing(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> S
     if !is_definite(line.key(at)) {
         return noun;
     }
+    // تصنفها الولايات المتحدة: an institution by its name is whole.
+    if line.institution(at).is_some_and(|end| line.token(end - 1).is_some_and(|it| it.span.to() >= noun.to())) {
+        return noun;
+    }
     let words = line.facts.tokens_in(noun);
     if let Some(stop) = words.iter().enumerate().skip(1).position(|(index, _)| is_taken(line, at + index)) {
         return words.get(stop).map_or(noun, |it| Span::new(noun.from(), it.span.to()));

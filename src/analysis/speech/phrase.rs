@@ -8,7 +8,9 @@ use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
-use super::bounds::{completes, continues_field, ends_name, is_defender, is_governed, is_partisan, joins_another, starts_another};
+use super::bounds::{
+    completes, continues_field, ends_name, is_accusative, is_defender, is_governed, is_partisan, joins_another, starts_another,
+};
 use super::line::Line;
 use super::marked::closing;
 use super::proper;
@@ -131,6 +133,10 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             || (definite || matches!(line.key(end), "اخر" | "اخري"))
                 && matches!(word, "هذا" | "هذه" | "ذلك" | "تلك" | "هؤلاء")
             || is_partisan(word) && is_governed(line, next + 1)
+            // مصادر خصوصا: nothing in the accusative belongs to a subject that is not.
+            || is_accusative(line, at, next)
+            // منظمة محلية تتابع: behind an adjective stands no noun and no verb.
+            || !definite && end > at && line.key(end).ends_with("يه") && word.starts_with('ت') && is_common(word) && !word.ends_with(['ه', 'ي', 'ا'])
             // بيان صادر عن الوزارة
             || !definite && is_document(line.key(at)) && matches!(word, "صادر" | "صادره" | "منسوب" | "منسوبه")
             // بيان نشره رئيس النادي
@@ -181,6 +187,20 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
         let cause = inner(end + 2).map(|it| line.facts.tokens_in(it)).unwrap_or(&[]);
         span = cause.get(1).or(cause.first()).map_or(span, |it| span.join(it.span));
     }
+    // عضو في المجلس المحلي: a noun that says little without where one is it.
+    let member = end == at && matches!(line.key(at), "عضو" | "اعضاء" | "موظف" | "موظفه" | "عميل" | "قيادي" | "قياديون");
+    if member
+        && line.key(at + 1) == "في"
+        && (is_definite(line.key(at + 2)) || is_body(line.key(at + 2)))
+        && !cues::is(line.key(at + 2), Group::Medium)
+    {
+        span = inner(at + 2).map_or(span, |it| span.join(it));
+    }
+    // مسؤول بالشركة, the same with its preposition written on it
+    let place = line.key(at + 1).strip_prefix('ب').filter(|it| is_definite(it) && is_body(it));
+    if end == at && matches!(line.key(at), "مسؤول" | "مصدر") && place.is_some() {
+        span = phrase_from(line, at + 1).map_or(span, |it| span.join(it));
+    }
     // المتحدث باسمه
     if end == at && matches!(line.key(at + 1), "باسمه" | "باسمها" | "باسمهم") {
         span = line.token(at + 1).map_or(span, |it| span.join(it.span));
@@ -188,7 +208,7 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
     // An unnamed source is told by where it sits: مصادر في الحكومة, مسؤول كبير في الحكومة, مقربون من فلان
     let official = matches!(line.key(at), "مسؤول" | "مسؤولون");
     let near =
-        matches!(line.key(end), "قريب" | "قريبه" | "مقرب" | "مقربا" | "مقربه" | "مقربون") && end == at + 1 && line.key(end + 1) == "من";
+        matches!(line.key(end), "قريب" | "قريبه" | "مقرب" | "مقربا" | "مقربه" | "مقربون") && end <= at + 1 && line.key(end + 1) == "من";
     if (end == at && matches!(line.key(at), "مصدر" | "مصادر") || official && end <= at + 1 && !definite || near)
         && matches!(line.key(end + 1), "في" | "من" | "داخل")
         && !cues::is(line.key(end + 2), Group::Medium)

@@ -62,6 +62,13 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
             && !is_common(line.key(at))
             && line.token(end).is_some_and(|it| is_plain(it, word, false))
             && (next.is_empty() || is_preposition(next) || is_that(next));
+        // فلان فجر السبت: a time of the day, and how it is said, are none of it.
+        let time = matches!(word, "فجر" | "صباح" | "ظهر" | "عصر" | "مساء" | "ليل") && (is_definite(next) || cues::is(next, Group::Adverb));
+        // يدعى فلان بقوله
+        let cited = matches!(word.strip_prefix('ب').unwrap_or(word), "قوله" | "قولها" | "قولهم");
+        if end > at && (time || cited || is_manner(word)) {
+            break;
+        }
         if verb || titled || !(son || family || plain || surname || foreign) || has_clitic_pronoun(line, end) {
             break;
         }
@@ -332,6 +339,7 @@ fn stands(line: &Line<'_>, at: usize, end: usize, body: bool) -> bool {
     let sign = line.key(at - 1).is_empty();
     let next = line.key(end);
     let closed = next.is_empty() || is_preposition(next) || has_preposition(next) || is_that(next) || cues::is(next, Group::Adverb);
+    let closed = closed || matches!(next, "قوله" | "قولها");
     if body {
         closed && next.is_empty()
     } else if sign || end == at + 1 {

@@ -14,7 +14,13 @@ pub(super) fn key_of(token: &Token) -> String {
     if matches!(&*token.skeleton, "آلان" | "ألان") {
         return "الن".to_owned();
     }
-    if token.kind == Kind::Word { crate::arabic::fold::key(&token.skeleton) } else { String::new() }
+    if token.kind != Kind::Word {
+        return String::new();
+    }
+    let key = crate::arabic::fold::key(&token.skeleton);
+    // إلسا: the hamza is no article's, so that a name that no list holds keeps it.
+    let name = || !key.starts_with("الي") && key.chars().count() >= 4 && !is_common(&key) && given_names::find(&key).is_none();
+    if token.skeleton.starts_with("إل") && name() { token.skeleton.to_string() } else { key }
 }
 
 /// The word without a conjunction before it, where it is long enough to have one.
@@ -202,6 +208,8 @@ pub(super) fn is_manner(word: &str) -> bool {
         ['م', 'ت', root @ .., 'ا'] if root.len() == 3 => Some(root),
         ['م', 'س', 'ت', root @ .., 'ا'] if root.len() == 3 => Some(root),
         ['م', first, 'ت', root @ .., 'ا'] if root.len() == 2 && *first != 'ا' => Some(root),
+        // ضاحكا, where it is an ordinary word
+        [_, 'ا', root @ .., 'ا'] if root.len() == 2 && is_common_as_it_stands(word) => Some(root),
         _ => None,
     };
     formed.is_some_and(root) && given_names::find(word).is_none()
