@@ -51,6 +51,8 @@ pub enum Group {
     Land,
     /// What speaks or is read out: قانون
     Document,
+    /// What a verb of giving gives when it reports: ألقى كلمة
+    Given,
     /// A noun before the name of a work, medium, company.
     TitleNoun,
     /// The name itself of a medium, company or body that prose puts in marks: رويترز
@@ -88,6 +90,7 @@ impl Group {
             "body" => Self::Body,
             "land" => Self::Land,
             "document" => Self::Document,
+            "given" => Self::Given,
             "title-noun" => Self::TitleNoun,
             "title-name" => Self::TitleName,
             "term-name" => Self::TermName,
@@ -141,6 +144,8 @@ pub struct Entry {
     pub several: bool,
     /// Whether no noun is its object, so that the noun behind it is its subject: أشار البيان إلى
     pub intransitive: bool,
+    /// Whether it reports only where it gives words: ألقى خطابا
+    pub gives: bool,
 }
 
 /// A form of an entry, as it was found in a text.
@@ -189,7 +194,7 @@ fn read(source: &'static str) -> Table {
         let Some(group) = Group::of(group) else { continue };
         let entry = table.entries.len();
         let has = |it: &str| flag.contains(it);
-        let (weak, intransitive, several) = (has("weak"), has("intransitive"), has("several"));
+        let (weak, intransitive, several, gives) = (has("weak"), has("intransitive"), has("several"), has("gives"));
         let lemma = skeleton(lemma);
         match class.parse::<u8>() {
             Ok(class) => {
@@ -213,7 +218,7 @@ fn read(source: &'static str) -> Table {
         }
         // A word's own form may differ from the lemma that output shows: بقوله
         let lemma = if class == "word" && !imperfect.is_empty() { skeleton(imperfect) } else { lemma };
-        table.entries.push(Entry { lemma, group, stance, weak, several, intransitive });
+        table.entries.push(Entry { lemma, group, stance, weak, several, intransitive, gives });
     }
     let entries = &table.entries;
     // Each list is put in order by itself, so that the order of the lists does not matter.
@@ -312,6 +317,15 @@ mod tests {
             ("مدعيا", "ادعى"),
             ("القائل", "قال"),
             ("مستطردا", "استطرد"),
+            ("يخبرنا", "أخبر"),
+            ("أخبرني", "أخبر"),
+            ("أملت", "أمل"),
+            ("يعيب", "عاب"),
+            ("تمتم", "تمتم"),
+            ("مكتفيا", "اكتفى"),
+            ("تستاء", "استاء"),
+            ("ينعى", "نعى"),
+            ("تبعث", "بعث"),
         ] {
             assert_eq!(verb(word).map(|it| it.0).as_deref(), Some(lemma), "{word}");
         }

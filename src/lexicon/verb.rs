@@ -16,7 +16,7 @@ pub(super) struct Form {
     pub(super) present: bool,
 }
 
-const OBJECTS: [&str; 4] = ["ه", "ها", "هم", "هما"];
+const OBJECTS: [&str; 5] = ["ه", "ها", "هم", "هما", "ني"];
 
 /// Every form of `lemma` (no tashkeel), a verb of form `class`; `imperfect` is the third person of the present,
 /// which verbs of form 1 need.
@@ -99,7 +99,8 @@ fn present_forms(stem: &str, rare: bool, out: &mut Vec<Form>) {
         push(format!("{future}ي{stem}"), Gender::Masculine, false, false);
         push(format!("{future}ت{stem}"), Gender::Feminine, false, false);
         push(format!("{future}ي{short}ون"), Gender::Masculine, true, false);
-        for object in OBJECTS {
+        // يخبرنا; in the past it would be our own saying.
+        for object in OBJECTS.into_iter().chain(["نا"]) {
             push(format!("{future}ي{joined}{object}"), Gender::Masculine, false, true);
             push(format!("{future}ت{joined}{object}"), Gender::Feminine, false, true);
             push(format!("{future}ي{short}ون{object}"), Gender::Masculine, true, true);

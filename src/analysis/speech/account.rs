@@ -4,6 +4,9 @@ use super::line::Line;
 use super::opening::is_nominal;
 use super::subject::{self, Subject};
 
+/// How many words may tell whom such a noun is about.
+const ABOUT: usize = 5;
+
 /// تهديد الرئيس فلان بأن, إعلان الوزارة «كذا»: whose words such a noun tells of, where they follow right behind.
 pub(super) fn teller(line: &Line<'_>, at: usize) -> Option<Subject> {
     let subject = subject::named(line, at).filter(|_| is_nominal(line, at))?;
@@ -14,7 +17,12 @@ pub(super) fn teller(line: &Line<'_>, at: usize) -> Option<Subject> {
         let mut next = line.facts.token_at(end);
         next += usize::from(line.is_sign(next, '،') || line.is_sign(next, ','));
         let next = if line.key(next) == "ب" { next + 1 } else { next };
-        line.is_mark(next) || matches!(line.key(next), "بان" | "بانه")
+        // وصف الحكم للاعب بأنه كذا: whom it is about may stand between.
+        let about = line.key(next).starts_with('ل') && !line.is_mark(next);
+        let reach = if about { next + ABOUT } else { next };
+        (next..=reach)
+            .take_while(|&it| line.token(it).is_some_and(|it| !it.is_sign('.')))
+            .any(|it| line.is_mark(it) || matches!(line.key(it), "بان" | "بانه" | "بانها" | "بانهم" | "ان" | "انه" | "انها"))
     };
     let by = line.facts.token_at(subject.zone.to());
     let by = line.is_mark(by) && by.checked_sub(1).is_some_and(|it| line.key(it) == "ب");

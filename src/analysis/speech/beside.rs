@@ -5,7 +5,7 @@ use crate::analysis::paragraph;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
 use crate::arabic::letter::is_quotation_mark;
-use crate::arabic::token::Token;
+use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{Gender, Group};
 use crate::text::span::Span;
@@ -20,6 +20,8 @@ use super::words::{is_agent, is_body, is_document, is_land, key_of};
 
 /// The longest name before a colon, in words.
 const NAMED: usize = 6;
+/// The longest sentence of one clause before its words, in tokens.
+const CLAUSE: usize = 14;
 /// How far before a quotation the sentence before it may start, in bytes.
 const LEFT: usize = 6000;
 
@@ -68,7 +70,11 @@ pub(super) fn acts_in_clause(scene: &Scene<'_>, facts: &paragraph::Facts, quotat
     let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
     let start = scene.sentence_start(paragraph, open);
     let lead = facts.tokens_in(Span::new(start, open));
-    if key_of(lead.last()?) != "ب" || scene.view.is_headline(paragraph) {
+    let last = lead.last()?;
+    // ويمنح القرار المصانع مهلة «كذا»: so does who acts in a short sentence of one clause, up to its words.
+    let plain = |it: &Token| it.is_word() || it.kind == TokenKind::Number || it.is_sign('،');
+    let one = lead.len() <= CLAUSE && lead.iter().all(plain);
+    if scene.view.is_headline(paragraph) || key_of(last) != "ب" && !one {
         return None;
     }
     let from = lead.iter().rev().find(|it| it.is_sign('،') || it.is_sign('؛')).map_or(start, |it| it.span.to());

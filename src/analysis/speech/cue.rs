@@ -7,7 +7,7 @@ use crate::text::span::Span;
 
 use super::account;
 pub(super) use super::complement::{Complement, complement};
-use super::homograph::{describes_thing, homograph, is_inscribed};
+use super::homograph::{describes_thing, gives_words, homograph, is_inscribed};
 use super::line::Line;
 use super::marked;
 use super::subject::{self, Subject};
@@ -183,6 +183,10 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             if line.token(first).is_some_and(|it| has_pronoun(&it.skeleton)) && cues::forms(own).any(|it| it.entry.group == Group::Noun) {
                 return None;
             }
+            // بموجب اتفاق: only a text that the story knows says something.
+            if matches!(form.entry.lemma.as_str(), "بموجب" | "بمقتضى") && !is_definite(line.key(first)) {
+                return None;
+            }
             report.subject = subject::source(line, first, dative);
             report.subject.as_ref()?;
         }
@@ -249,6 +253,8 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
                 || is_charge(before, line.key(at))
                 || is_inscribed(line, at, form)
                 || describes_thing(line, at, form, conjoined)
+                || form.entry.gives && !gives_words(line, last + 1)
+                || form.entry.weak && is_joined(line, last + 1)
             {
                 return None;
             }
@@ -367,6 +373,12 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
         }
     }
     Some(report)
+}
+
+// ضحك وقال: the verb that is joined right behind reports for both.
+fn is_joined(line: &Line<'_>, at: usize) -> bool {
+    form_at(line, at)
+        .is_some_and(|(form, conjoined)| conjoined && form.shape == Shape::Finite && !form.entry.weak && form.entry.group.is_verb())
 }
 
 fn is_dependent(line: &Line<'_>, at: usize) -> bool {

@@ -1,14 +1,14 @@
 //! Words that are spelled like a reporting word and report nothing.
 
 use crate::lexicon::common::is_common_as_it_stands;
-use crate::lexicon::cues::{self, Form, Gender, Group};
+use crate::lexicon::cues::{self, Form, Gender, Group, Shape};
 use crate::lexicon::given_names;
 use crate::lexicon::particles::{is_function_word, is_that};
 
 use super::cue::{Complement, complement};
 use super::line::Line;
 use super::opening::is_nominal;
-use super::words::{has_pronoun, is_agent, is_body, is_definite, is_document, is_preposition, is_proper, without_conjunction};
+use super::words::{has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_preposition, is_proper, without_conjunction};
 
 /// A preposition that is spelled as a verb is one only before what the verb takes: بين أن, عبر عن
 pub(super) fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> bool {
@@ -19,6 +19,9 @@ pub(super) fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool)
     let bare = without_conjunction(word).unwrap_or(word);
     let turned = line.token(at + 1).is_some_and(|it| has_pronoun(&it.skeleton)) || is_that(line.key(at + 1));
     if matches!(bare, "تبين" | "يتبين") && turned {
+        return true;
+    }
+    if form.entry.lemma == "أمل" && form.shape == Shape::Finite && !hopes(line, at, form) {
         return true;
     }
     if before == "عليه" && word == "وسلم" || form.object && is_preposition(&form.entry.lemma) {
@@ -40,6 +43,30 @@ pub(super) fn homograph(line: &Line<'_>, at: usize, form: Form, conjoined: bool)
     let shows = before == "كما" && bare == "بين" && is_definite(next);
     let come = form.entry.group == Group::Come && matches!(next, "في" | "فيه" | "فيها" | "علي");
     is_preposition(bare) && !come && !is_that(next) && next != "عن" && !(expresses || shows || opens && bare != "عبر" && clause())
+}
+
+// أمل الوزير أن: the verb, not the noun, where it opens its clause before whoever hopes, and what is hoped follows.
+fn hopes(line: &Line<'_>, at: usize, form: Form) -> bool {
+    let before = at.checked_sub(1).map_or("", |it| line.key(it));
+    let opens = line.sentence_start(at) == at
+        || at.checked_sub(1).is_some_and(|it| line.is_sign(it, '،'))
+        || matches!(before, "قد" | "وقد" | "فيما" | "كما" | "بينما" | "حين");
+    let next = line.key(at + 1);
+    let whoever = is_nominal(line, at + 1) || is_land(next) || is_definite(next) || is_proper(next);
+    let hoped = |it: usize| is_that(line.key(it));
+    form.present || opens && whoever && !is_that(next) && (at + 2..at + 16).any(hoped)
+}
+
+/// Whether what a verb of giving gives from token `at` on are words: ألقى الوزير خطابا, قدّم تعازيه
+pub(super) fn gives_words(line: &Line<'_>, at: usize) -> bool {
+    const REACH: usize = 12;
+    let words = |word: &str| {
+        let bare = word.strip_prefix(['ب']).unwrap_or(word);
+        let bare = bare.strip_prefix("ال").or_else(|| word.strip_prefix("لل")).unwrap_or(bare);
+        let stem = ["ها", "هم", "ه", "ا"].into_iter().find_map(|it| bare.strip_suffix(it)).unwrap_or(bare);
+        [word, bare, stem].into_iter().any(|it| cues::is(it, Group::Given))
+    };
+    (at..at + REACH).take_while(|&it| !line.is_mark(it) && !line.is_sign(it, '.') && !line.is_sign(it, ':')).any(|it| words(line.key(it)))
 }
 
 /// Whether a verb of writing has for its place what bears the words, so that nobody says them: لافتة كُتب عليها

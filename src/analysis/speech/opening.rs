@@ -160,7 +160,9 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
     // Only behind what looks like a verb may an unknown word be a name.
     let looks = feminine || bare.starts_with('ي');
     let named = looks && is_proper(line.key(verb)) && line.key(verb).chars().count() >= 4 && !has_preposition(line.key(verb));
-    (is_nominal(line, verb) || named).then(|| opening(verb, gender)).flatten()
+    // ويشمل القرار كذا: so may a text that speaks.
+    let text = looks && is_definite(line.key(verb)) && is_document(line.key(verb));
+    (is_nominal(line, verb) || named || text).then(|| opening(verb, gender)).flatten()
 }
 
 // A name, a title, a word for people or a body.

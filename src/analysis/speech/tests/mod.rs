@@ -5,6 +5,7 @@ mod bearers;
 mod carried;
 mod extent;
 mod forms;
+mod words;
 
 use expect_test::{Expect, expect};
 

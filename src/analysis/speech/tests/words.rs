@@ -1,0 +1,60 @@
+//! Words that report, and words spelled like them that report nothing.
+
+use expect_test::expect;
+
+use super::check;
+
+#[test]
+fn a_verb_of_giving_reports_where_it_gives_words() {
+    check(
+        "خبر المدينة\nوألقى رئيس البلدية أمس خطابا أمام التجار عن «أيام صعبة تنتظر السوق القديمة كلها».\nوقدم الحارس القديم اعتذاره عن «أي كلمة جرحت جيرانه في تلك الليلة الطويلة».\nوألقى الصياد شباكه في البحر قرب «الصخرة».\n",
+        &expect![[r#"
+            fragment | أيام صعبة | ألقى | direct رئيس البلدية
+            statement | أي كلمة | قدم | direct الحارس القديم
+            term | الصخرة | - | -
+        "#]],
+    );
+}
+
+#[test]
+fn hope_is_a_verb_before_whoever_hopes() {
+    check(
+        "خبر المدينة\nوأمل وزير الزراعة أن «تعود الأمطار قبل موعد الحصاد».\nووصل الأهالي على أمل أن يروا «النبع».\n",
+        &expect![[r#"
+            statement | تعود الأمطار | أمل | direct وزير الزراعة
+            term | النبع | - | -
+        "#]],
+    );
+}
+
+#[test]
+fn who_acts_says_the_words_of_his_short_sentence() {
+    check(
+        "خبر المدينة\nويشمل القرار «إغلاق الأسواق ليلا ومنع سير الشاحنات حتى صلاة الفجر».\nوبموجب القانون فإن المالك «يدفع رسما عن كل طابق يبنيه فوق بيته القديم».\n",
+        &expect![[r#"
+            statement | إغلاق الأسواق | - | direct القرار
+            statement | يدفع رسما | بموجب | direct القانون
+        "#]],
+    );
+}
+
+#[test]
+fn a_noun_of_saying_names_whom_it_is_about() {
+    check(
+        "خبر المدينة\nوجاء القرار بعد اتهام النقابة للمدير بأنه «باع أرض المدرسة من غير أن يسأل أحدا».\n",
+        &expect![[r#"
+            statement | باع أرض | اتهام | direct النقابة
+        "#]],
+    );
+}
+
+#[test]
+fn carried_on_by_rarer_verbs() {
+    check(
+        "خبر المدينة\nوقالت الطبيبة: «اللقاح آمن لمن جاوز السنتين». واستكملت: «ولا يحتاج أحد إلى موعد».\n",
+        &expect![[r#"
+            statement | اللقاح آمن | قال | direct الطبيبة
+            statement | ولا يحتاج | استكمل | continuation الطبيبة
+        "#]],
+    );
+}
