@@ -81,7 +81,7 @@ pub(super) fn continues_field(line: &Line<'_>, head: usize, at: usize) -> bool {
     field && !speaks && plain && !line.token(at).is_some_and(|it| has_pronoun(&it.skeleton))
 }
 
-/// خامنئي بلهجته, ماي وكازنوف: a name that the article knows, with a conjunction or preposition on it, is somebody else.
+/// تكلم فلان بلهجته, دوغل ومرلوف: a name that the article knows, with a conjunction or preposition on it, is somebody else.
 pub(super) fn starts_another(line: &Line<'_>, at: usize) -> bool {
     let Some(token) = line.token(at).filter(|it| it.skeleton.starts_with(['و', 'ب', 'ل'])) else { return false };
     let inside = token.span.from() + 'و'.len_utf8();
@@ -122,7 +122,7 @@ pub(super) fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
     let ended = first.ends_with('و') && !word.ends_with("ين") || first.ends_with("ات");
     let construct = ended && first.chars().count() >= 5 && at == head + 1 && is_definite(word);
     // لولي العهد: with a preposition on it an ordinary noun looks like a name.
-    let led = first.strip_prefix('ل').is_some_and(is_common_as_it_stands) && given_names::find(first).is_none();
+    let led = first.strip_prefix('ل').is_some_and(|it| is_common_as_it_stands(it) || is_agent(it)) && given_names::find(first).is_none();
     // دوغل مرتا إن: what is an ordinary word only with its ending may be the second word of a foreign name that ends there.
     let next = line.key(at + 1);
     let stops = next.is_empty() || is_preposition(next) || is_that(next);

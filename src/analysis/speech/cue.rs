@@ -353,10 +353,8 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             report.complement = complement;
             report.owner = if report.subject.as_ref().is_none_or(|it| it.noun.is_empty()) { marked::owner(line, at) } else { None };
             let alone = report.subject.is_none() && !is_definite(line.key(last + 2));
-            // قال الخميس: a family name that is a day.
-            let day = cues::is(line.key(last + 1), Group::Adverb);
-            report.candidate =
-                line.token(last + 1).filter(|it| it.is_word() && alone && (day || !is_definite(line.key(last + 1)))).map(|it| it.span);
+            // قال الخميس, وينبه الخيام: a family name that means something else too.
+            report.candidate = line.token(last + 1).filter(|it| it.is_word() && alone).map(|it| it.span);
             let named = report.subject.as_ref().is_some_and(|it| subject::opens_with_name(line, it.zone));
             // A verb that opens its sentence, or that ما makes a noun of, is no homograph.
             let first = line.sentence_start(at) == at && (conjoined || form.gender == cues::Gender::Feminine);

@@ -142,7 +142,7 @@ impl Scene<'_> {
     // تا مورن-غيل: what a hyphen ties to the name belongs to it.
     pub(super) fn hyphened(&self, paragraph: usize, name: Span) -> Span {
         let Some(facts) = self.view.facts(paragraph) else { return name };
-        // أوكسن-تاميرلن, of which a mention shows the second half alone
+        // دوغل-مرلوف, of which a mention shows the second half alone
         let start = facts.token_at(name.from());
         let name = match start.checked_sub(2).and_then(|it| facts.tokens.get(it..start)) {
             Some([word, hyphen])

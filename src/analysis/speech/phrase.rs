@@ -332,7 +332,11 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
             match closing(line, i, NAMED) {
                 Some(close) if line.token(close + 1).is_some_and(|it| it.is_word() || it.is_sign(':')) => passed = close + 1,
                 // المتحدث باسم قوات «كذا»، العقيد فلان
-                Some(close) if line.is_sign(close + 1, '،') && starts_title(line, close + 2) => passed = close + 1,
+                Some(close)
+                    if line.is_sign(close + 1, '،') && (starts_title(line, close + 2) || proper::apposed(line, close + 2).is_some()) =>
+                {
+                    passed = close + 1;
+                }
                 _ => break,
             }
         }

@@ -15,13 +15,17 @@ use super::phrase::{NAMED, starts_title};
 use super::surname::is_plain;
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_manner, is_origin, is_plural, is_preposition,
-    is_proper, starts_object, without_conjunction,
+    is_proper, is_reporting_participle, starts_object, without_conjunction,
 };
 
 /// The longest relative clause between a title and the name of its bearer, in tokens.
 const CLAUSE: usize = 20;
 /// The longest name, in words.
 const NAME: usize = 5;
+
+/// Where something lies.
+const PLACES: [&str; 16] =
+    ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "مدينه", "بلده", "قريه", "ولايه", "محافظه", "منطقه"];
 
 /// The words of a proper name that starts at token `at`: the index behind its last word, if there is one.
 pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
@@ -56,7 +60,7 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
             && word.chars().count() >= 3
             && !cues::forms(word).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite)
             && (next.is_empty() || is_preposition(next) || is_that(next) || cues::is(next, Group::Adverb));
-        // هيكو ماس لدى: so is one behind a first name that prose does not know.
+        // دوغل ماس لدى: so is one behind a first name that prose does not know.
         let foreign = end == at + 1
             && !given
             && !is_common(line.key(at))
@@ -95,7 +99,9 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
     let head = without_conjunction(head).filter(|it| is_definite(it)).unwrap_or(head);
     let titled = starts_title(line, at);
     // الصياد سعيد الفلاني: a given name behind it makes any noun a description.
-    let given = is_definite(head) && given_names::find(line.key(at + 1)).is_some();
+    let at_name = if is_definite(line.key(at + 1)) && !is_body(line.key(at + 1)) { at + 2 } else { at + 1 };
+    // النادل الأسمر سعيد: so does one behind its adjective.
+    let given = is_definite(head) && given_names::find(line.key(at_name)).is_some();
     // السناتور فلان الفلاني: two words that prose does not know, and nothing more, are the name of whoever any noun describes.
     let foreign = is_definite(head) && !is_body(head) && is_proper(line.key(at + 1)) && is_proper(line.key(at + 2));
     let person = titled || is_agent(head) || is_origin(head) || given || foreign;
@@ -282,9 +288,7 @@ fn honoured(line: &Line<'_>, at: usize) -> Option<Span> {
 }
 
 // رئيس الجمعية، شرف الدوماني، أن: two words between the comma behind an office and the next sign are its bearer's name, whatever the first means.
-fn apposed(line: &Line<'_>, at: usize) -> Option<Span> {
-    const PLACES: [&str; 16] =
-        ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "مدينه", "بلده", "قريه", "ولايه", "محافظه", "منطقه"];
+pub(super) fn apposed(line: &Line<'_>, at: usize) -> Option<Span> {
     let (word, family) = (line.key(at), line.key(at + 1));
     let (first, last) = (line.token(at)?, line.token(at + 1)?);
     let comma = at.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
@@ -294,16 +298,18 @@ fn apposed(line: &Line<'_>, at: usize) -> Option<Span> {
     }
     let name = is_plain(first, word, given_names::find(word).is_some()) && !is_document(word);
     let adverb = cues::is(family, Group::Adverb) || has_pronoun(&last.skeleton) || has_preposition(family);
-    // صبيح المصري
+    // صبيح الشامي
     let house = is_origin(family) && !is_common(word);
-    let surname = is_proper(family) || is_definite(family) && !is_agent(family) && !is_body(family) && (!is_common(family) || house);
+    let surname = is_proper(family) || house || is_definite(family) && !is_agent(family) && !is_body(family) && !is_common(family);
     (name && surname && !adverb).then(|| first.span.join(last.span))
 }
 
 // A name begins behind a definite word (المدير العام فلان), a comma or a dash; not behind a noun that it completes (حكومة فلان).
 fn may_start(line: &Line<'_>, head: usize, at: usize, body: bool) -> bool {
     let word = line.key(at);
-    if is_manner(word) {
+    // بأسى: an ordinary noun with its preposition.
+    let led = word.strip_prefix('ب').is_some_and(is_common) && given_names::find(word).is_none() && line.is_mark(at + 1);
+    if is_manner(word) || led {
         return false;
     }
     if !is_proper(word) || given_names::find(word).is_none() && has_preposition(word) {
@@ -339,7 +345,7 @@ fn stands(line: &Line<'_>, at: usize, end: usize, body: bool) -> bool {
     let sign = line.key(at - 1).is_empty();
     let next = line.key(end);
     let closed = next.is_empty() || is_preposition(next) || has_preposition(next) || is_that(next) || cues::is(next, Group::Adverb);
-    let closed = closed || matches!(next, "قوله" | "قولها");
+    let closed = closed || matches!(next, "قوله" | "قولها") || is_reporting_participle(next) || is_manner(next);
     if body {
         closed && next.is_empty()
     } else if sign || end == at + 1 {
@@ -362,7 +368,9 @@ fn ends_search(line: &Line<'_>, at: usize) -> bool {
     if governs && !duty {
         return true;
     }
-    if starts_object(line.key(at - 1), word) && !matches!(word, "يدعي" | "تدعي" | "اسمه" | "اسمها") {
+    // رئيس مجلس المدينة غرب البلاد: where it lies is nobody's object.
+    if starts_object(line.key(at - 1), word) && !PLACES.contains(&word) && !matches!(word, "يدعي" | "تدعي" | "اسمه" | "اسمها")
+    {
         return true;
     }
     // نظيره, وزيرها: what follows is somebody else's.

@@ -253,6 +253,11 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
             return (None, complement);
         }
         let noun = agreeing(line, at, noun, form);
+        // أعلنت الدولة على لسان وزيرها فلان
+        let next = line.facts.token_at(noun.to());
+        if line.key(next) == "علي" && line.key(next + 1) == "لسان" && is_body(line.key(at)) {
+            return (source(line, next + 2, false), complement);
+        }
         return (Some(subject_at(line, at, noun, zone)), complement);
     }
     let zone = zone(line, at);
@@ -348,6 +353,8 @@ fn skip(line: &Line<'_>, from: usize, intransitive: bool) -> (usize, bool) {
             // What follows the paper's name is the subject, if anything is.
         } else if word.is_empty() {
             break;
+        } else if word == "في" && line.key(at + 1) == "وقت" && matches!(line.key(at + 2), "سابق" | "لاحق" | "متاخر") {
+            at += 3;
         } else if word == "مره" && matches!(line.key(at + 1), "اخري" | "ثانيه" | "جديده") {
             at += 2;
         } else if cues::is(word, Group::Adverb)
