@@ -22,6 +22,10 @@ use super::words::{is_agent, is_body, is_document, is_land, key_of};
 const NAMED: usize = 6;
 /// The longest sentence of one clause before its words, in tokens.
 const CLAUSE: usize = 14;
+/// How many tokens of the narrator's may stand between a quotation and the source that ends its sentence.
+const GAP: usize = 16;
+/// The fewest words that such a source is given.
+const LONG_ENOUGH: usize = 4;
 /// How far before a quotation the sentence before it may start, in bytes.
 const LEFT: usize = 6000;
 
@@ -105,6 +109,39 @@ pub(super) fn acts(scene: &Scene<'_>, quotation: &Quotation, report: Option<&Rep
     acting.filter(agrees).or_else(|| named().filter(agrees))
 }
 
+/// «كذا وكذا» في وسط المدينة، وفق ما أفاد فلان: the source that ends the sentence, whatever of the narrator's stands between.
+pub(super) fn source_ends(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation, report: &Report) -> bool {
+    let (paragraph, close) = (quotation.close.paragraph, quotation.close.span.to());
+    let between = facts.tokens_in(Span::new(close, report.span.from()));
+    let words = facts.tokens_in(quotation.words(scene.view)).len();
+    let said = match between {
+        [.., comma, phrase, what] if matches!(&*what.skeleton, "ما" | "لما") => comma.is_sign('،') && is_source(&key_of(phrase)),
+        [.., comma] if report.form.entry.group == Group::Source => comma.is_sign('،'),
+        [.., comma, how] => comma.is_sign('،') && matches!(&*key_of(how), "كما" | "حسبما" | "وفقما"),
+        _ => false,
+    };
+    said && words >= LONG_ENOUGH
+        && between.len() <= GAP
+        && report.span.to() <= scene.sentence_end(paragraph, close)
+        && between.iter().all(|it| !it.skeleton.chars().all(is_quotation_mark) && !it.is_sign('.'))
+}
+
+/// وشنت الطائرات غارات «كذا» منذ الفجر، بحسب المرصد: the source behind words for which their sentence has no reporting word.
+pub(super) fn source_behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<(usize, &'s Report)> {
+    let (paragraph, close) = (quotation.close.paragraph, quotation.close.span.to());
+    let facts = scene.view.facts(paragraph)?;
+    let end = scene.sentence_end(paragraph, close);
+    let word = |at: Option<usize>| at.and_then(|it| facts.tokens.get(it)).map(key_of).unwrap_or_default();
+    let names = |it: &Report| {
+        let what = word(it.first.checked_sub(1));
+        let phrase = word(it.first.checked_sub(2));
+        let quoted = matches!(&*what, "ما" | "لما") && (is_source(&phrase) || phrase == "علي");
+        it.form.entry.group == Group::Source || it.is_predicate() && (quoted || matches!(&*what, "حسبما" | "وفقما" | "كما"))
+    };
+    let (index, report) = scene.reports_from(paragraph, close).next()?;
+    (report.span.to() <= end && !report.conjoined && names(report)).then_some((index, report))
+}
+
 /// «…». هكذا بدأ فلان كلمته: who opens the sentence that points back at the words, whatever its verb.
 pub(super) fn pointed_by(scene: &Scene<'_>, quotation: &Quotation) -> Option<Voice> {
     let paragraph = quotation.close.paragraph;
@@ -180,4 +217,8 @@ pub(super) fn sentence_before(scene: &Scene<'_>, quotation: &Quotation) -> Optio
 pub(super) fn last_report<'s>(scene: &Scene<'s>, sentence: Place) -> Option<(usize, &'s Report)> {
     let reports = scene.reports_from(sentence.paragraph, sentence.span.from());
     reports.take_while(|(_, it)| it.span.to() <= sentence.span.to()).filter(|(_, it)| it.is_predicate()).last()
+}
+
+fn is_source(word: &str) -> bool {
+    matches!(word, "وفق" | "بحسب" | "حسب" | "وفقا" | "طبقا")
 }

@@ -202,6 +202,10 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             }
         }
         Group::Account => {
+            // بوصفه اتهامات النيابة بأنها كذا: what is called so says nothing.
+            if cues::forms(before).any(|it| it.entry.group == Group::Noun) {
+                return None;
+            }
             let subject = account::teller(line, last + 1)?;
             report.subject = Some(subject);
             report.complement = Complement::That;

@@ -9,7 +9,10 @@ use crate::arabic::letter::is_quotation_mark;
 use crate::lexicon::cues::{Group, Shape};
 use crate::text::span::Span;
 
-use super::beside::{acts, acts_in_clause, follows, goes_on, last_report, named_before, pointed_by, sentence_before, spoke, told_before};
+use super::beside::{
+    acts, acts_in_clause, follows, goes_on, last_report, named_before, pointed_by, sentence_before, source_behind, source_ends, spoke,
+    told_before,
+};
 use super::chain::Voices;
 use super::clause::clause_shape;
 use super::cue::{Complement, Report};
@@ -26,10 +29,6 @@ use crate::lexicon::particles::is_that;
 const LEFT: usize = 6000;
 /// How many tokens after a quotation its cue may start: »، كما قال
 const BEHIND: usize = 5;
-/// How many tokens of the narrator's may stand between a quotation and the source that ends its sentence.
-const GAP: usize = 16;
-/// The fewest words that such a source is given.
-const LONG_ENOUGH: usize = 4;
 /// The longest name of a work or body that is taken for one again where a verb of saying stands near, in words.
 const NAME: usize = 3;
 
@@ -83,6 +82,9 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let attributed =
             speech && (found.is_some() || voice.is_some() || carried.is_some() || kind == Kind::Fragment || pointed_at(scene, quotation));
         let whose = matches!(kind, Kind::Statement | Kind::Fragment) && attributed;
+        let ending = (whose && found.is_none() && voice.is_none()).then(|| source_behind(scene, quotation)).flatten();
+        let ending = ending.map(|(index, report)| Found { paragraph: quotation.close.paragraph, index, report, after: true });
+        let voice = voice.or_else(|| ending.as_ref().and_then(|it| voices.of(it.paragraph, it.index)));
         let voice = voice.or_else(|| whose.then(|| acts(scene, quotation, found.as_ref().map(|it| it.report))).flatten());
         // What stands right behind somebody's words has their reporting word.
         let carried_cue = || {
@@ -90,6 +92,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             out.get(*at).filter(|_| speech)?.cue.clone()
         };
         let cue = found
+            .or(ending)
             .filter(|_| speech)
             .map(|it| Cue {
                 place: Place { paragraph: it.paragraph, span: cue_span(scene, &it) },
@@ -356,23 +359,6 @@ fn behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
     (fits && (!stopped || pointed)).then_some(Found { paragraph, index, report, after: true })
 }
 
-// «كذا وكذا» في وسط المدينة، وفق ما أفاد فلان: the source that ends the sentence, whatever of the narrator's stands between.
-fn source_ends(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation, report: &Report) -> bool {
-    let (paragraph, close) = (quotation.close.paragraph, quotation.close.span.to());
-    let between = facts.tokens_in(Span::new(close, report.span.from()));
-    let words = facts.tokens_in(quotation.words(scene.view)).len();
-    let said = match between {
-        [.., comma, phrase, what] if matches!(&*what.skeleton, "ما" | "لما") => comma.is_sign('،') && is_source(&key_of(phrase)),
-        [.., comma] if report.form.entry.group == Group::Source => comma.is_sign('،'),
-        [.., comma, how] => comma.is_sign('،') && matches!(&*key_of(how), "كما" | "حسبما" | "وفقما"),
-        _ => false,
-    };
-    said && words >= LONG_ENOUGH
-        && between.len() <= GAP
-        && report.span.to() <= scene.sentence_end(paragraph, close)
-        && between.iter().all(|it| !it.skeleton.chars().all(is_quotation_mark) && !it.is_sign('.'))
-}
-
 // Of حسب قوله, نقلا عن the first word reports.
 fn cue_span(scene: &Scene<'_>, found: &Found<'_>) -> Span {
     let first = scene.view.facts(found.paragraph).and_then(|it| it.tokens.get(found.report.first));
@@ -386,10 +372,6 @@ fn cue_span(scene: &Scene<'_>, found: &Found<'_>) -> Span {
 fn after_colon(facts: &paragraph::Facts, quotation: &Quotation) -> bool {
     let at = facts.token_at(quotation.open.span.from());
     at.checked_sub(1).and_then(|it| facts.tokens.get(it)).is_some_and(|it| it.is_sign(':'))
-}
-
-fn is_source(word: &str) -> bool {
-    matches!(word, "وفق" | "بحسب" | "حسب" | "وفقا" | "طبقا")
 }
 
 /// Whether a content clause opens right before token index `at` of `facts`.

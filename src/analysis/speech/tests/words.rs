@@ -58,3 +58,23 @@ fn carried_on_by_rarer_verbs() {
         "#]],
     );
 }
+
+#[test]
+fn the_source_behind_a_sentence_says_its_few_words() {
+    check(
+        "خبر المدينة\nوبقيت الجسور «غير صالحة أبدا» لعبور الشاحنات الكبيرة، على ما أعلن رئيس البلدية.\n",
+        &expect![[r#"
+            fragment | غير صالحة | أعلن | direct رئيس البلدية
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_called_an_accusation_accuses_nobody() {
+    check(
+        "خبر المدينة\nورد المدير على الفور بوصفه اتهامات النقابة بأنها «سخيفة جدا».\n",
+        &expect![[r#"
+        fragment | سخيفة جدا | وصف | direct المدير
+    "#]],
+    );
+}
