@@ -12,6 +12,7 @@ mod evidence;
 mod full_name;
 mod gender;
 mod homograph;
+mod honours;
 mod kin;
 mod kind;
 mod line;

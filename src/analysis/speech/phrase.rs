@@ -11,6 +11,7 @@ use crate::text::span::Span;
 use super::bounds::{
     completes, continues_field, ends_name, is_accusative, is_defender, is_governed, is_partisan, joins_another, starts_another,
 };
+use super::honours::is_address;
 use super::line::Line;
 use super::marked::closing;
 use super::proper;
@@ -137,6 +138,8 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             || is_accusative(line, at, next)
             // منظمة محلية تتابع: behind an adjective stands no noun and no verb.
             || !definite && end > at && line.key(end).ends_with("يه") && word.starts_with('ت') && is_common(word) && !word.ends_with(['ه', 'ي', 'ا'])
+            // حركة كذا الفلسطينية: whence it comes is no part of a body's own name.
+            || !definite && end == at + 1 && is_nationality(word.strip_prefix("ال").unwrap_or("")) && is_body(line.key(at)) && is_proper(line.key(end))
             // بيان صادر عن الوزارة
             || !definite && is_document(line.key(at)) && matches!(word, "صادر" | "صادره" | "منسوب" | "منسوبه")
             // بيان نشره رئيس النادي
@@ -195,6 +198,12 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
         && !cues::is(line.key(at + 2), Group::Medium)
     {
         span = inner(at + 2).map_or(span, |it| span.join(it));
+    }
+    // مدير مكتب كذا في المدينة: nor does an office without the article say which it is.
+    let office = end > at && definite && matches!(line.key(at), "مدير" | "مديره" | "رئيس" | "رئيسه" | "مسؤول");
+    let where_it_is = is_land(line.key(end + 2)) || is_body(line.key(end + 2));
+    if office && line.key(end + 1) == "في" && where_it_is && !cues::is(line.key(end + 2), Group::Medium) {
+        span = inner(end + 2).map_or(span, |it| span.join(it));
     }
     // مسؤول بالشركة, the same with its preposition written on it
     let place = line.key(at + 1).strip_prefix('ب').filter(|it| is_definite(it) && is_body(it));
@@ -350,7 +359,7 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
             let comma = (i..i + REACH / 2).take_while(|&it| !line.is_sign(it, '.') && !line.is_sign(it, ':') && !line.is_mark(it));
             let comma = comma.filter(|&it| line.is_sign(it, '،') || line.is_sign(it, ',')).find(|&it| {
                 starts_title(line, it + 1)
-                    || proper::is_address(line.key(it + 1))
+                    || is_address(line.key(it + 1))
                     || is_proper(line.key(it + 1)) && is_proper(line.key(it + 2)) && proper::end(line, it + 1) >= Some(it + 3)
             });
             passed = comma.unwrap_or(passed).max(passed);

@@ -10,6 +10,7 @@ use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::honours::{is_address, is_rank};
 use super::line::Line;
 use super::phrase::{NAMED, starts_title};
 use super::surname::is_plain;
@@ -168,8 +169,13 @@ fn told_name(line: &Line<'_>, head: usize) -> Option<Span> {
         at += 1;
     }
     let end = (at + 1..=at + 2).find(|&it| line.is_sign(it, ':') || is_that(line.key(it)))?;
+    // المحللة رحيمة كذا: a woman's name may end like a feminine noun.
+    let woman = line.token(head).is_some_and(|it| it.skeleton.ends_with('ة'));
     let part = |it: usize| {
         let word = line.key(it);
+        if woman && it == at && word.ends_with('ه') && end == at + 2 && !is_definite(word) && !is_body(word) && !is_agent(word) {
+            return true;
+        }
         let led = word.strip_prefix(['ب', 'ل']).is_some_and(is_common) && given_names::find(word).is_none();
         let plain = line.token(it).is_some_and(|token| {
             is_plain(token, word, given_names::find(word).is_some()) && (!has_pronoun(&token.skeleton) || given_names::find(word).is_some())
@@ -225,30 +231,6 @@ fn closing_name(line: &Line<'_>, head: usize, limit: usize) -> Option<Span> {
     };
     let about = matches!(line.key(governor), "عن" | "مع" | "بين" | "علي" | "ضد" | "حول");
     (!about && !(governor..first).any(other)).then(|| Some(line.token(first)?.span.join(line.token(end - 1)?.span))).flatten()
-}
-
-/// A title of address, by its key: الدكتور, السيدة
-pub(super) fn is_address(word: &str) -> bool {
-    const TITLES: [&str; 7] = ["دكتور", "الدكتور", "السيد", "الشيخ", "المهندس", "الاستاذ", "البروفيسور"];
-    TITLES.contains(&word) || word.strip_suffix('ه').is_some_and(|it| TITLES.contains(&it))
-}
-
-// A rank, behind which its bearer's name stands as behind a title of address: العميد فلان
-fn is_rank(word: &str) -> bool {
-    matches!(
-        word,
-        "العميد"
-            | "العقيد"
-            | "اللواء"
-            | "الفريق"
-            | "المقدم"
-            | "الرائد"
-            | "النقيب"
-            | "الملازم"
-            | "الجنرال"
-            | "الكولونيل"
-            | "المشير"
-    )
 }
 
 // الدكتورة آنا بيت: behind a title of address stands a name, whatever its words mean elsewhere.
