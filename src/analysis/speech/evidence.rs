@@ -51,6 +51,8 @@ pub enum Evidence {
     BeforeColon,
     /// It follows right behind words of the same speaker.
     FollowsWords,
+    /// More speaks for him than for whoever else stands near.
+    Weighed,
     /// A reporting word stands there, but nobody before it agrees with it.
     NobodyAgrees,
     /// Nothing around it names a speaker.
@@ -85,6 +87,7 @@ impl Evidence {
             Self::CarriedOn => "carried-on",
             Self::BeforeColon => "before-colon",
             Self::FollowsWords => "follows-words",
+            Self::Weighed => "likeliest",
             Self::NobodyAgrees => "nobody-agrees",
             Self::Nobody => "nobody",
         }
@@ -119,6 +122,7 @@ impl Evidence {
             Self::CarriedOn => ("آخر من يوافقه الفعل", "the last one that the verb agrees with"),
             Self::BeforeColon => ("المذكور قبل النقطتين", "named before the colon"),
             Self::FollowsWords => ("يتابع كلاما قبله", "follows words of the same speaker"),
+            Self::Weighed => ("الأرجح ممن حوله", "the likeliest of those near it"),
             Self::NobodyAgrees => ("لا أحد قبله يوافق الفعل", "nobody before it agrees with the verb"),
             Self::Nobody => ("لا قائل حوله", "nothing around it names a speaker"),
         };

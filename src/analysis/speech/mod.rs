@@ -2,6 +2,7 @@
 
 mod account;
 mod beside;
+mod beside_cue;
 mod bounds;
 mod cast;
 mod chain;
@@ -9,6 +10,7 @@ mod clause;
 mod complement;
 mod cue;
 mod evidence;
+mod extent;
 mod full_name;
 mod gender;
 mod homograph;
@@ -17,14 +19,18 @@ mod kin;
 mod kind;
 mod line;
 mod marked;
+mod meaning;
 mod naming;
+mod near;
 mod object;
 mod opening;
 mod ordinary;
 mod orphan;
 mod phrase;
+mod pool;
 mod preceding;
 mod proper;
+mod rank;
 mod saying;
 mod signs;
 mod subject;
@@ -179,6 +185,32 @@ pub fn read(facts: &paragraph::Facts) -> Facts {
 pub fn signs(view: View<'_>, quotes: &quotes::Story, names: &names::Story, read: &Story) -> Vec<Vec<String>> {
     let scene = voice::Scene::new(view, quotes, names);
     signs::all(&scene, &read.sayings)
+}
+
+/// Everybody who may have said the words of each quotation, with where he is named, whether only his first word is known, and the signs of him: what
+/// `speakers.tsv` is learned from.
+pub fn candidates(view: View<'_>, quotes: &quotes::Story, names: &names::Story, read: &Story) -> Vec<Vec<(Place, bool, Vec<String>)>> {
+    let scene = voice::Scene::new(view, quotes, names);
+    let voices = chain::voices(&scene);
+    let mut last = None;
+    let mut of = |(quotation, saying): (&quotes::Quotation, &Saying)| {
+        let facts = view.facts(quotation.open.paragraph)?;
+        let found = saying::setting(&scene, facts, quotation).0;
+        let pool = pool::Pool::gather(&scene, &voices, quotation, found.as_ref(), last);
+        if saying.kind == Kind::Statement && saying.attributed {
+            last = saying.speaker.as_ref().map(|it| scene.voice(it));
+        }
+        Some(pool.all.iter().zip(rank::signs(&pool)).map(|(it, signs)| (it.voice.place, it.bare, signs)).collect())
+    };
+    quotes.quotations.iter().zip(&read.sayings).map(|it| of(it).unwrap_or_default()).collect()
+}
+
+/// Each place at which a speaker's name or noun phrase may end, with the signs there: what `extents.tsv` is learned from.
+pub fn extents(view: View<'_>, saying: &Saying) -> Vec<(usize, Vec<String>)> {
+    let Some(speaker) = &saying.speaker else { return Vec::new() };
+    let Some(facts) = view.facts(speaker.place.paragraph) else { return Vec::new() };
+    let report = saying.cue.as_ref().filter(|it| it.place.paragraph == speaker.place.paragraph).map(|it| it.place.span);
+    extent::boundaries(facts, speaker.place, speaker.entity.is_some(), report)
 }
 
 /// Decides kind, speaker and cue of every quotation of a story.

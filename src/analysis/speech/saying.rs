@@ -18,6 +18,7 @@ use super::clause::clause_shape;
 use super::cue::{Complement, Report};
 use super::evidence::{Evidence, Why};
 use super::kind::{self, Setting};
+use super::rank::likeliest;
 use super::voice::{Scene, Voice};
 use super::words::{has_pronoun, is_agent, is_definite, key_of};
 use super::{Cue, Kind, Saying, Speaker, Via};
@@ -26,7 +27,7 @@ use crate::lexicon::common::is_common;
 use crate::lexicon::particles::is_that;
 
 /// How far before a quotation its cue may start, in bytes: a sentence without end must not be read anew for each of its quotations.
-const LEFT: usize = 6000;
+pub(super) const LEFT: usize = 6000;
 /// How many tokens after a quotation its cue may start: »، كما قال
 const BEHIND: usize = 5;
 /// The longest name of a work or body that is taken for one again where a verb of saying stands near, in words.
@@ -86,6 +87,12 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let ending = ending.map(|(index, report)| Found { paragraph: quotation.close.paragraph, index, report, after: true });
         let voice = voice.or_else(|| ending.as_ref().and_then(|it| voices.of(it.paragraph, it.index)));
         let voice = voice.or_else(|| whose.then(|| acts(scene, quotation, found.as_ref().map(|it| it.report))).flatten());
+        // Who recites is not who said it: واستشهد بقوله تعالى
+        let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun && !own);
+        let voice = voice.filter(|_| speech && !recited);
+        let weighed = attributed && !recited && !headline;
+        let voice =
+            if weighed { likeliest(scene, voices, quotation, found.as_ref(), last.as_ref().and_then(|it| it.1), voice) } else { voice };
         // What stands right behind somebody's words has their reporting word.
         let carried_cue = || {
             let (at, _) = last.as_ref().filter(|_| carried.is_some())?;
@@ -103,9 +110,6 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         if kind == Kind::Statement && attributed {
             last = Some((index, voice));
         }
-        // Who recites is not who said it: واستشهد بقوله تعالى
-        let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun && !own);
-        let voice = voice.filter(|_| speech && !recited);
         let nobody = if cue.is_some() { Evidence::NobodyAgrees } else { Evidence::Nobody };
         let why = Why { kind: reasons, speaker: speech.then(|| voice.map_or(nobody, |it| it.shown)).into_iter().collect() };
         let speaker = voice.map(|it| speaker(scene, it));
@@ -190,10 +194,10 @@ fn is_unnamed(tokens: &[Token]) -> bool {
 
 /// A reporting word with where it stands to a quotation.
 pub(super) struct Found<'s> {
-    paragraph: usize,
-    index: usize,
-    report: &'s Report,
-    after: bool,
+    pub(super) paragraph: usize,
+    pub(super) index: usize,
+    pub(super) report: &'s Report,
+    pub(super) after: bool,
 }
 
 // The nearest reporting word to the left in the narrator's sentence; where there is none, the one right behind.
@@ -322,7 +326,8 @@ fn nearer(facts: &paragraph::Facts, left: &Found<'_>, right: &Found<'_>, open: u
     right.report.form.shape != Shape::Finite || left.report.complement != Complement::Other || between.len() <= 6
 }
 
-fn behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
+/// The reporting word right behind a quotation.
+pub(super) fn behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
     let paragraph = quotation.close.paragraph;
     if paragraph != quotation.open.paragraph {
         return None;

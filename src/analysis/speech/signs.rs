@@ -4,8 +4,8 @@ use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Group, Shape};
 use crate::lexicon::given_names;
-use crate::lexicon::kinds;
 use crate::lexicon::particles::is_that;
+use crate::lexicon::weights::KINDS;
 use crate::text::span::Span;
 
 use super::evidence::Evidence;
@@ -42,11 +42,11 @@ pub(super) enum Family {
 
 /// Whether the signs speak for somebody's words, and on what that rests most.
 pub(super) fn weigh(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (bool, Evidence) {
-    let mut sums = [kinds::weight("base"), 0.0, 0.0, 0.0];
+    let mut sums = [KINDS.weight("base"), 0.0, 0.0, 0.0];
     // What a noun announces is decided before.
     each(it, None, previous, &mut |family, sign| {
         if let Some(sum) = sums.get_mut(family as usize) {
-            *sum += kinds::weight(sign);
+            *sum += KINDS.weight(sign);
         }
     });
     let speech = sums.iter().sum::<f32>() > 0.0;
@@ -193,7 +193,7 @@ fn actor(it: &Setting<'_>) -> &'static str {
 }
 
 // What kind of word it is: a closed-class word stands for itself, others for their group in the lexicon, or else for their form.
-fn class(token: &Token) -> String {
+pub(super) fn class(token: &Token) -> String {
     match token.kind {
         TokenKind::Number => return "number".to_owned(),
         TokenKind::Foreign => return "foreign".to_owned(),

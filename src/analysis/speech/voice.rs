@@ -1,5 +1,10 @@
 //! The scene of a story: what stands in marks, whose names stand where, and which of them a subject means.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use crate::analysis::names::{self, Kind};
 use crate::analysis::quotes::{self, Quotation};
 use crate::analysis::story::{Place, View};
@@ -7,11 +12,12 @@ use crate::arabic::token::Token;
 use crate::lexicon::cues::Gender;
 use crate::text::span::{Span, before};
 
-use super::Via;
 use super::cue::{Break, Report};
 use super::evidence::Evidence;
 use super::kind::LONG;
+use super::signs::class;
 use super::words::{is_preposition, is_reporting_participle, key_of};
+use super::{Speaker, Via};
 
 /// The longest subheading, in tokens.
 const SUBHEADING: usize = 8;
@@ -51,6 +57,8 @@ pub(super) struct Scene<'s> {
     quoted: Vec<Vec<Span>>,
     /// By paragraph: where the narrator's sentences start. A stop inside marks ends none.
     starts: Vec<Vec<usize>>,
+    /// What kind of word each token is that was asked for, by paragraph and first byte.
+    sorts: RefCell<FxHashMap<(usize, u32), Rc<str>>>,
     /// How many of the story's quotations are long, in fifths.
     pub(super) long_fifths: usize,
 }
@@ -71,7 +79,13 @@ impl<'s> Scene<'s> {
         let tokens = |it: &Quotation| view.facts(it.open.paragraph).map_or(0, |facts| facts.tokens_in(it.words(view)).len());
         let long = quotes.quotations.iter().filter(|it| tokens(it) >= LONG).count();
         let long_fifths = long * 5 / quotes.quotations.len().max(1);
-        Self { view, quotes, names, named, quoted, starts, long_fifths }
+        Self { view, quotes, names, named, quoted, starts, sorts: RefCell::default(), long_fifths }
+    }
+
+    /// What kind of word a token of a paragraph is ([`class`]), found once.
+    pub(super) fn sort(&self, paragraph: usize, token: &Token) -> Rc<str> {
+        let mut sorts = self.sorts.borrow_mut();
+        Rc::clone(sorts.entry((paragraph, token.span.start)).or_insert_with(|| class(token).into()))
     }
 
     /// Whether a paragraph is a few words without a stop at their end.
@@ -200,6 +214,12 @@ impl<'s> Scene<'s> {
             gender: self.gender(paragraph, name.span, name.span, name.entity),
             plural: false,
         }
+    }
+
+    /// A speaker that was decided, as one who speaks.
+    pub(super) fn voice(&self, it: &Speaker) -> Voice {
+        let gender = self.gender(it.place.paragraph, it.place.span, it.place.span, it.entity);
+        Voice { place: it.place, entity: it.entity, via: it.via, shown: Evidence::FollowsWords, gender, plural: false }
     }
 
     /// Whether a person's name covers `span`.

@@ -8,6 +8,8 @@ use crate::lexicon::neighbours::is_next_of_kin;
 use crate::lexicon::particles::is_that;
 use crate::lexicon::{given_names, titles};
 
+use super::meaning::is_meant;
+
 /// A token's key; empty for what is no Arabic word.
 pub(super) fn key_of(token: &Token) -> String {
     // آلان is a name; its letters are those of الآن.
@@ -185,7 +187,7 @@ pub(super) fn is_agent(word: &str) -> bool {
     // نقيبة is نقيب, a title; سموه stands for a name.
     let titled =
         word.strip_suffix('ه').is_some_and(|it| titles::starting_with(it).iter().any(|it| it.office) && !matches!(it, "سمو" | "معالي"));
-    titled || is_of(word, Group::Agent)
+    titled || is_meant(word, Group::Agent)
 }
 
 /// Whether `word` is the second half of ولي أمر, a guardian, and no verb; `before` is the word before it.
@@ -242,32 +244,17 @@ pub(super) fn is_related(skeleton: &str) -> bool {
 
 /// A word for an institution or a land that can speak.
 pub(super) fn is_body(word: &str) -> bool {
-    is_of(word, Group::Body) || is_land(word)
+    is_meant(word, Group::Body) || is_land(word)
 }
 
 /// A land or city, which stands for its rulers.
 pub(super) fn is_land(word: &str) -> bool {
-    is_of(word, Group::Land)
+    is_meant(word, Group::Land)
 }
 
 /// A word for what speaks or is read out.
 pub(super) fn is_document(word: &str) -> bool {
-    is_of(word, Group::Document)
-}
-
-fn is_of(word: &str, group: Group) -> bool {
-    let bare = without_conjunction(word).filter(|_| !cues::is(word, group)).unwrap_or(word);
-    [Some(word), Some(bare), bare.strip_prefix("ال")].into_iter().flatten().any(|it| {
-        let stems = ["", "ه", "ا", "ون", "ين", "ان", "تان", "تين", "ات", "ها", "هم", "ته", "تها", "ي", "و"]
-            .into_iter()
-            .filter_map(|end| it.strip_suffix(end));
-        stems.into_iter().any(|stem| cues::is(stem, group))
-            || it
-                .strip_suffix("ته")
-                .or_else(|| it.strip_suffix("تها"))
-                .or_else(|| it.strip_suffix("تان"))
-                .is_some_and(|stem| cues::is(&format!("{stem}ه"), group))
-    })
+    is_meant(word, Group::Document)
 }
 
 /// A definite adjective of origin: الفرنسي, الأميركية

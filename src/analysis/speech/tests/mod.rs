@@ -105,7 +105,7 @@ fn terms_titles_and_verse() {
             term | الراية | - | -
             title | سنابل | - | -
             title | بيادر | - | -
-            verse | وَقُلْ رَبِّ | قال | -
+            verse | وَقُلْ رَبِّ | قال | direct تعالى
         "#]],
     );
 }

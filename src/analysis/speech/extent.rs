@@ -1,0 +1,103 @@
+//! Where a name or noun phrase ends whose first word is known: at each word, what speaks for going on, weighed as readers' labels taught.
+
+use crate::analysis::paragraph;
+use crate::analysis::story::Place;
+use crate::arabic::token::Token;
+use crate::lexicon::common::is_common;
+use crate::lexicon::weights::EXTENTS;
+use crate::lexicon::{given_names, titles};
+use crate::text::span::Span;
+
+use super::saying::Found;
+use super::signs::class;
+use super::voice::{Scene, Voice};
+use super::words::{has_pronoun, is_definite, is_preposition, key_of};
+
+/// The longest, in tokens.
+const LONGEST: usize = 14;
+
+/// From the first word of a voice to where its name or noun phrase ends.
+pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>) -> Span {
+    let Some(facts) = scene.view.facts(voice.place.paragraph) else { return voice.place.span };
+    let report = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| it.report.span);
+    let mut end = voice.place.span.to();
+    for (at, signs) in boundaries(facts, voice.place, voice.entity.is_some(), report) {
+        end = at;
+        if EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>() < 0.0 {
+            break;
+        }
+    }
+    Span::new(voice.place.span.from(), end)
+}
+
+/// Each place at which the phrase that starts with `place` may end, in bytes, with what is seen there; `known` where it is somebody's name.
+pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, known: bool, report: Option<Span>) -> Vec<(usize, Vec<String>)> {
+    let first = facts.token_at(place.span.from());
+    let tokens = facts.tokens.get(first..).unwrap_or(&[]);
+    let tokens = tokens.get(..tokens.len().min(LONGEST + 2)).unwrap_or(tokens);
+    let after = report.is_some_and(|it| it.to() <= place.span.from() && facts.tokens_in(Span::new(it.to(), place.span.from())).len() <= 1);
+    let last = tokens.len().min(LONGEST);
+    (0..last).filter_map(|at| Some((tokens.get(at)?.span.to(), signs(facts, tokens, at, known, after)))).collect()
+}
+
+fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, known: bool, after: bool) -> Vec<String> {
+    let (Some(head), Some(token)) = (tokens.first(), tokens.get(at)) else { return Vec::new() };
+    let (next, next2) = (tokens.get(at + 1), tokens.get(at + 2));
+    let sort = |it: Option<&Token>| it.map_or_else(|| "end".to_owned(), class);
+    let (h, t, n, n2) = (class(head), class(token), sort(next), sort(next2));
+    let word = |it: Option<&Token>| {
+        it.map_or_else(String::new, |it| {
+            let word = key_of(it);
+            if word.is_empty() { it.skeleton.to_string() } else { word }
+        })
+    };
+    let (wh, wt, wn) = (key_of(head), key_of(token), word(next));
+    let names = if known { "e" } else { "n" };
+    let the = |it: &str| u8::from(is_definite(it));
+    let (k, the3) = (at.min(3), [the(&wh), the(&wt), the(&wn)]);
+    let mut out = vec![
+        format!("k={} {names}", at.min(5)),
+        format!("h={h}"),
+        format!("t={t}"),
+        format!("n={n}"),
+        format!("n2={n2}"),
+        format!("t={t} n={n}"),
+        format!("h={h} n={n}"),
+        format!("n={n} n2={n2}"),
+        format!("wn={wn}"),
+        format!("wt={wt}"),
+        format!("wh={wh}"),
+        format!("wt={wt} n={n}"),
+        format!("wn={wn} n2={n2}"),
+        format!("the={the3:?}"),
+        format!("the={the3:?}{} {k}", the(&word(next2))),
+        format!("after={after} n={n}"),
+    ];
+    if let Some(it) = next {
+        let feminine = |it: &Token| u8::from(it.skeleton.ends_with('ة') || it.skeleton.ends_with("ات") || it.skeleton.ends_with("اء"));
+        let common = |it: &str| u8::from(is_common(it));
+        let given = |it: &str| u8::from(given_names::find(it).is_some());
+        let letters: Vec<char> = it.skeleton.chars().collect();
+        out.push(format!("agree={}{}{} {}", feminine(head), feminine(token), feminine(it), the(&wn)));
+        if let [.., a, b] = letters.as_slice() {
+            out.push(format!("suffix={a}{b}"));
+        }
+        out.push(format!("common={}{}{}", common(&wh), common(&wt), common(&wn)));
+        out.push(format!("given={}{}{}", given(&wh), given(&wt), given(&wn)));
+        out.push(format!("office={}", titles::starting_with(&wn).iter().any(|it| it.office)));
+        out.push(format!("pronoun={}", has_pronoun(&it.skeleton)));
+        if is_preposition(&wn) {
+            out.extend([format!("p={wn} {k}"), format!("p={wn} h={h}"), format!("p={wn} n2={n2}"), format!("p={wn} the={}", the(&wh))]);
+        }
+        if let Some(first) = letters.first().filter(|it| matches!(it, 'ب' | 'ل' | 'و' | 'ك' | 'ف') && letters.len() >= 4) {
+            out.extend([format!("led={first} h={h}"), format!("led={first} n={n} the={}", the(&wh)), format!("led={first} {k}")]);
+        }
+    }
+    let names = &facts.names.names;
+    let name = names.get(names.partition_point(|it| it.span.to() < token.span.to())).filter(|it| it.span.from() <= token.span.from());
+    if let Some(name) = name {
+        let part = if name.span.to() == token.span.to() { "end" } else { "mid" };
+        out.extend([format!("name={part}"), format!("name={part} n={n}")]);
+    }
+    out
+}

@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""Learns src/lexicon/speakers.tsv, who said the words of a quotation, and src/lexicon/extents.tsv, where his name or noun phrase ends.
+
+usage: speakers.py who SIGNS [LABELS...] > src/lexicon/speakers.tsv
+       speakers.py end SIGNS [LABELS...] > src/lexicon/extents.tsv
+       speakers.py --judge who|end SIGNS [LABELS...]   learns from four fifths of the articles and judges by the rest, five times; who: a candidate
+                                                       that the labelled name overlaps is right; end: the same end, of names found where they begin
+
+SIGNS is what the example fit_speakers prints for the articles that `kinds.py --list` lists. Readers' labels are those of ../measure/quotations.jsonl
+and of the LABELS given. Logistic regressions that keep few weights (an L1 penalty): over the candidates of a quotation, and word by word over
+whether the name goes on. Needs numpy and scipy; nothing but this file does.
+"""
+import collections, json, pathlib, sys, zlib
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+SPEECH = ("statement", "fragment", "verse")
+ARTICLES = {"who": 8, "end": 3}      # a sign counts that so many articles have
+SPARSE = {"who": 2.0, "end": 0.35}   # what a weight costs
+SHRINK, STEPS, LEAST = 0.3, 120, 0.03
+TESTS = pathlib.Path(__file__).resolve().parents[1]
+
+def labels(files):
+    out = collections.defaultdict(list)
+    for file in (TESTS / "measure" / "quotations.jsonl", *files):
+        for line in open(file, encoding="utf-8"):
+            row = json.loads(line)
+            out[row["outlet"], row["id"]].append(row)
+    return out
+
+overlap = lambda a, b: max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+def read(signs, files):
+    """The labelled quotations: path, wanted place, the place found, candidates (place, bare, signs), ends (place, signs); in scalar values."""
+    rows, out, case, text = labels(files), [], None, {}
+    def at(path, byte):
+        if path not in text:
+            text.clear()
+            text[path] = open(path, "rb").read()
+        return len(text[path][:int(byte)].decode())
+    for line in open(signs, encoding="utf-8"):
+        kind, *fields = line.rstrip("\n").split("\t")
+        if kind == "Q":
+            path, case = fields[0], None
+            span = at(path, fields[1]), at(path, fields[2])
+            share = lambda it: overlap((it["start"], it["end"]), span) / (max(it["end"], span[1]) - min(it["start"], span[0]))
+            best = max(rows.get(pathlib.Path(path).with_suffix("").parts[-2:], ()), key=share, default=None)
+            if best and share(best) >= 0.5 and best["kind"] in SPEECH and best["speaker"]:
+                found = None if fields[3] == "-" else (at(path, fields[3]), at(path, fields[4]))
+                case = {"path": path, "want": (best["speaker"]["start"], best["speaker"]["end"]), "found": found, "who": [], "end": []}
+                out.append(case)
+        elif case and kind == "R":
+            case["who"].append(((at(path, fields[0]), at(path, fields[1])), fields[2] == "1", set(fields[3:])))
+        elif case and kind == "B":
+            case["end"].append((at(path, fields[0]), set(fields[1:])))
+    return out
+
+def right(case):
+    """Which candidates are the labelled speaker: of one of whom only the first word is known, that one."""
+    want = case["want"]
+    return [place[0] == want[0] if bare else overlap(place, want) > 0 for place, bare, _ in case["who"]]
+
+def index(case_signs, least):
+    articles = collections.defaultdict(set)
+    for path, signs in case_signs:
+        for sign in signs:
+            articles[sign].add(path)
+    return {sign: n for n, sign in enumerate(sorted(it for it in articles if len(articles[it]) >= least))}
+
+def matrix(rows, known):
+    at, of = [], []
+    for n, signs in enumerate(rows):
+        for sign in signs:
+            if sign in known:
+                at.append(n)
+                of.append(known[sign])
+    return csr_matrix((np.ones(len(at)), (at, of)), shape=(len(rows), len(known)))
+
+def sparse(loss, size, cost, free=()):
+    """The weights that make `loss` least, a weight costing `cost`; those in `free` cost nothing."""
+    price = np.full(size, cost)
+    price[list(free)] = 0
+    def both(v):
+        value, slope = loss(v[:size] - v[size:])
+        return value + price @ v[:size] + price @ v[size:], np.r_[slope + price, price - slope]
+    v = minimize(both, np.zeros(2 * size), jac=True, method="L-BFGS-B", bounds=[(0, None)] * (2 * size), options={"maxiter": STEPS}).x
+    return v[:size] - v[size:]
+
+def learn_who(cases):
+    cases = [it for it in cases if any(right(it)) and len(it["who"]) > 1]
+    known = index(((it["path"], signs) for it in cases for _, _, signs in it["who"]), ARTICLES["who"])
+    x = matrix([signs for it in cases for _, _, signs in it["who"]], known)
+    good = np.array([yes for it in cases for yes in right(it)])
+    starts = np.cumsum([0] + [len(it["who"]) for it in cases[:-1]])
+    of = np.repeat(np.arange(len(cases)), [len(it["who"]) for it in cases])
+    back = x.T.tocsr()
+    def loss(w):
+        s = x @ w
+        e = np.exp(s - np.maximum.reduceat(s, starts)[of])
+        all_, yes = np.add.reduceat(e, starts), np.maximum(np.add.reduceat(e * good, starts), 1e-300)
+        return np.sum(np.log(all_) - np.log(yes)) + SHRINK / 2 * w @ w, back @ (e / all_[of] - e * good / yes[of]) + SHRINK * w
+    w = sparse(loss, len(known), SPARSE["who"])
+    return {sign: round(float(w[n]), 2) for sign, n in known.items() if abs(w[n]) >= LEAST}
+
+def steps(cases):
+    """Word by word of each name that begins where it was found: path, signs, whether the name goes on."""
+    seen = set()
+    for case in cases:
+        if not case["found"] or case["found"][0] != case["want"][0] or (case["path"], case["want"]) in seen:
+            continue
+        seen.add((case["path"], case["want"]))
+        for end, signs in case["end"]:
+            if end <= case["want"][1]:
+                yield case["path"], signs, end < case["want"][1]
+
+def learn_end(cases):
+    rows = list(steps(cases))
+    known = index(((path, signs) for path, signs, _ in rows), ARTICLES["end"])
+    known["base"] = len(known)
+    x = matrix([signs | {"base"} for _, signs, _ in rows], known)
+    y, back = np.array([on for *_, on in rows], dtype=float), x.T.tocsr()
+    def loss(w):
+        s = x @ w
+        p = 1 / (1 + np.exp(-s))
+        return np.sum(np.logaddexp(0, s) - y * s), back @ (p - y)
+    w = sparse(loss, len(known), SPARSE["end"], (known["base"],))
+    return {sign: round(float(w[n]), 2) for sign, n in known.items() if abs(w[n]) >= LEAST or sign == "base"}
+
+def judge(way, cases):
+    count = collections.Counter()
+    total = lambda weights, signs: sum(weights.get(it, 0) for it in signs)
+    for part in range(5):
+        held = lambda it: zlib.crc32(it["path"].encode()) % 5 == part
+        weights = (learn_who if way == "who" else learn_end)([it for it in cases if not held(it)])
+        for case in filter(held, cases):
+            found = case["found"]
+            if way == "who" and case["who"]:
+                best = max(range(len(case["who"])), key=lambda it: total(weights, case["who"][it][2]))
+                count.update(all=1, weighed=right(case)[best], found=bool(found and overlap(found, case["want"])))
+            elif way == "end" and found and found[0] == case["want"][0]:
+                ends = (end for end, signs in case["end"] if weights["base"] + total(weights, signs) < 0)
+                count.update(all=1, weighed=next(ends, None) == case["want"][1], found=found == case["want"])
+    print(f"{way}: of {count['all']}, weighed {count['weighed'] / count['all']:.4f}, the program {count['found'] / count['all']:.4f}")
+
+def main():
+    args = sys.argv[1:]
+    if args[0] == "--judge":
+        return judge(args[1], read(args[2], args[3:]))
+    way, cases = args[0], read(args[1], args[2:])
+    if way == "who":
+        print("# Who of those who may have said the words of a quotation did: weights (natural logarithms) of the signs of each; the highest sum is he.")
+        print("# @ how many sentences back (x: behind a turn); open, actor, own, goes, spoke, name, org, nth, back: how he stands there; r:, a: a reporting")
+        print("# word before and behind the marks whose voice he is; t: the word where his name begins, + behind the reporting word, - before it.")
+    else:
+        print("# Whether a speaker's name or noun phrase goes on behind a word (above 0): weights (natural logarithms) of the signs there.")
+        print("# base: every word. h, t, n, n2: what kind of word the first, this, the next and the one after it are; w before these: the word itself;")
+        print("# k, how far; the, which have the article; name, where the names of the story end; p, led: a preposition, a proclitic.")
+    print("# Learned by tests/fit/speakers.py from quotations that readers labelled.\n# sign\tweight")
+    for sign, weight in sorted((learn_who if way == "who" else learn_end)(cases).items()):
+        print(f"{sign}\t{weight:.2f}")
+
+if __name__ == "__main__":
+    main()
