@@ -8,6 +8,8 @@ use crate::lexicon::cues::{self, Group};
 
 use super::words::without_conjunction;
 
+/// The longest word that is remembered, in bytes.
+const WORD: usize = 64;
 /// How many words are remembered; a story has hundreds, an archive comes back to the same ones.
 const REMEMBERED: usize = 1 << 14;
 
@@ -30,7 +32,9 @@ pub(super) fn is_meant(word: &str, group: Group) -> bool {
         if meant.len() >= REMEMBERED {
             meant.clear();
         }
-        meant.insert(word.into(), groups);
+        if word.len() <= WORD {
+            meant.insert(word.into(), groups);
+        }
         groups & bit(group) != 0
     })
 }

@@ -148,7 +148,7 @@ impl<'a, 's> Pool<'a, 's> {
             if back <= NEAR {
                 self.described(Place { paragraph, span: sentence }, &at);
             }
-            broken |= scene.breaks(paragraph).any(|it| sentence.from() <= it.at && it.at < end);
+            broken |= scene.breaks_within(paragraph, sentence);
             if start > 0 {
                 end = start;
                 continue;

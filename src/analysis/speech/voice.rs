@@ -142,6 +142,13 @@ impl<'s> Scene<'s> {
         breaks.iter().filter(move |it| self.quoted_at(paragraph, it.at).is_none())
     }
 
+    /// Whether nobody goes on speaking at a word of the narrator's within `span`.
+    pub(super) fn breaks_within(&self, paragraph: usize, span: Span) -> bool {
+        let breaks = self.view.facts(paragraph).map_or(&[][..], |it| it.speech.breaks.as_slice());
+        let from = breaks.get(breaks.partition_point(|it| it.at < span.from())..).unwrap_or(&[]);
+        from.iter().take_while(|it| it.at < span.to()).any(|it| self.quoted_at(paragraph, it.at).is_none())
+    }
+
     /// With whom the narrator's sentence opens that fills `sentence`: the one who goes on in it, and may go on behind it.
     pub(super) fn opening(&self, paragraph: usize, sentence: Span) -> Option<Voice> {
         let openings = &self.view.facts(paragraph)?.speech.openings;
