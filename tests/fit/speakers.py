@@ -152,6 +152,7 @@ def main():
         print("# Who of those who may have said the words of a quotation did: weights (natural logarithms) of the signs of each; the highest sum is he.")
         print("# @ how many sentences back (x: behind a turn); open, actor, own, goes, spoke, name, org, nth, back: how he stands there; r:, a: a reporting")
         print("# word before and behind the marks whose voice he is; t: the word where his name begins, + behind the reporting word, - before it.")
+        print("# desc: called by office or by what he is; last: who spoke the statement before; rank, verb> and <verb (A: behind the marks): how near he is.")
     else:
         print("# Whether a speaker's name or noun phrase goes on behind a word (above 0): weights (natural logarithms) of the signs there.")
         print("# base: every word. h, t, n, n2: what kind of word the first, this, the next and the one after it are; w before these: the word itself;")

@@ -112,7 +112,7 @@ pub(super) fn ends_name(line: &Line<'_>, head: usize, at: usize) -> bool {
     let object = definite && is_definite(word) && !is_origin(word);
     // موقعو البيان: a plural in its construct state is completed by what follows.
     // So is a noun like حيثيات.
-    // سماح حديد مديرة كذا: an ordinary word between a given name and an office is the family name.
+    // هناء نخيل مديرة كذا: an ordinary word between a given name and an office is the family name.
     let office = starts_title(line, at + 1) || is_agent(line.key(at + 1)) && !is_definite(line.key(at + 1));
     let given = given_names::find(first).is_some() && at == head + 1 && !is_definite(word) && !is_agent(word) && !starts_title(line, at);
     if given && office {

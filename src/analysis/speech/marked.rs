@@ -24,7 +24,7 @@ pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) ->
     let described = apposed || matches!(line.key(close + 1), "التي" | "الذي" | "عن" | "نقلا" | "في" | "التابع" | "التابعه");
     let behind = if described && behind == Complement::Other { complement(line, close + 1, REACH) } else { behind };
     let span = line.token(at + 1)?.span.join(line.token(close.checked_sub(1)?)?.span);
-    // ووصف «نصر الله» المعركة بأنها: a person is nothing that one says.
+    // ووصف «الدوماني» المعركة بأنها: a person is nothing that one says.
     let person = starts_name(line, line.token(at + 1)?.span);
     // ونفت «رويترز» ذلك
     let inside: Vec<String> = (at + 1..close).map(|it| line.key(it).to_owned()).collect();

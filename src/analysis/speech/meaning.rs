@@ -24,19 +24,19 @@ const SPEAKING: [Group; 4] = [Group::Agent, Group::Body, Group::Land, Group::Doc
 /// Whether a word, in any of its forms, with or without article and conjunction, is of `group`, one of who and what speaks.
 pub(super) fn is_meant(word: &str, group: Group) -> bool {
     let bit = |it: Group| SPEAKING.iter().position(|&group| group == it).map_or(0, |it| 1 << it);
+    if let Some(groups) = MEANT.with_borrow(|it| it.get(word).copied()) {
+        return groups & bit(group) != 0;
+    }
+    let groups = SPEAKING.into_iter().filter(|&it| means(word, it)).map(bit).sum::<u8>();
     MEANT.with_borrow_mut(|meant| {
-        if let Some(groups) = meant.get(word) {
-            return groups & bit(group) != 0;
-        }
-        let groups = SPEAKING.into_iter().filter(|&it| means(word, it)).map(bit).sum::<u8>();
         if meant.len() >= REMEMBERED {
             meant.clear();
         }
         if word.len() <= WORD {
             meant.insert(word.into(), groups);
         }
-        groups & bit(group) != 0
-    })
+    });
+    groups & bit(group) != 0
 }
 
 fn means(word: &str, group: Group) -> bool {

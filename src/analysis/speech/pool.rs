@@ -42,7 +42,7 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// One of whom only the first word is known.
+    /// One with the signs that are seen first.
     pub(super) fn new(voice: Voice, signs: Vec<String>, bare: bool) -> Self {
         Self { voice, signs, bare, words: Vec::new() }
     }

@@ -90,9 +90,9 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         // Who recites is not who said it: واستشهد بقوله تعالى
         let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun && !own);
         let voice = voice.filter(|_| speech && !recited);
-        let weighed = attributed && !recited && !headline;
-        let voice =
-            if weighed { likeliest(scene, voices, quotation, found.as_ref(), last.as_ref().and_then(|it| it.1), voice) } else { voice };
+        let weighed = attributed && kind != Kind::Verse && !headline;
+        let before = last.as_ref().and_then(|(at, _)| out.get(*at)?.speaker.as_ref()).map(|it| scene.voice(it));
+        let voice = if weighed { likeliest(scene, voices, quotation, found.as_ref(), before, voice) } else { voice };
         // What stands right behind somebody's words has their reporting word.
         let carried_cue = || {
             let (at, _) = last.as_ref().filter(|_| carried.is_some())?;

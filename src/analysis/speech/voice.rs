@@ -203,7 +203,7 @@ impl<'s> Scene<'s> {
         self.opening(paragraph, sentence).or_else(|| self.actor(paragraph, sentence))
     }
 
-    // Outside marks, or a name that stands alone in them: ووصف «نصر الله» المعركة
+    // Outside marks, or a name that stands alone in them: ووصف «الدوماني» المعركة
     fn is_outside(&self, paragraph: usize, name: Span) -> bool {
         let Some(marks) = self.quoted_at(paragraph, name.from()) else { return true };
         let inside = self.view.facts(paragraph).map_or(&[][..], |it| it.tokens_in(marks));

@@ -5,6 +5,7 @@ mod bearers;
 mod carried;
 mod extent;
 mod forms;
+mod likeliest;
 mod words;
 
 use expect_test::{Expect, expect};
@@ -105,7 +106,7 @@ fn terms_titles_and_verse() {
             term | الراية | - | -
             title | سنابل | - | -
             title | بيادر | - | -
-            verse | وَقُلْ رَبِّ | قال | direct تعالى
+            verse | وَقُلْ رَبِّ | قال | -
         "#]],
     );
 }
