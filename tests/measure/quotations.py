@@ -3,7 +3,8 @@
 usage: quotations.py TADQIQ FOLDER...
 
 The labels are readers', made before the tool had seen the articles: ids, offsets in Unicode scalar values and kinds, no text. What tells speech
-from names is learned from them since (`../fit/kinds.py`), whose --judge says what that is worth on articles kept apart. FOLDER holds the
+from names is learned from them since (`../fit/kinds.py`), and who of several says it (`../fit/speakers.py`): the --judge of each says what
+that is worth on articles kept apart. FOLDER holds the
 articles of SaudiNewsNet and of the ANT corpus, one a file, as OUTLET/ID.txt; a file whose SHA-1 is another is left out. Printed: how many
 quotations have their kind, how much speech is found, and how many speakers are right: the same span, or one that meets it.
 """

@@ -21,7 +21,7 @@ pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>) ->
     let Some(facts) = scene.view.facts(voice.place.paragraph) else { return voice.place.span };
     let report = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| it.report.span);
     let mut end = voice.place.span.to();
-    for (at, signs) in boundaries(facts, voice.place, voice.entity.is_some(), report) {
+    for (at, signs) in boundaries(facts, voice.place, report) {
         end = at;
         if EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>() < 0.0 {
             break;
@@ -30,17 +30,17 @@ pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>) ->
     Span::new(voice.place.span.from(), end)
 }
 
-/// Each place at which the phrase that starts with `place` may end, in bytes, with what is seen there; `known` where it is somebody's name.
-pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, known: bool, report: Option<Span>) -> Vec<(usize, Vec<String>)> {
+/// Each place at which the phrase that starts with `place` may end, in bytes, with what is seen there.
+pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<Span>) -> Vec<(usize, Vec<String>)> {
     let first = facts.token_at(place.span.from());
     let tokens = facts.tokens.get(first..).unwrap_or(&[]);
     let tokens = tokens.get(..tokens.len().min(LONGEST + 2)).unwrap_or(tokens);
     let after = report.is_some_and(|it| it.to() <= place.span.from() && facts.tokens_in(Span::new(it.to(), place.span.from())).len() <= 1);
     let last = tokens.len().min(LONGEST);
-    (0..last).filter_map(|at| Some((tokens.get(at)?.span.to(), signs(facts, tokens, at, known, after)))).collect()
+    (0..last).filter_map(|at| Some((tokens.get(at)?.span.to(), signs(facts, tokens, at, after)))).collect()
 }
 
-fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, known: bool, after: bool) -> Vec<String> {
+fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool) -> Vec<String> {
     let (Some(head), Some(token)) = (tokens.first(), tokens.get(at)) else { return Vec::new() };
     let (next, next2) = (tokens.get(at + 1), tokens.get(at + 2));
     let sort = |it: Option<&Token>| it.map_or_else(|| "end".to_owned(), class);
@@ -52,11 +52,10 @@ fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, known: bool, aft
         })
     };
     let (wh, wt, wn) = (key_of(head), key_of(token), word(next));
-    let names = if known { "e" } else { "n" };
     let the = |it: &str| u8::from(is_definite(it));
     let (k, the3) = (at.min(3), [the(&wh), the(&wt), the(&wn)]);
     let mut out = vec![
-        format!("k={} {names}", at.min(5)),
+        format!("k={}", at.min(5)),
         format!("h={h}"),
         format!("t={t}"),
         format!("n={n}"),

@@ -207,10 +207,11 @@ pub fn candidates(view: View<'_>, quotes: &quotes::Story, names: &names::Story, 
 
 /// Each place at which a speaker's name or noun phrase may end, with the signs there: what `extents.tsv` is learned from.
 pub fn extents(view: View<'_>, saying: &Saying) -> Vec<(usize, Vec<String>)> {
-    let Some(speaker) = &saying.speaker else { return Vec::new() };
+    // A name ends where the story's names say.
+    let Some(speaker) = saying.speaker.as_ref().filter(|it| it.entity.is_none()) else { return Vec::new() };
     let Some(facts) = view.facts(speaker.place.paragraph) else { return Vec::new() };
     let report = saying.cue.as_ref().filter(|it| it.place.paragraph == speaker.place.paragraph).map(|it| it.place.span);
-    extent::boundaries(facts, speaker.place, speaker.entity.is_some(), report)
+    extent::boundaries(facts, speaker.place, report)
 }
 
 /// Decides kind, speaker and cue of every quotation of a story.

@@ -4,7 +4,8 @@ use crate::analysis::names::Kind;
 use crate::analysis::paragraph;
 use crate::analysis::story::Place;
 use crate::arabic::token::{Kind as TokenKind, Token};
-use crate::lexicon::cues::{Group, Shape};
+use crate::lexicon::common::is_common;
+use crate::lexicon::cues::{self, Group, Shape};
 use crate::lexicon::particles::is_that;
 use crate::lexicon::titles;
 use crate::text::span::Span;
@@ -13,8 +14,9 @@ use super::Via;
 use super::beside_cue::{left, subject};
 use super::evidence::Evidence;
 use super::pool::{Candidate, Pool};
+use super::subject::can_speak;
 use super::voice::{Named, Voice};
-use super::words::{has_pronoun, is_land, is_plural, is_preposition, key_of};
+use super::words::{has_pronoun, is_land, is_plural, is_preposition, is_reporting_participle, key_of};
 
 /// How many tokens before the reporting word a speaker may begin, and how many behind it.
 const BEFORE: usize = 28;
@@ -27,12 +29,15 @@ pub(super) fn add(pool: &mut Pool<'_, '_>, facts: &paragraph::Facts) {
     let window = Window::new(pool, facts);
     for at in window.first..window.last {
         let Some((place, named)) = window.starts(pool, at) else { continue };
-        let signs = window.signs(pool, at, place, named.as_ref());
         let entity = named.and_then(|it| it.entity);
         let known = pool.all.iter().position(|it| {
             it.voice.place.paragraph == window.paragraph && it.voice.place.span.from() == place.from()
                 || entity.is_some() && it.voice.entity == entity
         });
+        if known.is_none() && named.is_none() && !facts.tokens.get(at).is_some_and(may_speak) {
+            continue;
+        }
+        let signs = window.signs(pool, at, place, named.as_ref());
         if let Some(it) = known.and_then(|it| pool.all.get_mut(it)) {
             it.signs.extend(signs);
             continue;
@@ -186,6 +191,14 @@ impl<'a> Window<'a> {
         }
         out
     }
+}
+
+// Whether a word may be the first of a name or of a noun for somebody or something that speaks: no ordinary word for a thing or a day.
+fn may_speak(token: &Token) -> bool {
+    let word = key_of(token);
+    let office = titles::starting_with(&word).iter().any(|it| it.office);
+    let name = !is_common(&word) && !cues::is(&word, Group::Adverb) && !is_reporting_participle(&word);
+    can_speak(&word) || office || name
 }
 
 // A word that begins no name: a particle, أن, a pronoun.

@@ -133,7 +133,9 @@ impl<'a, 's> Pool<'a, 's> {
         let (mut paragraph, mut end) = (first, self.quotation.open.span.from());
         let (mut spoken, mut broken) = (0, false);
         for back in 0..SENTENCES {
-            let start = end.checked_sub(1).map_or(0, |it| scene.sentence_start(paragraph, it));
+            // A quotation that opens its sentence has none of the narrator's before it.
+            let at = if back == 0 { end } else { end.saturating_sub(1) };
+            let start = scene.sentence_start(paragraph, at).min(end);
             let sentence = Span::new(start.max(end.saturating_sub(LEFT)), end.max(start));
             let at = format!("@{}{}", back.min(FAR), if broken { "x" } else { "" });
             let before = |it: &Voice| it.place.span.to() <= end;

@@ -3,9 +3,8 @@
 use crate::analysis::names::Kind;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
-use crate::lexicon::common::{is_common, is_common_as_it_stands};
-use crate::lexicon::cues::{self, Gender, Group, Shape};
-use crate::lexicon::titles;
+use crate::lexicon::common::is_common_as_it_stands;
+use crate::lexicon::cues::{Gender, Group, Shape};
 use crate::lexicon::weights::SPEAKERS;
 use crate::text::span::Span;
 
@@ -19,7 +18,7 @@ use super::pool::{Candidate, Pool};
 use super::saying::Found;
 use super::subject::can_speak;
 use super::voice::{Scene, Voice};
-use super::words::{is_definite, is_reporting_participle, key_of, without_conjunction};
+use super::words::{is_definite, key_of, without_conjunction};
 
 /// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has: more cost readings
 /// that were right on articles kept apart, less took some back.
@@ -52,8 +51,8 @@ pub(super) fn likeliest(
     }
     let best = weights.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).map(|it| it.0);
     let Some(it) = best.filter(|&it| it != known).and_then(|it| pool.all.get(it)) else { return read };
-    // A verb goes on with nobody of another gender, and no ordinary word for a thing or a day speaks.
-    if agreement(&pool, &it.voice) == "no" || it.bare && !may_speak(scene, &it.voice) {
+    // A verb goes on with nobody of another gender.
+    if agreement(&pool, &it.voice) == "no" {
         return read;
     }
     let span = if it.bare { unjoined(scene, &it.voice, extent::of(scene, &it.voice, found)) } else { it.voice.place.span };
@@ -78,15 +77,6 @@ fn unjoined(scene: &Scene<'_>, voice: &Voice, span: Span) -> Span {
         && without_conjunction(&word).is_some_and(|it| is_definite(it) || can_speak(it))
         && !is_common_as_it_stands(&word);
     if joined { Span::new(span.from() + 'و'.len_utf8(), span.to()) } else { span }
-}
-
-// Whether the first word of a bare candidate may be somebody or something that speaks.
-fn may_speak(scene: &Scene<'_>, voice: &Voice) -> bool {
-    let first = scene.view.facts(voice.place.paragraph).and_then(|it| it.tokens_in(voice.place.span).first());
-    let word = first.map(key_of).unwrap_or_default();
-    let office = titles::starting_with(&word).iter().any(|it| it.office);
-    let name = !is_common(&word) && !cues::is(&word, Group::Adverb) && !is_reporting_participle(&word);
-    can_speak(&word) || office || name
 }
 
 /// The candidates of a quotation with the signs of each, from which their weights are learned.
