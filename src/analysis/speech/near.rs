@@ -4,8 +4,8 @@ use crate::analysis::names::Kind;
 use crate::analysis::paragraph;
 use crate::analysis::story::Place;
 use crate::arabic::token::{Kind as TokenKind, Token};
-use crate::lexicon::common::is_common;
-use crate::lexicon::cues::{self, Group, Shape};
+use crate::lexicon::cues::{Group, Shape};
+use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::lexicon::titles;
 use crate::text::span::Span;
@@ -16,7 +16,7 @@ use super::evidence::Evidence;
 use super::pool::{Candidate, Pool};
 use super::subject::can_speak;
 use super::voice::{Named, Voice};
-use super::words::{has_pronoun, is_land, is_plural, is_preposition, is_reporting_participle, key_of};
+use super::words::{has_preposition, has_pronoun, is_land, is_plural, is_preposition, is_proper, is_reporting_participle, key_of};
 
 /// How many tokens before the reporting word a speaker may begin, and how many behind it.
 const BEFORE: usize = 28;
@@ -193,11 +193,15 @@ impl<'a> Window<'a> {
     }
 }
 
-// Whether a word may be the first of a name or of a noun for somebody or something that speaks: no ordinary word for a thing or a day.
+// Whether a word may be the first of a name or of a noun for somebody or something that speaks: no ordinary word for a thing or a day, no verb
+// (يتلقى, سيستدرك), nothing in the accusative (معتلا).
 fn may_speak(token: &Token) -> bool {
     let word = key_of(token);
     let office = titles::starting_with(&word).iter().any(|it| it.office);
-    let name = !is_common(&word) && !cues::is(&word, Group::Adverb) && !is_reporting_participle(&word);
+    let given = given_names::find(&word).is_some();
+    let verb = (word.starts_with('ي') || word.starts_with("سي") || word.starts_with("ست")) && word.chars().count() >= 4;
+    let accusative = word.starts_with('م') && word.ends_with('ا');
+    let name = is_proper(&word) && !has_preposition(&word) && !is_reporting_participle(&word) && (given || !verb && !accusative);
     can_speak(&word) || office || name
 }
 
