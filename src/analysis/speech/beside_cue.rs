@@ -11,6 +11,7 @@ use crate::text::span::Span;
 use super::chain::Voices;
 use super::cue::Report;
 use super::saying::{LEFT, behind};
+use super::signs::steps;
 use super::voice::Scene;
 use super::words::{is_definite, is_preposition, key_of};
 
@@ -18,16 +19,15 @@ use super::words::{is_definite, is_preposition, key_of};
 const BEFORE: usize = 8;
 const AFTER: usize = 2;
 
-/// The reporting words of the quotation's sentence, each with its paragraph, its index and what is seen of it.
-pub(super) fn signs(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation) -> Vec<(usize, usize, Vec<String>)> {
+/// The reporting words of the quotation's sentence, each with its paragraph, its index and what is seen of it; `left` stands before the marks.
+pub(super) fn signs(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation, left: &str) -> Vec<(usize, usize, Vec<String>)> {
     let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
     let Some(facts) = scene.view.facts(paragraph) else { return Vec::new() };
-    let left = left(facts, open);
     let start = scene.sentence_start(paragraph, open).max(open.saturating_sub(LEFT));
     let reports = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= open);
     let before: Vec<(usize, &Report)> = reports.filter(|(_, it)| it.form.entry.group != Group::Post).collect();
     let before = before.get(before.len().saturating_sub(BEFORE)..).unwrap_or(&[]);
-    let seen = Seen { voices, facts, paragraph, open, start, left: &left, before };
+    let seen = Seen { voices, facts, paragraph, open, start, left, before };
     let mut out: Vec<_> = (0..before.len()).filter_map(|it| seen.report(it)).collect();
     let (last, close) = (quotation.close.paragraph, quotation.close.span.to());
     let end = scene.sentence_end(last, close);
@@ -187,18 +187,5 @@ fn previous(facts: &paragraph::Facts, first: usize) -> String {
         word
     } else {
         if is_definite(&word) { "the" } else { "word" }.to_owned()
-    }
-}
-
-// A number of tokens, the fewer the more told apart.
-fn steps(count: usize) -> usize {
-    match count {
-        0..=2 => count,
-        3..=4 => 3,
-        5..=7 => 5,
-        8..=12 => 8,
-        13..=20 => 13,
-        21..=40 => 21,
-        _ => 41,
     }
 }

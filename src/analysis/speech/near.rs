@@ -4,16 +4,17 @@ use crate::analysis::names::Kind;
 use crate::analysis::paragraph;
 use crate::analysis::story::Place;
 use crate::arabic::token::{Kind as TokenKind, Token};
-use crate::lexicon::cues::{Group, Shape};
+use crate::lexicon::cues::Group;
 use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
 use super::Via;
-use super::beside_cue::{left, subject};
+use super::beside_cue::subject;
 use super::evidence::Evidence;
 use super::pool::{Candidate, Pool};
+use super::signs::ALONE;
 use super::subject::can_speak;
 use super::voice::{Named, Voice};
 use super::words::{has_preposition, has_pronoun, is_land, is_plural, is_preposition, is_proper, is_reporting_participle, key_of};
@@ -67,7 +68,6 @@ struct Window<'a> {
     first: usize,
     last: usize,
     group: String,
-    left: String,
 }
 
 impl<'a> Window<'a> {
@@ -82,11 +82,6 @@ impl<'a> Window<'a> {
         let behind = pool.found.is_some_and(|it| it.after);
         let end = pool.scene.sentence_end(paragraph, if behind { at.max(close) } else { at });
         let cue = report.map_or((facts.token_at(open), facts.token_at(close).saturating_sub(1)), |it| (it.first, it.last));
-        let group = report.map_or_else(
-            || "none".to_owned(),
-            |it| format!("{:?}{}", it.form.entry.group, if it.form.shape == Shape::Participle { "P" } else { "" }),
-        );
-        let lead = pool.scene.view.facts(quotation.open.paragraph).map_or_else(String::new, |it| left(it, quotation.open.span.from()));
         Self {
             facts,
             paragraph,
@@ -96,8 +91,7 @@ impl<'a> Window<'a> {
             cue,
             first: facts.token_at(start).max(cue.0.saturating_sub(BEFORE)),
             last: facts.token_at(end).min(cue.1 + BEHIND),
-            group,
-            left: lead,
+            group: pool.group(),
         }
     }
 
@@ -184,7 +178,7 @@ impl<'a> Window<'a> {
         }
         if place.from() < self.open {
             let gap = apart(self.facts.tokens_in(Span::new(place.to().min(self.open), self.open)).len());
-            out.extend([format!("t:toquote={gap} {side}"), format!("t:toquote={gap} {what} {}", self.left)]);
+            out.extend([format!("t:toquote={gap} {side}"), format!("t:toquote={gap} {what} {}", pool.left)]);
         } else {
             let gap = apart(self.facts.tokens_in(Span::new(self.close.min(place.from()), place.from())).len());
             out.extend([format!("t:behind={gap} {side}"), format!("t:behind={gap} {what} g={group}")]);
@@ -207,41 +201,7 @@ fn may_speak(token: &Token) -> bool {
 
 // A word that begins no name: a particle, أن, a pronoun.
 fn is_closed(sort: &str) -> bool {
-    matches!(
-        sort,
-        "that"
-            | "particle"
-            | "copula"
-            | "في"
-            | "علي"
-            | "الي"
-            | "من"
-            | "عن"
-            | "مع"
-            | "بين"
-            | "بعد"
-            | "قبل"
-            | "خلال"
-            | "الذي"
-            | "التي"
-            | "لكن"
-            | "او"
-            | "لا"
-            | "لم"
-            | "لن"
-            | "ما"
-            | "هو"
-            | "هي"
-            | "هم"
-            | "قد"
-            | "و"
-            | "ب"
-            | "ل"
-            | "حتي"
-            | "ضد"
-            | "عبر"
-            | "بسبب"
-    )
+    matches!(sort, "that" | "particle" | "copula") || ALONE.contains(&sort) && !matches!(sort, "كل" | "ال" | "بال" | "ك")
 }
 
 /// A number of tokens, the fewer the more told apart.

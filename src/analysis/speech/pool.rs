@@ -4,7 +4,7 @@ use crate::analysis::names::Kind;
 use crate::analysis::paragraph;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
-use crate::lexicon::cues::{Gender, Group};
+use crate::lexicon::cues::{Gender, Group, Shape};
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
@@ -54,6 +54,8 @@ pub(super) struct Pool<'a, 's> {
     pub(super) quotation: &'a Quotation,
     /// The reporting word.
     pub(super) found: Option<&'a Found<'s>>,
+    /// What stands right before the marks.
+    pub(super) left: String,
     pub(super) all: Vec<Candidate>,
 }
 
@@ -67,8 +69,11 @@ impl<'a, 's> Pool<'a, 's> {
         found: Option<&'a Found<'s>>,
         last: Option<Voice>,
     ) -> Self {
-        let mut pool = Self { scene, quotation, found, all: Vec::new() };
-        for (paragraph, index, signs) in beside_cue::signs(scene, voices, quotation) {
+        let facts = scene.view.facts(quotation.open.paragraph);
+        let left = facts.map_or_else(String::new, |it| beside_cue::left(it, quotation.open.span.from()));
+        let beside = beside_cue::signs(scene, voices, quotation, &left);
+        let mut pool = Self { scene, quotation, found, left, all: Vec::new() };
+        for (paragraph, index, signs) in beside {
             if let Some(voice) = voices.of(paragraph, index) {
                 pool.add(voice, signs);
             }
@@ -90,6 +95,12 @@ impl<'a, 's> Pool<'a, 's> {
     /// The paragraph of the reporting word, of the quotation where it has none.
     pub(super) fn cue_paragraph(&self) -> usize {
         self.found.map_or(self.quotation.open.paragraph, |it| it.paragraph)
+    }
+
+    /// What kind of reporting word there is.
+    pub(super) fn group(&self) -> String {
+        let Some(form) = self.found.map(|it| it.report.form) else { return "none".to_owned() };
+        format!("{:?}{}", form.entry.group, if form.shape == Shape::Participle { "P" } else { "" })
     }
 
     /// The candidate that a voice is already, if it is one.
@@ -217,8 +228,8 @@ impl<'a, 's> Pool<'a, 's> {
             let word = key_of(token);
             let before = index.checked_sub(1).and_then(|it| tokens.get(it));
             let stands = is_definite(&word) && is_agent(&word) || titles::starting_with(&word).iter().any(|it| it.office);
-            let inner = before.is_some_and(|it| is_agent(&key_of(it)) || titles::starting_with(&key_of(it)).iter().any(|it| it.office));
-            if !token.is_word() || !stands || inner || scene.quoted_at(paragraph, token.span.from()).is_some() {
+            let inner = || before.is_some_and(|it| is_agent(&key_of(it)) || titles::starting_with(&key_of(it)).iter().any(|it| it.office));
+            if !token.is_word() || !stands || inner() || scene.quoted_at(paragraph, token.span.from()).is_some() {
                 continue;
             }
             let behind = tokens.get(index + 1..).unwrap_or(&[]).iter().take(NAMED).take_while(|it| it.is_word());

@@ -4,12 +4,12 @@ use crate::analysis::names::Kind;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
 use crate::lexicon::common::is_common_as_it_stands;
-use crate::lexicon::cues::{Gender, Group, Shape};
+use crate::lexicon::cues::{Gender, Group};
 use crate::lexicon::weights::SPEAKERS;
 use crate::text::span::Span;
 
 use super::Via;
-use super::beside_cue::{left, subject};
+use super::beside_cue::subject;
 use super::chain::Voices;
 use super::evidence::Evidence;
 use super::extent;
@@ -92,14 +92,9 @@ pub(super) fn signs(pool: &Pool<'_, '_>) -> Vec<Vec<String>> {
 
 fn each(pool: &Pool<'_, '_>, found: &mut impl FnMut(usize, &str)) {
     let report = pool.found.map(|it| it.report);
-    let cue = match pool.found {
-        None => "none".to_owned(),
-        Some(it) if it.after => "after".to_owned(),
-        Some(it) => format!("{:?}{}", it.report.form.entry.group, if it.report.form.shape == Shape::Participle { "P" } else { "" }),
-    };
+    let cue = if pool.found.is_some_and(|it| it.after) { "after".to_owned() } else { pool.group() };
     let subject = report.map_or("-", subject);
-    let open = (pool.quotation.open.paragraph, pool.quotation.open.span.from());
-    let left = pool.scene.view.facts(open.0).map_or_else(String::new, |it| left(it, open.1));
+    let left = &pool.left;
     let mut order: Vec<usize> = (0..pool.all.len()).collect();
     order.sort_by_key(|&it| std::cmp::Reverse(pool.all.get(it).map(|it| (it.voice.place.paragraph, it.voice.place.span))));
     for (rank, index) in order.into_iter().enumerate() {

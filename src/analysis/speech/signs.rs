@@ -22,7 +22,7 @@ use super::{Kind, Saying};
 use crate::analysis::quotes::Quotation;
 
 /// Words that stand for themselves.
-const ALONE: &[&str] = &[
+pub(super) const ALONE: &[&str] = &[
     "في", "علي", "الي", "من", "عن", "مع", "بين", "بعد", "قبل", "خلال", "ضد", "عبر", "بسبب", "الذي", "التي", "حتي", "لكن", "او", "لا", "لم",
     "لن", "ما", "هو", "هي", "هم", "كل", "قد", "و", "ب", "ل", "ال", "بال", "ك",
 ];
@@ -144,16 +144,7 @@ fn report(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
         return;
     }
     let lead = it.facts.tokens_in(Span::new(report.span.to(), it.quotation.open.span.from()));
-    let near = match lead.len() {
-        it @ 0..=2 => it,
-        3..=4 => 3,
-        5..=7 => 5,
-        8..=12 => 8,
-        13..=20 => 13,
-        21..=40 => 21,
-        _ => 41,
-    };
-    tell(&format!("near={near}{}", if depends(it, report) { " that" } else { "" }));
+    tell(&format!("near={}{}", steps(lead.len()), if depends(it, report) { " that" } else { "" }));
     tell(&format!("far={}", lead.iter().filter(|it| it.is_word()).count().min(30) / 5));
     tell(&format!("commas={}", lead.iter().filter(|it| it.is_sign('،') || it.is_sign(',')).count().min(3)));
 }
@@ -169,6 +160,19 @@ fn story(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>, found: &mut imp
         tell("straight");
     }
     tell(&format!("long={}", it.scene.long_fifths));
+}
+
+/// A number of tokens, the fewer the more told apart.
+pub(super) fn steps(count: usize) -> usize {
+    match count {
+        0..=2 => count,
+        3..=4 => 3,
+        5..=7 => 5,
+        8..=12 => 8,
+        13..=20 => 13,
+        21..=40 => 21,
+        _ => 41,
+    }
 }
 
 // How many words, the more the fewer told apart.
