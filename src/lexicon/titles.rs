@@ -47,6 +47,11 @@ pub fn starting_with(key: &str) -> &'static [Title] {
     TITLES.get(key).map_or(&[], Vec::as_slice)
 }
 
+/// Whether an office title begins with the word that has that key.
+pub fn is_office(key: &str) -> bool {
+    starting_with(key).iter().any(|it| it.office)
+}
+
 /// The title that the words of `text` begin with, the longest.
 pub fn find(text: &str) -> Option<&'static Title> {
     let words: Vec<String> = text.split_whitespace().map(|it| key(&skeleton(it))).collect();

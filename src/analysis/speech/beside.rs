@@ -192,7 +192,7 @@ pub(super) fn spoke(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation) -
     let start = scene.sentence_start(paragraph, open);
     let from = start.checked_sub(1).map_or(0, |it| scene.sentence_start(paragraph, it));
     let (index, _) = scene.reports_from(paragraph, from).filter(|(_, it)| before(it)).last()?;
-    voices.of(paragraph, index).filter(|_| !scene.breaks(paragraph).any(|it| it.at < open))
+    voices.of(paragraph, index).filter(|_| scene.breaks(paragraph, Span::new(0, open)).next().is_none())
 }
 
 /// The narrator's sentence before one that is only a quotation.

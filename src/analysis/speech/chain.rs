@@ -87,9 +87,9 @@ impl Chain<'_, '_> {
         let count = scene.view.facts(paragraph).map_or(0, |it| it.speech.reports.len());
         let mut out = vec![None; count];
         self.recent.retain(|(it, _)| paragraph - it.place.paragraph <= SPAN);
-        let mut breaks = scene.breaks(paragraph).peekable();
-        let mut reports = scene.reports(paragraph).peekable();
         let end = scene.view.facts(paragraph).map_or(0, |it| it.text.len());
+        let mut breaks = scene.breaks(paragraph, Span::new(0, end)).peekable();
+        let mut reports = scene.reports(paragraph).peekable();
         let mut at = 0;
         while at < end {
             let stop = scene.sentence_end(paragraph, at).max(at + 1);

@@ -83,7 +83,7 @@ fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool) -> 
         }
         out.push(format!("common={}{}{}", common(&wh), common(&wt), common(&wn)));
         out.push(format!("given={}{}{}", given(&wh), given(&wt), given(&wn)));
-        out.push(format!("office={}", titles::starting_with(&wn).iter().any(|it| it.office)));
+        out.push(format!("office={}", titles::is_office(&wn)));
         out.push(format!("pronoun={}", has_pronoun(&it.skeleton)));
         if is_preposition(&wn) {
             out.extend([format!("p={wn} {k}"), format!("p={wn} h={h}"), format!("p={wn} n2={n2}"), format!("p={wn} the={}", the(&wh))]);

@@ -133,7 +133,7 @@ impl<'a> Window<'a> {
         let (before2, before) = (sort(at.checked_sub(2), "start"), sort(at.checked_sub(1), "start"));
         let (next, next2) = (sort(Some(behind), "end"), sort(Some(behind + 1), "end"));
         let word = key_of(token);
-        let office = titles::starting_with(&word).iter().any(|it| it.office);
+        let office = titles::is_office(&word);
         let kind = named.map_or("-", |it| if it.kind == Kind::Person { "P" } else { "O" });
         let what = format!("{kind}{}{}", if office { "T" } else { "" }, of(token));
         let after = at > self.cue.1;
@@ -191,7 +191,7 @@ impl<'a> Window<'a> {
 // (يتلقى, سيستدرك), nothing in the accusative (معتلا).
 fn may_speak(token: &Token) -> bool {
     let word = key_of(token);
-    let office = titles::starting_with(&word).iter().any(|it| it.office);
+    let office = titles::is_office(&word);
     let given = given_names::find(&word).is_some();
     let verb = (word.starts_with('ي') || word.starts_with("سي") || word.starts_with("ست")) && word.chars().count() >= 4;
     let accusative = word.starts_with('م') && word.ends_with('ا');

@@ -161,7 +161,7 @@ impl<'a, 's> Pool<'a, 's> {
             if back <= NEAR {
                 self.described(Place { paragraph, span: sentence }, &at);
             }
-            broken |= scene.breaks_within(paragraph, sentence);
+            broken |= scene.breaks(paragraph, sentence).next().is_some();
             if start > 0 {
                 end = start;
                 continue;
@@ -227,8 +227,8 @@ impl<'a, 's> Pool<'a, 's> {
         for (index, token) in tokens.iter().enumerate() {
             let word = key_of(token);
             let before = index.checked_sub(1).and_then(|it| tokens.get(it));
-            let stands = is_definite(&word) && is_agent(&word) || titles::starting_with(&word).iter().any(|it| it.office);
-            let inner = || before.is_some_and(|it| is_agent(&key_of(it)) || titles::starting_with(&key_of(it)).iter().any(|it| it.office));
+            let stands = is_definite(&word) && is_agent(&word) || titles::is_office(&word);
+            let inner = || before.is_some_and(|it| is_agent(&key_of(it)) || titles::is_office(&key_of(it)));
             if !token.is_word() || !stands || inner() || scene.quoted_at(paragraph, token.span.from()).is_some() {
                 continue;
             }

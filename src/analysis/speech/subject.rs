@@ -375,7 +375,7 @@ fn skip(line: &Line<'_>, from: usize, intransitive: bool) -> (usize, bool) {
             }
         } else if word.starts_with("لل") || (word.starts_with('ل') && has_preposition(word)) {
             // للسفير فلان: nor is the name behind an office that is spoken to.
-            let office = word.strip_prefix("لل").is_some_and(|it| titles::starting_with(it).iter().any(|it| it.office));
+            let office = word.strip_prefix("لل").is_some_and(titles::is_office);
             at += 1;
             if let Some(end) = office.then(|| proper::end(line, at)).flatten() {
                 at = end;

@@ -136,17 +136,12 @@ impl<'s> Scene<'s> {
         rest.filter(move |(_, it)| self.quoted_at(paragraph, it.span.from()).is_none())
     }
 
-    /// The narrator's words of a paragraph at which nobody goes on speaking.
-    pub(super) fn breaks(&self, paragraph: usize) -> impl Iterator<Item = &'s Break> {
-        let breaks = self.view.facts(paragraph).map_or(&[][..], |it| it.speech.breaks.as_slice());
-        breaks.iter().filter(move |it| self.quoted_at(paragraph, it.at).is_none())
-    }
-
-    /// Whether nobody goes on speaking at a word of the narrator's within `span`.
-    pub(super) fn breaks_within(&self, paragraph: usize, span: Span) -> bool {
+    /// The narrator's words within `span` of a paragraph at which nobody goes on speaking.
+    pub(super) fn breaks(&self, paragraph: usize, span: Span) -> impl Iterator<Item = &'s Break> {
         let breaks = self.view.facts(paragraph).map_or(&[][..], |it| it.speech.breaks.as_slice());
         let from = breaks.get(breaks.partition_point(|it| it.at < span.from())..).unwrap_or(&[]);
-        from.iter().take_while(|it| it.at < span.to()).any(|it| self.quoted_at(paragraph, it.at).is_none())
+        let within = from.iter().take_while(move |it| it.at < span.to());
+        within.filter(move |it| self.quoted_at(paragraph, it.at).is_none())
     }
 
     /// With whom the narrator's sentence opens that fills `sentence`: the one who goes on in it, and may go on behind it.

@@ -185,8 +185,7 @@ pub(super) fn opens_clause(word: &str) -> bool {
 /// A word for people who can speak, in any number and gender, with or without the article.
 pub(super) fn is_agent(word: &str) -> bool {
     // نقيبة is نقيب, a title; سموه stands for a name.
-    let titled =
-        word.strip_suffix('ه').is_some_and(|it| titles::starting_with(it).iter().any(|it| it.office) && !matches!(it, "سمو" | "معالي"));
+    let titled = word.strip_suffix('ه').is_some_and(|it| titles::is_office(it) && !matches!(it, "سمو" | "معالي"));
     titled || is_meant(word, Group::Agent)
 }
 
@@ -227,7 +226,7 @@ pub(super) fn starts_object(before: &str, word: &str) -> bool {
     let complete = is_definite(before) || cues::is(before, Group::Adverb);
     let plain = is_common(word) && word != "عشر" && !is_definite(word) && !is_agent(word) && !is_body(word) && !has_preposition(word);
     let joined = word.starts_with(['و', 'ب', 'ل']) || is_preposition(word) || cues::is(word, Group::Adverb);
-    complete && plain && !joined && !titles::starting_with(word).iter().any(|it| it.office) && given_names::find(word).is_none()
+    complete && plain && !joined && !titles::is_office(word) && given_names::find(word).is_none()
 }
 
 /// A noun for a person by what they do or are to somebody, with a pronoun on it: ناشرها, مديرهم, والده
