@@ -6,11 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use similar::TextDiff;
 
 use crate::analysis::names::archive::Elsewhere;
 use crate::lint::baseline::{Baseline, Known};
 use crate::lint::config::check_rule;
+use crate::lint::diff;
 use crate::lint::files::{self, FileError};
 use crate::lint::since::Since;
 use crate::rules::finding::Severity;
@@ -192,7 +192,7 @@ impl<'a> Lint<'a> {
             return Ok(());
         }
         if args.diff {
-            return linted.texts.map_or(Ok(()), |(before, after)| print_diff(&mut self.out, &file.path, &before, &after));
+            return linted.texts.map_or(Ok(()), |(before, after)| write!(self.out, "{}", diff::unified(&file.path, &before, &after)));
         }
         if args.fix && source.is_stdin() {
             if !args.quiet && !file.findings.is_empty() {
@@ -229,9 +229,4 @@ fn elsewhere(sources: &[Source], args: &LintArgs) -> Option<Arc<Elsewhere>> {
     let files: Vec<&Source> = sources.iter().filter(|it| !it.is_stdin()).collect();
     let (archive, _) = reading::archive(&files, args.quiet);
     Some(Arc::new(archive.elsewhere()))
-}
-
-fn print_diff(out: &mut impl Write, path: &str, before: &str, after: &str) -> io::Result<()> {
-    let diff = TextDiff::from_lines(before, after);
-    write!(out, "{}", diff.unified_diff().context_radius(1).header(path, path))
 }

@@ -3,6 +3,7 @@
 pub mod baseline;
 pub mod check;
 pub mod config;
+pub mod diff;
 pub mod files;
 pub mod fingerprint;
 pub mod fix;
