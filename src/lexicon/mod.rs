@@ -1,5 +1,6 @@
 //! Tables embedded in the binary: data that an Arabic editor can review line by line.
 
+pub mod classes;
 pub mod common;
 pub mod cues;
 pub mod desk;

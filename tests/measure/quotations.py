@@ -1,11 +1,11 @@
-"""Who says what, on articles that readers annotated: scores `tadqiq quotes` against `quotations.jsonl`.
+"""Who says what, on articles that readers annotated: scores `tadqiq quotes` against `quotations.jsonl` and `unseen.jsonl`.
 
 usage: quotations.py TADQIQ FOLDER...
 
-The labels are readers', made before the tool had seen the articles: ids, offsets in Unicode scalar values and kinds, no text. What tells speech
-from names is learned from them since (`../fit/kinds.py`), and who of several says it (`../fit/speakers.py`): the --judge of each says what
-that is worth on articles kept apart. FOLDER holds the
-articles of SaudiNewsNet and of the ANT corpus, one a file, as OUTLET/ID.txt; a file whose SHA-1 is another is left out. Printed: how many
+The labels are readers', made before the tool had seen the articles: ids, offsets in Unicode scalar values and kinds, no text. From those of
+`quotations.jsonl` the tool has learned since: what tells speech from names (`../fit/kinds.py`), who of several says it (`../fit/speakers.py`).
+From those of `unseen.jsonl` nothing was learned, and nobody mended a rule by their articles. FOLDER holds the
+articles of SaudiNewsNet and of the ANT corpus, one a file, as OUTLET/ID.txt; a file whose SHA-1 is another is left out. Printed for either: how many
 quotations have their kind, how much speech is found, and how many speakers are right: the same span, or one that meets it.
 """
 
@@ -58,10 +58,9 @@ def told(tool, command, labels, folders, count):
         yield printed["files"][0], offsets(path.read_bytes().decode("utf-8")), rows
 
 
-def main():
-    tool, folders = sys.argv[1], [pathlib.Path(it) for it in sys.argv[2:]]
+def score(tool, labels, folders):
     count = collections.Counter()
-    for found, of, rows in told(tool, "quotes", "quotations.jsonl", folders, count):
+    for found, of, rows in told(tool, "quotes", labels, folders, count):
         quotations = [(place(it, of), it) for it in found["quotations"]]
         count["speech found"] += sum(it["kind"] in SPEECH for _, it in quotations)
         for row in rows:
@@ -79,10 +78,21 @@ def main():
                 said = match and place(match["speaker"], of)
                 want = (row["speaker"]["start"], row["speaker"]["end"])
                 count["speakers"] += 1
-                count["speaker's span"] += said == want
+                count["speaker span"] += said == want
                 count["speaker met"] += bool(said) and overlap(said, want) > 0
-    for name, value in count.items():
-        print(f"{name}\t{value}")
+    return count
+
+
+def main():
+    tool, folders = sys.argv[1], [pathlib.Path(it) for it in sys.argv[2:]]
+    for labels in ("quotations.jsonl", "unseen.jsonl"):
+        count = score(tool, labels, folders)
+        print(labels)
+        for name, value in count.items():
+            print(f"  {name}\t{value}")
+        share = lambda part, whole: f"{count[part] / max(count[whole], 1):.3f}"
+        print(f"  kinds {share('kind right', 'quotations')}, speech recall {share('speech right', 'speech')}, speakers: overlap "
+              f"{share('speaker met', 'speakers')}, exact {share('speaker span', 'speakers')}")
 
 
 if __name__ == "__main__":

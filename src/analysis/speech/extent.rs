@@ -1,5 +1,7 @@
 //! Where a name or noun phrase ends whose first word is known: at each word, what speaks for going on, weighed as readers' labels taught.
 
+use std::cmp::Ordering;
+
 use crate::analysis::paragraph;
 use crate::analysis::story::Place;
 use crate::arabic::token::Token;
@@ -8,6 +10,7 @@ use crate::lexicon::weights::EXTENTS;
 use crate::lexicon::{given_names, titles};
 use crate::text::span::Span;
 
+use super::company;
 use super::saying::Found;
 use super::signs::class;
 use super::voice::{Scene, Voice};
@@ -16,14 +19,22 @@ use super::words::{has_pronoun, is_definite, is_preposition, key_of};
 /// The longest, in tokens.
 const LONGEST: usize = 14;
 
-/// From the first word of a voice to where its name or noun phrase ends.
-pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>) -> Span {
+/// How much must speak against the end that was read: with less, articles kept apart had more ends wrong.
+const DOUBT: f32 = 1.0;
+
+/// From the first word of a voice to where its name or noun phrase ends; `bare` where only that word is known, else its end was read.
+pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, bare: bool) -> Span {
     let Some(facts) = scene.view.facts(voice.place.paragraph) else { return voice.place.span };
     let report = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| it.report.span);
     let mut end = voice.place.span.to();
-    for (at, signs) in boundaries(facts, voice.place, report) {
+    for (at, signs) in boundaries(facts, voice.place, report, bare) {
         end = at;
-        if EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>() < 0.0 {
+        let doubt = match at.cmp(&voice.place.span.to()) {
+            Ordering::Less => -DOUBT,
+            Ordering::Equal if !bare => DOUBT,
+            _ => 0.0,
+        };
+        if EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>() < doubt {
             break;
         }
     }
@@ -31,16 +42,25 @@ pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>) ->
 }
 
 /// Each place at which the phrase that starts with `place` may end, in bytes, with what is seen there.
-pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<Span>) -> Vec<(usize, Vec<String>)> {
+pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<Span>, bare: bool) -> Vec<(usize, Vec<String>)> {
     let first = facts.token_at(place.span.from());
     let tokens = facts.tokens.get(first..).unwrap_or(&[]);
     let tokens = tokens.get(..tokens.len().min(LONGEST + 2)).unwrap_or(tokens);
     let after = report.is_some_and(|it| it.to() <= place.span.from() && facts.tokens_in(Span::new(it.to(), place.span.from())).len() <= 1);
-    let last = tokens.len().min(LONGEST);
-    (0..last).filter_map(|at| Some((tokens.get(at)?.span.to(), signs(facts, tokens, at, after)))).collect()
+    let read = |end: usize| match end.cmp(&place.span.to()) {
+        _ if bare => "none",
+        Ordering::Less => "in",
+        Ordering::Equal => "end",
+        Ordering::Greater => "past",
+    };
+    let boundary = |at: usize| {
+        let end = tokens.get(at)?.span.to();
+        Some((end, signs(facts, tokens, at, after, read(end))))
+    };
+    (0..tokens.len().min(LONGEST)).filter_map(boundary).collect()
 }
 
-fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool) -> Vec<String> {
+fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool, read: &str) -> Vec<String> {
     let (Some(head), Some(token)) = (tokens.first(), tokens.get(at)) else { return Vec::new() };
     let (next, next2) = (tokens.get(at + 1), tokens.get(at + 2));
     let sort = |it: Option<&Token>| it.map_or_else(|| "end".to_owned(), class);
@@ -71,7 +91,21 @@ fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool) -> 
         format!("the={the3:?}"),
         format!("the={the3:?}{} {k}", the(&word(next2))),
         format!("after={after} n={n}"),
+        format!("read={read}"),
+        format!("read={read} h={h}"),
+        format!("read={read} t={t}"),
+        format!("read={read} n={n}"),
+        format!("read={read} k={}", at.min(5)),
     ];
+    let (head_class, class, next_class) = (company::of(Some(head)), company::of(Some(token)), company::of(next));
+    out.extend([
+        format!("~h={head_class} n={next_class}"),
+        format!("~t={class} n={next_class}"),
+        format!("~t={class}"),
+        format!("~n={next_class}"),
+        format!("~n={next_class} {k}"),
+        format!("~n2={}", company::of(next2)),
+    ]);
     if let Some(it) = next {
         let feminine = |it: &Token| u8::from(it.skeleton.ends_with('ة') || it.skeleton.ends_with("ات") || it.skeleton.ends_with("اء"));
         let common = |it: &str| u8::from(is_common(it));

@@ -99,6 +99,12 @@ impl<'a> Setting<'a> {
         self.facts.tokens.get(self.facts.token_at(self.quotation.close.span.to()))
     }
 
+    // The one behind it.
+    pub(super) fn right2(&self) -> Option<&Token> {
+        self.right()?;
+        self.facts.tokens.get(self.facts.token_at(self.quotation.close.span.to()) + 1)
+    }
+
     pub(super) fn ends_clause(&self) -> bool {
         let stops = |it: &Token| ['.', '،', ',', '؛', '؟', '!', '…'].into_iter().any(|sign| it.is_sign(sign));
         self.right().is_none_or(|it| stops(it) || is_reporting_participle(&key_of(it)))

@@ -7,6 +7,7 @@ mod bounds;
 mod cast;
 mod chain;
 mod clause;
+mod company;
 mod complement;
 mod cue;
 mod evidence;
@@ -48,6 +49,7 @@ use super::names;
 use super::paragraph;
 use super::quotes;
 use super::story::{Place, View};
+use crate::text::span::Span;
 
 /// The reporting words of one paragraph, and the words at which nobody goes on speaking.
 #[derive(Clone, Debug, Default)]
@@ -135,6 +137,8 @@ pub struct Speaker {
     pub via: Via,
     /// Whether nobody is named: مصدر مطلع
     pub unnamed: bool,
+    /// What the reading of the sentence took for his name before it was weighed where that ends; nothing where it knew the first word alone.
+    pub(super) read: Option<Span>,
 }
 
 /// How a speaker was found.
@@ -211,7 +215,8 @@ pub fn extents(view: View<'_>, saying: &Saying) -> Vec<(usize, Vec<String>)> {
     let Some(speaker) = saying.speaker.as_ref().filter(|it| it.entity.is_none()) else { return Vec::new() };
     let Some(facts) = view.facts(speaker.place.paragraph) else { return Vec::new() };
     let report = saying.cue.as_ref().filter(|it| it.place.paragraph == speaker.place.paragraph).map(|it| it.place.span);
-    extent::boundaries(facts, speaker.place, report)
+    let place = Place { span: speaker.read.unwrap_or(speaker.place.span), ..speaker.place };
+    extent::boundaries(facts, place, report, speaker.read.is_none())
 }
 
 /// Decides kind, speaker and cue of every quotation of a story.

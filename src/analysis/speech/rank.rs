@@ -11,6 +11,7 @@ use crate::text::span::Span;
 use super::Via;
 use super::beside_cue::subject;
 use super::chain::Voices;
+use super::company;
 use super::evidence::Evidence;
 use super::extent;
 use super::near::apart;
@@ -20,14 +21,18 @@ use super::subject::can_speak;
 use super::voice::{Scene, Voice};
 use super::words::{is_definite, key_of, without_conjunction};
 
-/// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has: more cost readings
-/// that were right on articles kept apart, less took some back.
-const AHEAD: f32 = 0.4;
-const SUBJECT: f32 = 1.5;
+/// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
+const AHEAD: f32 = 0.5;
+const SUBJECT: f32 = 2.5;
+/// How likely one must be who takes the place of the speaker whom the reading of the sentence gives, and how likely where it gives none: below,
+/// articles kept apart had more right without.
+const LIKELY: f32 = 0.5;
+const SURE: f32 = 0.75;
 /// How many behind the nearest are told apart.
 const ORDER: usize = 5;
 
-/// The likeliest speaker; `last` is who spoke the statement before, `read` the one whom the reading of the sentence gives.
+/// The likeliest speaker, and where he was read before it was weighed where his name ends, if more than its first word was; `last` is who spoke the
+/// statement before, `read` the one whom the reading of the sentence gives.
 pub(super) fn likeliest(
     scene: &Scene<'_>,
     voices: &Voices,
@@ -35,38 +40,72 @@ pub(super) fn likeliest(
     found: Option<&Found<'_>>,
     last: Option<Voice>,
     read: Option<Voice>,
-) -> Option<Voice> {
-    // Whom nothing in the sentences gives is hardly ever guessed right.
-    let Some(given) = read.filter(|it| !is_plain(scene, found, it)) else { return read };
-    let pool = Pool::gather(scene, voices, quotation, found, last);
-    let Some(known) = pool.position(&given) else { return read };
-    let mut weights = vec![0.0; pool.all.len()];
-    each(&pool, &mut |index, sign| {
-        if let Some(weight) = weights.get_mut(index) {
-            *weight += SPEAKERS.weight(sign);
-        }
-    });
-    if let Some(weight) = weights.get_mut(known) {
-        *weight += if given.shown == Evidence::OwnSubject { SUBJECT } else { AHEAD };
+) -> Option<(Voice, Option<Span>)> {
+    let chosen = match read {
+        Some(it) if is_plain(scene, found, &it) => None,
+        _ => chosen(&Pool::gather(scene, voices, quotation, found, last), read),
+    };
+    let (voice, bare) = chosen.or(read.map(|it| (it, false)))?;
+    // A name ends where the story's names say.
+    let read = (!bare).then_some(voice.place.span);
+    if voice.entity.is_some() {
+        return Some((voice, read));
     }
-    let best = weights.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).map(|it| it.0);
-    let Some(it) = best.filter(|&it| it != known).and_then(|it| pool.all.get(it)) else { return read };
-    // A verb goes on with nobody of another gender.
-    if agreement(&pool, &it.voice) == "no" {
-        return read;
-    }
-    let span = if it.bare { unjoined(scene, &it.voice, extent::of(scene, &it.voice, found)) } else { it.voice.place.span };
-    let direct = it.bare || it.signs.iter().any(|it| ["own@0", "t:+0", "a:"].into_iter().any(|own| it.starts_with(own)));
-    let via = if direct { Via::Direct } else { Via::Continuation };
-    Some(Voice { place: Place { span, ..it.voice.place }, via, shown: Evidence::Weighed, ..it.voice })
+    let span = extent::of(scene, &voice, found, bare);
+    let span = if bare { unjoined(scene, &voice, span) } else { span };
+    Some((Voice { place: Place { span, ..voice.place }, ..voice }, read))
 }
 
-// قال فلان: a name that is the subject of its verb, or a noun right behind it, leaves hardly anything to weigh, unless somebody tells of it.
+// Who is likelier than the one read, and whether only the first word of what he is called is known.
+fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
+    let known = read.and_then(|it| Some((pool.position(&it)?, it)));
+    if read.is_some() && known.is_none() {
+        return None;
+    }
+    let (best, chance) = best(pool, known)?;
+    if known.is_some_and(|it| it.0 == best) || chance < if read.is_some() { LIKELY } else { SURE } {
+        return None;
+    }
+    let it = pool.all.get(best)?;
+    // Nobody goes on speaking behind يذكر أن.
+    let broken = |it: &String| it.split_once('@').is_some_and(|(_, at)| at.chars().nth(1) == Some('x'));
+    let here = |it: &String| it.contains("@0") || it.starts_with("t:");
+    if read.is_none() && it.signs.iter().any(broken) && !it.signs.iter().any(here) {
+        return None;
+    }
+    // A verb goes on with nobody of another gender.
+    if agreement(pool, &it.voice) == "no" {
+        return None;
+    }
+    let direct = it.bare || it.signs.iter().any(|it| ["own@0", "t:+", "a:"].into_iter().any(|own| it.starts_with(own)));
+    let via = if direct { Via::Direct } else { Via::Continuation };
+    Some((Voice { via, shown: Evidence::Weighed, ..it.voice }, it.bare))
+}
+
+// The one for whom most speaks, and how likely he is among all of them.
+fn best(pool: &Pool<'_, '_>, read: Option<(usize, Voice)>) -> Option<(usize, f32)> {
+    let mut sums = vec![0.0; pool.all.len()];
+    if let Some((known, voice)) = read
+        && let Some(sum) = sums.get_mut(known)
+    {
+        *sum = if voice.shown == Evidence::OwnSubject { SUBJECT } else { AHEAD };
+    }
+    each(pool, &mut |index, sign| {
+        if let Some(sum) = sums.get_mut(index) {
+            *sum += SPEAKERS.weight(sign);
+        }
+    });
+    let (best, most) = sums.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    Some((best, 1.0 / sums.iter().map(|it| (it - most).exp()).sum::<f32>()))
+}
+
+// قال فلان, أما فلان فقال: a name that is the subject of its verb leaves hardly anything to weigh, unless somebody tells of it.
 fn is_plain(scene: &Scene<'_>, found: Option<&Found<'_>>, read: &Voice) -> bool {
     let Some(report) = found.filter(|it| it.paragraph == read.place.paragraph).map(|it| it.report) else { return false };
-    let (from, to) = (report.span.to(), read.place.span.from());
-    let near = || from <= to && scene.view.facts(read.place.paragraph).is_some_and(|it| it.tokens_in(Span::new(from, to)).is_empty());
-    read.shown == Evidence::OwnSubject && !report.dependent && !report.relative && (read.entity.is_some() || near())
+    let facts = scene.view.facts(read.place.paragraph);
+    let before = facts.and_then(|it| it.tokens.get(it.token_at(read.place.span.from()).checked_sub(1)?));
+    let answers = before.is_some_and(|it| key_of(it) == "اما");
+    read.shown == Evidence::OwnSubject && (answers || read.entity.is_some() && !report.dependent && !report.relative)
 }
 
 // ومصادر: the conjunction is no part of the phrase.
@@ -133,6 +172,22 @@ fn overall(pool: &Pool<'_, '_>, it: &Candidate, cue: &str, rank: usize, tell: &m
         let sort = scene.sort(place.paragraph, first);
         tell(&format!("head={sort}"));
         tell(&format!("head={sort} what={what} cue={cue}"));
+    }
+    if let Some(facts) = scene.view.facts(place.paragraph) {
+        for sign in company::beside(&facts.tokens, facts.token_at(place.span.from()), facts.token_at(place.span.to()), it.bare) {
+            tell(&sign);
+        }
+    }
+    if let Some((facts, found)) = pool.found.and_then(|it| Some((scene.view.facts(it.paragraph)?, it))) {
+        let verb = company::of(facts.tokens.get(found.report.first));
+        let first = company::of(scene.view.facts(place.paragraph).and_then(|it| it.tokens.get(it.token_at(place.span.from()))));
+        tell(&format!("~verb={verb} first={first}"));
+        tell(&format!("~verb={verb} agree={agree}"));
+        tell(&format!(
+            "~verb={verb} paragraphs={} behind={}",
+            open.0.abs_diff(place.paragraph).min(2),
+            (place.paragraph, place.span.from()) > open
+        ));
     }
     let behind = (place.paragraph, place.span.from()) > open;
     let paragraphs = open.0.abs_diff(place.paragraph).min(4);

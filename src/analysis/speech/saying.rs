@@ -92,7 +92,9 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let voice = voice.filter(|_| speech && !recited);
         let weighed = attributed && kind != Kind::Verse && !headline;
         let before = last.as_ref().and_then(|(at, _)| out.get(*at)?.speaker.as_ref()).map(|it| scene.voice(it));
-        let voice = if weighed { likeliest(scene, voices, quotation, found.as_ref(), before, voice) } else { voice };
+        let likeliest = || likeliest(scene, voices, quotation, found.as_ref(), before, voice);
+        let told = if weighed { likeliest() } else { voice.map(|it| (it, Some(it.place.span))) };
+        let voice = told.map(|it| it.0);
         // What stands right behind somebody's words has their reporting word.
         let carried_cue = || {
             let (at, _) = last.as_ref().filter(|_| carried.is_some())?;
@@ -112,7 +114,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         }
         let nobody = if cue.is_some() { Evidence::NobodyAgrees } else { Evidence::Nobody };
         let why = Why { kind: reasons, speaker: speech.then(|| voice.map_or(nobody, |it| it.shown)).into_iter().collect() };
-        let speaker = voice.map(|it| speaker(scene, it));
+        let speaker = told.map(|(voice, read)| speaker(scene, voice, read));
         out.push(Saying { kind, attributed, needs_attribution: false, speaker, cue, why });
     }
     agree(scene, &mut out);
@@ -163,7 +165,7 @@ fn agree(scene: &Scene<'_>, sayings: &mut [Saying]) {
     }
 }
 
-fn speaker(scene: &Scene<'_>, voice: Voice) -> Speaker {
+fn speaker(scene: &Scene<'_>, voice: Voice, read: Option<Span>) -> Speaker {
     let facts = scene.view.facts(voice.place.paragraph);
     let words = facts.map_or("", |it| voice.place.span.of(&it.text));
     let entity = voice.entity.and_then(|it| scene.names.entities.get(it));
@@ -172,7 +174,7 @@ fn speaker(scene: &Scene<'_>, voice: Voice) -> Speaker {
     let tokens = facts.map_or(&[][..], |it| it.tokens_in(Span::new(from.min(voice.place.span.from()), voice.place.span.to())));
     let unnamed = entity.is_none() && is_unnamed(tokens);
     let name = entity.map_or_else(|| words.to_owned(), |it| it.name.clone());
-    Speaker { place: voice.place, name, entity: voice.entity, via: voice.via, unnamed }
+    Speaker { place: voice.place, name, entity: voice.entity, via: voice.via, unnamed, read }
 }
 
 // مصادر مطلعة, خبير: people, and no word that could be a name or an office.

@@ -8,6 +8,7 @@ use crate::lexicon::particles::is_that;
 use crate::lexicon::weights::KINDS;
 use crate::text::span::Span;
 
+use super::company;
 use super::evidence::Evidence;
 use super::kind::{Setting, are_joined, is_clause, is_mark, label};
 use super::naming::named;
@@ -26,6 +27,9 @@ pub(super) const ALONE: &[&str] = &[
     "في", "علي", "الي", "من", "عن", "مع", "بين", "بعد", "قبل", "خلال", "ضد", "عبر", "بسبب", "الذي", "التي", "حتي", "لكن", "او", "لا", "لم",
     "لن", "ما", "هو", "هي", "هم", "كل", "قد", "و", "ب", "ل", "ال", "بال", "ك",
 ];
+
+/// How many of the words in the marks are looked at one by one.
+const COMPANY: usize = 12;
 
 /// What a sign is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +116,27 @@ fn words(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
         tell("ordinary");
     }
     tell(&format!("label={}", label(it).name()));
+    let company: Vec<String> = it.inside.iter().take(COMPANY).map(|it| company::of(Some(it))).collect();
+    let Some(first) = company.first() else { return };
+    tell(&format!("~first={first}"));
+    tell(&format!("~last={}", company::of(it.inside.last())));
+    if it.inside.len() <= 2 {
+        let left = company::of(it.left(1));
+        tell(&format!("~first={first} n={}", it.inside.len()));
+        tell(&format!("~first={first} left={left}"));
+        if it.inside.len() == 1 {
+            tell(&format!("~only={first} left={left}"));
+        }
+    }
+    if let Some(second) = company.get(1) {
+        tell(&format!("~second={second}"));
+    }
+    let mut company = company;
+    company.sort_unstable();
+    company.dedup();
+    for it in &company {
+        tell(&format!("~in={it}"));
+    }
 }
 
 fn around(it: &Setting<'_>, named: Option<Kind>, found: &mut impl FnMut(Family, &str)) {
@@ -123,6 +148,10 @@ fn around(it: &Setting<'_>, named: Option<Kind>, found: &mut impl FnMut(Family, 
         tell(&format!("left={left} stops"));
     }
     tell(&format!("right={}", it.right().map(class).unwrap_or_default()));
+    tell(&format!("~left={}", company::of(it.left(1))));
+    tell(&format!("~left2={}", company::of(it.left(2))));
+    tell(&format!("~right={}", company::of(it.right())));
+    tell(&format!("~right2={}", company::of(it.right2())));
     if let Some(kind) = named {
         tell(&format!("named={}", kind.name()));
     }
