@@ -13,10 +13,10 @@ use crate::text::span::Span;
 use super::honours::{is_address, is_rank};
 use super::line::Line;
 use super::phrase::{NAMED, starts_title};
-use super::surname::is_plain;
+use super::surname::{closes, foreign_pair, is_plain};
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_manner, is_origin, is_plural, is_preposition,
-    is_proper, is_reporting_participle, starts_object, without_conjunction,
+    is_proper, is_reporting_participle, stands_for, starts_object, without_conjunction,
 };
 
 /// The longest relative clause between a title and the name of its bearer, in tokens.
@@ -36,7 +36,8 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
         let son = matches!(word, "بن" | "بنت" | "ابو" | "ابي" | "ال" | "عبد" | "دي" | "فان" | "فون" | "دو" | "لو" | "ابن")
             || end > at && matches!(word, "اكبر" | "اصغر") && line.key(end - 1) == "عمر";
         // A family name may have the article: خالد السهلي, جاك السويسري is none.
-        let given = end > at && given_names::find(line.key(end - 1)).is_some();
+        let servant = end > at + 1 && line.key(end - 2) == "عبد";
+        let given = end > at && (servant || given_names::find(line.key(end - 1)).is_some());
         let known = is_common(word) && !(given && word.ends_with('ي'));
         let family = end > at && is_definite(word) && !known && !cues::is(word, Group::Adverb) && word.chars().count() >= 5;
         let plain = is_proper(word) && (given_names::find(word).is_some() || !has_preposition(word));
@@ -52,7 +53,7 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
         // بطرس حرب خلال: one ordinary word behind a given name is the surname where nothing of a noun phrase follows.
         let next = line.key(end + 1);
         let surname = given
-            && end == at + 1
+            && (end == at + 1 || servant && end == at + 2)
             && !is_definite(word)
             && !has_preposition(word)
             && !is_preposition(word)
@@ -60,13 +61,14 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
             && !is_agent(word)
             && word.chars().count() >= 3
             && !cues::forms(word).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite)
-            && (next.is_empty() || is_preposition(next) || is_that(next) || cues::is(next, Group::Adverb));
+            // مولاي حفيظ العلمي في
+            && (closes(next) || is_definite(next) && next.ends_with('ي') && closes(line.key(end + 2)));
         // دوغل ماس لدى: so is one behind a first name that prose does not know.
         let foreign = end == at + 1
             && !given
             && !is_common(line.key(at))
             && line.token(end).is_some_and(|it| is_plain(it, word, false))
-            && (next.is_empty() || is_preposition(next) || is_that(next));
+            && closes(next);
         // فلان فجر السبت: a time of the day, and how it is said, are none of it.
         let time = matches!(word, "فجر" | "صباح" | "ظهر" | "عصر" | "مساء" | "ليل") && (is_definite(next) || cues::is(next, Group::Adverb));
         // يدعى فلان بقوله
@@ -74,7 +76,9 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
         if end > at && (time || cited || is_manner(word)) {
             break;
         }
-        if verb || titled || !(son || family || plain || surname || foreign) || has_clitic_pronoun(line, end) {
+        // عبد الستار: what follows عبد is the name, whatever it means elsewhere.
+        let served = end > at && line.key(end - 1) == "عبد" && is_definite(word);
+        if verb || titled || !(son || served || family || plain || surname || foreign) || has_clitic_pronoun(line, end) {
             break;
         }
         end += 1;
@@ -154,7 +158,10 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
             let stands = stands(line, it, end, body);
             return stands.then_some(span);
         }
-        if ends_search(line, it) {
+        if person && foreign_pair(line, it) {
+            return Some(line.token(it)?.span.join(line.token(it + 1)?.span));
+        }
+        if ends_search(line, at, it) {
             break;
         }
         it += 1;
@@ -337,7 +344,7 @@ fn stands(line: &Line<'_>, at: usize, end: usize, body: bool) -> bool {
     }
 }
 
-fn ends_search(line: &Line<'_>, at: usize) -> bool {
+fn ends_search(line: &Line<'_>, head: usize, at: usize) -> bool {
     let word = line.key(at);
     let Some(token) = line.token(at) else { return true };
     let verb = cues::forms(word).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite && !it.object);
@@ -345,6 +352,8 @@ fn ends_search(line: &Line<'_>, at: usize) -> bool {
     let governs = matches!(word, "عن" | "الي" | "مع" | "بين" | "علي");
     let duty = ["المشرف", "المسؤول", "العام", "القائم", "المطلع", "مشرف", "مسؤول", "المشرفه"].contains(&line.key(at - 1))
         || governs && takes_on(line.key(at - 1))
+        // عضو المجلس عن الدائرة الأولى
+        || word == "عن" && stands_for(line.key(head))
         // المسؤول الفلاني عن الحدود
         || governs && is_origin(line.key(at - 1)) && at.checked_sub(2).is_some_and(|it| takes_on(line.key(it)));
     if governs && !duty {

@@ -8,10 +8,11 @@ use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::line::Line;
 use super::voice::Scene;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_preposition, is_related, key_of, opens_clause,
-    without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_manner, is_origin, is_preposition, is_related,
+    is_reporting_participle, key_of, opens_clause, without_conjunction,
 };
 
 /// How many tokens before a name its verb may stand.
@@ -103,4 +104,26 @@ fn takes_person(facts: &paragraph::Facts, from: usize) -> bool {
         let bare = without_conjunction(&key).unwrap_or(&key);
         cues::forms(bare).any(|it| it.shape == Shape::Finite && takes(it.entry.lemma.as_str()))
     })
+}
+
+/// مدير المجلة إتيان غيرنيل ردا على: behind a complete noun two words that no list holds as they stand, though prose may know their stems.
+pub(super) fn foreign_pair(line: &Line<'_>, at: usize) -> bool {
+    let part = |it: usize| {
+        let word = line.key(it);
+        let verb = cues::forms(word).any(|it| it.entry.group.is_verb());
+        line.token(it).is_some_and(Token::is_word)
+            && word.chars().count() >= 3
+            && !is_common_as_it_stands(word)
+            && !(is_definite(word) || verb || is_agent(word) || is_body(word) || is_document(word) || is_origin(word))
+            && !(is_preposition(word) || has_preposition(word) || is_that(word) || is_manner(word) || is_reporting_participle(word))
+            && !(word.starts_with(['ي', 'ت', 'و', 'ف']) || word.ends_with("ات") || word.ends_with("ين") || word.ends_with("ها"))
+            && !(cues::is(word, Group::Adverb) || cues::is(word, Group::Noun))
+    };
+    let complete = is_definite(line.key(at - 1)) || line.is_sign(at - 1, '،') || line.is_sign(at - 1, ',');
+    complete && part(at) && part(at + 1) && closes(line.key(at + 2))
+}
+
+/// What no name goes on with.
+pub(super) fn closes(word: &str) -> bool {
+    word.is_empty() || is_preposition(word) || has_preposition(word) || is_that(word) || cues::is(word, Group::Adverb)
 }

@@ -373,3 +373,9 @@ pub(super) fn is_plural(word: &str) -> bool {
         || word.ends_with("ات") && is_body(word)
         || word.ends_with('و') && word.chars().count() >= 5 && is_agent(word) && !is_definite(word)
 }
+
+/// Who holds a seat for a party or a place: النائبة عن
+pub(super) fn stands_for(word: &str) -> bool {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    matches!(bare.strip_suffix('ه').unwrap_or(bare), "نائب" | "عضو" | "مرشح" | "ممثل" | "مندوب" | "سناتور")
+}
