@@ -5,7 +5,8 @@ usage: classes.py FOLDER... > src/lexicon/classes.tsv    articles are *.txt unde
 
 A word is told by the words up to two places before and behind it: their positive pointwise mutual information, reduced to a hundred
 dimensions (singular values), and k-means over those by the angle between them. No labels; the table holds words and their classes only.
-Needs numpy and scipy; nothing but this file does.
+Needs numpy and scipy. Learned
+anew, classes have other numbers: kinds.tsv, speakers.tsv and extents.tsv must be learned after it.
 """
 import collections, pathlib, re, sys
 import numpy as np
@@ -15,7 +16,7 @@ from scipy.sparse.linalg import svds
 CLASSES, LEAST, COMPANY, DIMENSIONS, ROUNDS = 160, 12, 3000, 100, 40
 PLACES = ((1, 1.0), (-1, 1.0), (2, 0.6), (-2, 0.6))   # how far, and how much it counts
 TOKEN = re.compile(r"[ء-ي]+|[0-9٠-٩]+|[A-Za-z]+|[^\sA-Za-z0-9ء-ي]")
-FOLD = str.maketrans("أإآٱىة", "ااااي" + "ه")
+FOLD = str.maketrans("أإآىة", "اااي" + "ه")
 
 def tokens(line):
     """The keys of its words (as arabic::fold makes them); numbers are 0, foreign words A, signs themselves."""

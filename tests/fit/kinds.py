@@ -16,7 +16,6 @@ from speakers import index, matrix, sparse
 
 SPEECH = ("statement", "fragment", "verse")
 SPARSE, SHRINK, LEAST, ARTICLES = 0.9, 0.5, 0.03, 4
-LEAN = 0.0   # for speech: more finds words that are missed, less names that are taken for them
 OWN = 8
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 LABELS = TESTS / "measure" / "quotations.jsonl"
@@ -90,7 +89,6 @@ def fit(cases):
         miss = times * (1 / (1 + np.exp(-s)) - speech)
         return times @ (np.logaddexp(0, s) - speech * s) + SHRINK / 2 * w @ w, back @ miss + SHRINK * w
     w = sparse(loss, len(known), SPARSE, (known["base"],))
-    w[known["base"]] += LEAN
     return {sign: round(float(w[n]), 2) for sign, n in known.items() if abs(w[n]) >= LEAST or sign == "base"}
 
 def judge(cases):
@@ -121,7 +119,7 @@ def main():
     print("# ends there; named, what a noun before says they name. What reports them: cue, stance, weak, the reporting word; near, how many tokens lie")
     print("# between (that: and an أن); far, how many words in fives; commas; actor, who acts in the sentence. The story: row, what the one before is,")
     print("# joined by و; previous, the one before in the paragraph; straight, \" for a mark; long, how many are long, in fifths.")
-    print("# ~: the words' classes (classes.tsv) there, in: each of the first in the marks; w: without its و; ?: a rare word; -: none.")
+    print("# ~: the words' classes (classes.tsv) there, in: each of the first in the marks; w: without its و or ف; ?: a rare word; -: none.")
     print("# Kinds of words: a closed-class word stands for itself, a sign too; the- has the article; others by their group in the lexicon or their form.")
     print("# sign\tweight")
     for sign, weight in sorted(fit(read(args[0], args[1:])).items()):

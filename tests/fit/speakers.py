@@ -8,7 +8,8 @@ usage: speakers.py who SIGNS [LABELS...] > src/lexicon/speakers.tsv
 
 SIGNS is what the example fit_speakers prints for the articles that `kinds.py --list` lists. Readers' labels are those of ../measure/quotations.jsonl
 and of the LABELS given. Logistic regressions that keep few weights (an L1 penalty): over the candidates of a quotation, and word by word over
-whether the name goes on. Needs numpy and scipy; nothing but this file does.
+whether the name goes on. Needs numpy and scipy. The program gives
+what it read in the sentence a lead besides (rank.rs, extent.rs), of which --judge knows nothing.
 """
 import collections, json, pathlib, sys, zlib
 import numpy as np
@@ -153,9 +154,11 @@ def main():
         print("# @ how many sentences back (x: behind a turn); open, actor, own, goes, spoke, name, org, nth, back: how he stands there; r:, a: a reporting")
         print("# word before and behind the marks whose voice he is; t: the word where his name begins, + behind the reporting word, - before it.")
         print("# desc: called by office or by what he is; last: who spoke the statement before; rank, verb> and <verb (A: behind the marks): how near he is.")
+        print("# ~: the words' classes (classes.tsv) at his name, verb: of the reporting word; w: without its و or ف; ?: a rare word; -: none.")
     else:
         print("# Whether a speaker's name or noun phrase goes on behind a word (above 0): weights (natural logarithms) of the signs there.")
         print("# base: every word. h, t, n, n2: what kind of word the first, this, the next and the one after it are; w before these: the word itself;")
+        print("# ~: their classes (classes.tsv); read: whether what was read in the sentence ends there, goes on or is past.")
         print("# k, how far; the, which have the article; name, where the names of the story end; p, led: a preposition, a proclitic.")
     print("# Learned by tests/fit/speakers.py from quotations that readers labelled.\n# sign\tweight")
     for sign, weight in sorted((learn_who if way == "who" else learn_end)(cases).items()):

@@ -26,19 +26,21 @@ const DOUBT: f32 = 1.0;
 pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, bare: bool) -> Span {
     let Some(facts) = scene.view.facts(voice.place.paragraph) else { return voice.place.span };
     let report = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| it.report.span);
-    let mut end = voice.place.span.to();
+    let read = voice.place.span.to();
+    let mut end = read;
     for (at, signs) in boundaries(facts, voice.place, report, bare) {
         end = at;
-        let doubt = match at.cmp(&voice.place.span.to()) {
+        let doubt = match at.cmp(&read) {
             Ordering::Less => -DOUBT,
             Ordering::Equal if !bare => DOUBT,
             _ => 0.0,
         };
         if EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>() < doubt {
-            break;
+            return Span::new(voice.place.span.from(), at);
         }
     }
-    Span::new(voice.place.span.from(), end)
+    // One that was read is longer than what is looked at.
+    Span::new(voice.place.span.from(), end.max(read))
 }
 
 /// Each place at which the phrase that starts with `place` may end, in bytes, with what is seen there.
@@ -97,11 +99,11 @@ fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool, rea
         format!("read={read} n={n}"),
         format!("read={read} k={}", at.min(5)),
     ];
-    let (head_class, class, next_class) = (company::of(Some(head)), company::of(Some(token)), company::of(next));
+    let (head_class, token_class, next_class) = (company::of(Some(head)), company::of(Some(token)), company::of(next));
     out.extend([
         format!("~h={head_class} n={next_class}"),
-        format!("~t={class} n={next_class}"),
-        format!("~t={class}"),
+        format!("~t={token_class} n={next_class}"),
+        format!("~t={token_class}"),
         format!("~n={next_class}"),
         format!("~n={next_class} {k}"),
         format!("~n2={}", company::of(next2)),

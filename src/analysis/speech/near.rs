@@ -17,7 +17,9 @@ use super::pool::{Candidate, Pool};
 use super::signs::ALONE;
 use super::subject::can_speak;
 use super::voice::{Named, Voice};
-use super::words::{has_preposition, has_pronoun, is_land, is_plural, is_preposition, is_proper, is_reporting_participle, key_of};
+use super::words::{
+    has_preposition, has_pronoun, is_land, is_plural, is_preposition, is_proper, is_reporting_participle, key_of, without_conjunction,
+};
 
 /// How many tokens before the reporting word a speaker may begin, and how many behind it.
 const BEFORE: usize = 28;
@@ -193,7 +195,9 @@ fn may_speak(token: &Token) -> bool {
     let word = key_of(token);
     let office = titles::is_office(&word);
     let given = given_names::find(&word).is_some();
-    let verb = (word.starts_with('ي') || word.starts_with("سي") || word.starts_with("ست")) && word.chars().count() >= 4;
+    // ويردف, سيستدرك
+    let bare = without_conjunction(&word).unwrap_or(&word);
+    let verb = ["ي", "سي", "ست"].into_iter().any(|it| word.starts_with(it) || bare.starts_with(it)) && bare.chars().count() >= 4;
     let accusative = word.starts_with('م') && word.ends_with('ا');
     let name = is_proper(&word) && !has_preposition(&word) && !is_reporting_participle(&word) && (given || !verb && !accusative);
     can_speak(&word) || office || name

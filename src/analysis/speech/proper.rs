@@ -161,7 +161,7 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         if person && foreign_pair(line, it) {
             return Some(line.token(it)?.span.join(line.token(it + 1)?.span));
         }
-        if ends_search(line, at, it) {
+        if ends_search(line, head, it) {
             break;
         }
         it += 1;
@@ -344,7 +344,7 @@ fn stands(line: &Line<'_>, at: usize, end: usize, body: bool) -> bool {
     }
 }
 
-fn ends_search(line: &Line<'_>, head: usize, at: usize) -> bool {
+fn ends_search(line: &Line<'_>, head: &str, at: usize) -> bool {
     let word = line.key(at);
     let Some(token) = line.token(at) else { return true };
     let verb = cues::forms(word).any(|it| it.entry.group.is_verb() && !it.entry.weak && it.shape == cues::Shape::Finite && !it.object);
@@ -353,7 +353,7 @@ fn ends_search(line: &Line<'_>, head: usize, at: usize) -> bool {
     let duty = ["المشرف", "المسؤول", "العام", "القائم", "المطلع", "مشرف", "مسؤول", "المشرفه"].contains(&line.key(at - 1))
         || governs && takes_on(line.key(at - 1))
         // عضو المجلس عن الدائرة الأولى
-        || word == "عن" && stands_for(line.key(head))
+        || word == "عن" && stands_for(head)
         // المسؤول الفلاني عن الحدود
         || governs && is_origin(line.key(at - 1)) && at.checked_sub(2).is_some_and(|it| takes_on(line.key(it)));
     if governs && !duty {

@@ -46,8 +46,8 @@ pub(super) fn likeliest(
         _ => chosen(&Pool::gather(scene, voices, quotation, found, last), read),
     };
     let (voice, bare) = chosen.or(read.map(|it| (it, false)))?;
-    // A name ends where the story's names say.
     let read = (!bare).then_some(voice.place.span);
+    // A name ends where the story's names say.
     if voice.entity.is_some() {
         return Some((voice, read));
     }
