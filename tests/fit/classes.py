@@ -5,8 +5,7 @@ usage: classes.py FOLDER... > src/lexicon/classes.tsv    articles are *.txt unde
 
 A word is told by the words up to two places before and behind it: their positive pointwise mutual information, reduced to a hundred
 dimensions (singular values), and k-means over those by the angle between them. No labels; the table holds words and their classes only.
-Needs numpy and scipy. Learned
-anew, classes have other numbers: kinds.tsv, speakers.tsv and extents.tsv must be learned after it.
+Learned anew, classes have other numbers: kinds.tsv, speakers.tsv and extents.tsv must be learned after it. Needs numpy and scipy.
 """
 import collections, pathlib, re, sys
 import numpy as np

@@ -8,8 +8,8 @@ usage: speakers.py who SIGNS [LABELS...] > src/lexicon/speakers.tsv
 
 SIGNS is what the example fit_speakers prints for the articles that `kinds.py --list` lists. Readers' labels are those of ../measure/quotations.jsonl
 and of the LABELS given. Logistic regressions that keep few weights (an L1 penalty): over the candidates of a quotation, and word by word over
-whether the name goes on. Needs numpy and scipy. The program gives
-what it read in the sentence a lead besides (rank.rs, extent.rs), of which --judge knows nothing.
+whether the name goes on. Needs numpy and scipy. The program gives what it read in the sentence a lead besides (rank.rs, extent.rs), of which
+--judge knows nothing.
 """
 import collections, json, pathlib, sys, zlib
 import numpy as np

@@ -91,23 +91,17 @@ impl<'a> Setting<'a> {
         self.left(1).is_none_or(|it| it.is_sign('.') || it.is_sign('؟') || it.is_sign('!') || it.is_sign('…'))
     }
 
-    // The first token behind the closing mark.
-    pub(super) fn right(&self) -> Option<&Token> {
+    /// The first token behind the closing mark, or one farther behind.
+    pub(super) fn right(&self, ahead: usize) -> Option<&Token> {
         if self.quotation.close.paragraph != self.quotation.open.paragraph {
             return None;
         }
-        self.facts.tokens.get(self.facts.token_at(self.quotation.close.span.to()))
-    }
-
-    // The one behind it.
-    pub(super) fn right2(&self) -> Option<&Token> {
-        self.right()?;
-        self.facts.tokens.get(self.facts.token_at(self.quotation.close.span.to()) + 1)
+        self.facts.tokens.get(self.facts.token_at(self.quotation.close.span.to()) + ahead.checked_sub(1)?)
     }
 
     pub(super) fn ends_clause(&self) -> bool {
         let stops = |it: &Token| ['.', '،', ',', '؛', '؟', '!', '…'].into_iter().any(|sign| it.is_sign(sign));
-        self.right().is_none_or(|it| stops(it) || is_reporting_participle(&key_of(it)))
+        self.right(1).is_none_or(|it| stops(it) || is_reporting_participle(&key_of(it)))
             || self.inside.last().is_some_and(|it| ['.', '؟', '!', '…'].into_iter().any(|sign| it.is_sign(sign)))
     }
 

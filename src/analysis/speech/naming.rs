@@ -72,7 +72,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
     // شعارات من قبيل «كذا»; أشهر برنامج في تاريخها، «كذا»، الذي
     let such = it.left_key(1) == "قبيل" && (3..=4).any(names);
     let comma = |token: Option<&Token>| token.is_some_and(|it| it.is_sign('،'));
-    let apposed = comma(it.left(1)) && comma(it.right()) && it.words <= 3 && !is_clause(it) && (2..=8).any(names);
+    let apposed = comma(it.left(1)) && comma(it.right(1)) && it.words <= 3 && !is_clause(it) && (2..=8).any(names);
     if such || apposed {
         return Some(Kind::Title);
     }
@@ -88,7 +88,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
         return None;
     }
     // What a clause or a relative follows is the subject's name: كشفت صحيفة «كذا» أن
-    let subject = it.right().map(key_of).is_some_and(|it| is_that(&it) || matches!(it.as_str(), "التي" | "الذي" | "عن" | "نقلا"));
+    let subject = it.right(1).map(key_of).is_some_and(|it| is_that(&it) || matches!(it.as_str(), "التي" | "الذي" | "عن" | "نقلا"));
     for back in 1..=5 {
         let word = it.left_key(back);
         let is = |group| stems(&word).iter().any(|it| cues::is(it, group));
@@ -170,7 +170,7 @@ fn is_bodys_own(it: &Setting<'_>) -> bool {
     }
     let adjectives = (1..=2).take_while(|&back| is_origin(&it.left_key(back))).count();
     let body = it.left_key(1 + adjectives);
-    let origin = it.right().map(key_of).is_some_and(|it| is_origin(&it) && it.ends_with("يه") && is_nationality(&it));
+    let origin = it.right(1).map(key_of).is_some_and(|it| is_origin(&it) && it.ends_with("يه") && is_nationality(&it));
     // اعتبرته الشركة «مسيئا»: what is said of a body is no name of it.
     let said = adjectives == 0 && it.cued() || it.inside.iter().any(|it| it.skeleton.ends_with('ا') && it.skeleton.chars().count() <= 6);
     !said && is_definite(&body) && is_body(&body) && !is_land(body.trim_start_matches("ال"))

@@ -333,8 +333,7 @@ fn may_start(line: &Line<'_>, head: usize, at: usize, body: bool) -> bool {
 fn stands(line: &Line<'_>, at: usize, end: usize, body: bool) -> bool {
     let sign = line.key(at - 1).is_empty();
     let next = line.key(end);
-    let closed = next.is_empty() || is_preposition(next) || has_preposition(next) || is_that(next) || cues::is(next, Group::Adverb);
-    let closed = closed || matches!(next, "قوله" | "قولها") || is_reporting_participle(next) || is_manner(next);
+    let closed = closes(next) || matches!(next, "قوله" | "قولها") || is_reporting_participle(next) || is_manner(next);
     if body {
         closed && next.is_empty()
     } else if sign || end == at + 1 {

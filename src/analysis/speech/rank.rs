@@ -168,29 +168,25 @@ fn overall(pool: &Pool<'_, '_>, it: &Candidate, cue: &str, rank: usize, tell: &m
     let what = entity.map_or("noun", |it| if it.kind == Kind::Person { "person" } else { "body" });
     tell(&format!("what={what}"));
     tell(&format!("what={what} cue={cue}"));
-    if let Some(first) = scene.view.facts(place.paragraph).and_then(|it| it.tokens_in(place.span).first()) {
-        let sort = scene.sort(place.paragraph, first);
-        tell(&format!("head={sort}"));
-        tell(&format!("head={sort} what={what} cue={cue}"));
-    }
-    if let Some(facts) = scene.view.facts(place.paragraph) {
-        for sign in company::beside(&facts.tokens, facts.token_at(place.span.from()), facts.token_at(place.span.to()), it.bare) {
-            tell(&sign);
-        }
-    }
-    if let Some((facts, found)) = pool.found.and_then(|it| Some((scene.view.facts(it.paragraph)?, it))) {
-        let verb = company::of(facts.tokens.get(found.report.first));
-        let first = company::of(scene.view.facts(place.paragraph).and_then(|it| it.tokens.get(it.token_at(place.span.from()))));
-        tell(&format!("~verb={verb} first={first}"));
-        tell(&format!("~verb={verb} agree={agree}"));
-        tell(&format!(
-            "~verb={verb} paragraphs={} behind={}",
-            open.0.abs_diff(place.paragraph).min(2),
-            (place.paragraph, place.span.from()) > open
-        ));
-    }
     let behind = (place.paragraph, place.span.from()) > open;
     let paragraphs = open.0.abs_diff(place.paragraph).min(4);
+    if let Some(facts) = scene.view.facts(place.paragraph) {
+        if let Some(first) = facts.tokens_in(place.span).first() {
+            let sort = scene.sort(place.paragraph, first);
+            tell(&format!("head={sort}"));
+            tell(&format!("head={sort} what={what} cue={cue}"));
+        }
+        let from = facts.token_at(place.span.from());
+        for sign in company::beside(&facts.tokens, from, facts.token_at(place.span.to()), it.bare) {
+            tell(&sign);
+        }
+        if let Some(verb) = pool.found.and_then(|it| Some(scene.view.facts(it.paragraph)?.tokens.get(it.report.first))) {
+            let (verb, first) = (company::of(verb), company::of(facts.tokens.get(from)));
+            tell(&format!("~verb={verb} first={first}"));
+            tell(&format!("~verb={verb} agree={agree}"));
+            tell(&format!("~verb={verb} paragraphs={} behind={behind}", paragraphs.min(2)));
+        }
+    }
     tell(&format!("behind={behind} paragraphs={paragraphs}"));
     tell(&format!("behind={behind} paragraphs={paragraphs} cue={cue}"));
     tell(&format!("rank={rank}"));

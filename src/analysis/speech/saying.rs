@@ -92,8 +92,11 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let voice = voice.filter(|_| speech && !recited);
         let weighed = attributed && kind != Kind::Verse && !headline;
         let before = last.as_ref().and_then(|(at, _)| out.get(*at)?.speaker.as_ref()).map(|it| scene.voice(it));
-        let likeliest = || likeliest(scene, voices, quotation, found.as_ref(), before, voice);
-        let told = if weighed { likeliest() } else { voice.map(|it| (it, Some(it.place.span))) };
+        let told = if weighed {
+            likeliest(scene, voices, quotation, found.as_ref(), before, voice)
+        } else {
+            voice.map(|it| (it, Some(it.place.span)))
+        };
         let voice = told.map(|it| it.0);
         // What stands right behind somebody's words has their reporting word.
         let carried_cue = || {

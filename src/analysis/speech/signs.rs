@@ -116,7 +116,7 @@ fn words(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
         tell("ordinary");
     }
     tell(&format!("label={}", label(it).name()));
-    let company: Vec<String> = it.inside.iter().take(COMPANY).map(|it| company::of(Some(it))).collect();
+    let mut company: Vec<String> = it.inside.iter().take(COMPANY).map(|it| company::of(Some(it))).collect();
     let Some(first) = company.first() else { return };
     tell(&format!("~first={first}"));
     tell(&format!("~last={}", company::of(it.inside.last())));
@@ -131,7 +131,6 @@ fn words(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
     if let Some(second) = company.get(1) {
         tell(&format!("~second={second}"));
     }
-    let mut company = company;
     company.sort_unstable();
     company.dedup();
     for it in &company {
@@ -147,11 +146,11 @@ fn around(it: &Setting<'_>, named: Option<Kind>, found: &mut impl FnMut(Family, 
         tell("stops");
         tell(&format!("left={left} stops"));
     }
-    tell(&format!("right={}", it.right().map(class).unwrap_or_default()));
+    tell(&format!("right={}", it.right(1).map(class).unwrap_or_default()));
     tell(&format!("~left={}", company::of(it.left(1))));
     tell(&format!("~left2={}", company::of(it.left(2))));
-    tell(&format!("~right={}", company::of(it.right())));
-    tell(&format!("~right2={}", company::of(it.right2())));
+    tell(&format!("~right={}", company::of(it.right(1))));
+    tell(&format!("~right2={}", company::of(it.right(2))));
     if let Some(kind) = named {
         tell(&format!("named={}", kind.name()));
     }
