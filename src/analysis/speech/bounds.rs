@@ -8,7 +8,7 @@ use crate::lexicon::particles::is_that;
 use super::line::Line;
 use super::phrase::starts_title;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_ordinary, is_origin, is_preposition, is_proper,
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_ordinary, is_origin, is_preposition, is_proper,
 };
 
 /// الأمين العام لمجلس كذا, الاتحاد المغربي لكرة القدم: a noun with its adjective is completed by what it is for.
@@ -28,18 +28,20 @@ pub(super) fn completes(line: &Line<'_>, head: usize, at: usize) -> bool {
     let least = if inner.is_some() { 1 } else { 2 };
     let described = at >= from + least && (from..at).all(|it| is_definite(line.key(it)));
     // الفريق الطبي للاتحاد: what can speak itself is no medium that hears.
-    let belongs =
-        is_body(noun) && matches!(noun, "اتحاد" | "محافظه" | "مجلس" | "جمعيه" | "هيئه" | "منظمه" | "حزب" | "نادي" | "لجنه" | "جامعه");
+    let belongs = is_body(noun) && !cues::is(noun, Group::Medium);
     let listed = [Group::TitleNoun, Group::Medium].into_iter().any(|group| cues::is(noun, group));
     // المجلس المحلي لفرانس برس
     let paper = cues::is(noun, Group::TitleName) || cues::is_listed(&[noun.to_owned(), line.key(at + 1).to_owned()], Group::TitleName);
     let hears = is_agent(noun) || listed && !belongs || paper;
-    let medium = matches!(noun, "تلفزيون" | "اذاعه" | "وكاله" | "قناه" | "صحيفه" | "موقع" | "انباء");
+    let medium = matches!(noun, "تلفزيون" | "اذاعه" | "وكاله" | "قناه" | "صحيفه" | "موقع" | "انباء" | "شبكه" | "مجله" | "جريده");
+    // قال المتهم الرئيسي لمحكمة كذا
+    let medium = medium || matches!(noun, "محكمه" | "برلمان" | "نيابه");
     governed && described && !hears && !medium && (word.starts_with("لل") || !line.is_mark(at + 1)) && starts_body(line, head)
 }
 
 fn starts_body(line: &Line<'_>, at: usize) -> bool {
-    is_body(line.key(at)) || is_agent(line.key(at)) || starts_title(line, at)
+    let word = line.key(at);
+    is_body(word) || is_document(word) || is_agent(word) || word.ends_with("ون") && is_definite(word) || starts_title(line, at)
 }
 
 // ناشطون وسكان, الوزارة والبلدية: a second one is joined on. In وزارة الطاقة والمعادن it is part of the name.

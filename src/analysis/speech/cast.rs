@@ -11,10 +11,14 @@ use crate::text::span::Span;
 
 use super::Via;
 use super::evidence::Evidence;
+use super::honours::{is_address, is_rank};
 use super::subject::{Head, Subject};
 use super::voice::{Named, Scene, Voice};
-use super::words::{has_preposition, has_pronoun, is_agent, is_definite, is_preposition, is_proper, key_of, starts_object};
-use super::{gender, proper};
+use super::words::{
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_of_person, is_preposition, is_proper, key_of,
+    starts_object,
+};
+use super::{borne, gender};
 
 impl Scene<'_> {
     /// Whom a subject means: the person named in it after titles and commas, else its noun phrase.
@@ -45,6 +49,9 @@ impl Scene<'_> {
         };
         if let (Some(of), false) = (tail.and_then(|it| another(&it)), subject.noun.is_empty()) {
             return Some(voice(subject.noun.join(of.span), None, false));
+        }
+        if let Some(person) = person.filter(|it| tail.is_none() && self.is_anothers(paragraph, subject, it.span)) {
+            return Some(voice(Span::new(subject.zone.from(), person.span.to()), None, false));
         }
         if let (Some(person), None) = (person, tail) {
             let whole = self.whole(paragraph, subject.noun, person.span);
@@ -139,6 +146,10 @@ impl Scene<'_> {
         let whole = subject.noun.to().min(name.from());
         let last = facts.tokens_in(Span::new(subject.noun.from(), whole)).len().saturating_sub(1);
         let behind = tokens.get(last..).unwrap_or(&[]);
+        // في لقائه نظيره فلان
+        if behind.iter().skip(1).any(|it| matches!(key_of(it).trim_start_matches('ل'), "نظيره" | "نظيرها" | "نظيرهم")) {
+            return false;
+        }
         // في مقابلة أجراها معه فلان: nor behind a clause that describes what the words stand in.
         let acted = |it: &Token| it.skeleton.starts_with('أ') && has_pronoun(&it.skeleton) && !is_agent(&key_of(it));
         !behind.iter().skip(1).any(acted)
@@ -149,7 +160,7 @@ impl Scene<'_> {
                     !matches!(word.as_str(), "عن" | "الي" | "مع" | "بين" | "علي")
                         || before.ends_with("العام")
                         || word == "الي" && sent
-                        || proper::takes_on(&before)
+                        || borne::takes_on(&before)
                 }
                 _ => true,
             })
@@ -162,6 +173,31 @@ impl Scene<'_> {
         let describes = matches!(head, [it] if is_agent(&key_of(it)) && !is_definite(&key_of(it)));
         let next = facts.tokens_in(Span::new(first.span.to(), second.span.from())).is_empty();
         describes && next && first.kind == Kind::Person && second.kind == Kind::Person
+    }
+
+    // وكيل فلان, إدارة فلان, أحد متابعي فلان: right behind a noun without the article stands whose he is. Behind a rank it is his own: عميد فلان
+    fn is_anothers(&self, paragraph: usize, subject: &Subject, name: Span) -> bool {
+        let Some(facts) = self.view.facts(paragraph) else { return false };
+        let lead = facts.tokens_in(Span::new(subject.zone.from(), name.from()));
+        // إدارة الرئيس فلان, فريق حملة فلان
+        let whole = |it: &Token| it.is_word() && !is_preposition(&key_of(it));
+        if let [body, _, ..] = lead
+            && is_body(&key_of(body))
+            && !is_document(&key_of(body))
+            && !is_definite(&body.skeleton)
+            && lead.iter().all(whole)
+        {
+            return true;
+        }
+        let (one, noun) = match lead {
+            [noun] => (true, noun),
+            // صاحب حساب فلان
+            [one, noun] => (matches!(&*key_of(one), "احد" | "احدي" | "بعض") || &*key_of(noun) == "حساب", noun),
+            _ => return false,
+        };
+        let word = key_of(noun);
+        let own = is_address(&word) || is_rank(&format!("ال{word}")) || has_pronoun(&noun.skeleton) || is_definite(&word);
+        one && !own && (is_agent(&word) || is_body(&word) || is_of_person(&word) || lead.len() > 1)
     }
 
     // علي before an ordinary noun is على in a careless hand: المشرف العام علي كرة القدم
@@ -179,8 +215,10 @@ impl Scene<'_> {
     fn untitled(&self, paragraph: usize, noun: Span) -> Span {
         let Some(facts) = self.view.facts(paragraph) else { return noun };
         // سمو أمير المنطقة
+        // هذه الوثيقة, نفس البيان
         if let [honour, office, ..] = facts.tokens_in(noun)
-            && matches!(&*honour.skeleton, "سمو" | "معالي" | "سعادة" | "فضيلة")
+            && (matches!(&*honour.skeleton, "سمو" | "معالي" | "سعادة" | "فضيلة")
+                || matches!(&*honour.skeleton, "هذا" | "هذه" | "تلك" | "ذلك" | "هؤلاء" | "نفس") && is_definite(&office.skeleton))
         {
             return Span::new(office.span.from(), noun.to());
         }

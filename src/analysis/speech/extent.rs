@@ -19,8 +19,8 @@ use super::words::{has_pronoun, is_definite, is_preposition, key_of};
 /// The longest, in tokens.
 const LONGEST: usize = 14;
 
-/// How much must speak against the end that was read: with less, articles kept apart had more ends wrong.
-const DOUBT: f32 = 1.0;
+/// How much must speak for going on past the end that was read: with less, articles kept apart had more ends wrong.
+const PAST: f32 = 1.5;
 
 /// From the first word of a voice to where its name or noun phrase ends; `bare` where only that word is known, else its end was read.
 pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, bare: bool) -> Span {
@@ -30,12 +30,8 @@ pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, ba
     let mut end = read;
     for (at, signs) in boundaries(facts, voice.place, report, bare) {
         end = at;
-        let doubt = match at.cmp(&read) {
-            Ordering::Less => -DOUBT,
-            Ordering::Equal if !bare => DOUBT,
-            _ => 0.0,
-        };
-        if EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>() < doubt {
+        let least = if at == read && !bare { PAST } else { 0.0 };
+        if EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>() < least {
             return Span::new(voice.place.span.from(), at);
         }
     }
@@ -57,6 +53,10 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
     };
     let boundary = |at: usize| {
         let end = tokens.get(at)?.span.to();
+        // الناطق الرسمي باسم كذا: for whom one speaks belongs to what he is.
+        if tokens.get(at + 1).is_some_and(|it| key_of(it) == "باسم") {
+            return None;
+        }
         Some((end, signs(facts, tokens, at, after, read(end))))
     };
     (0..tokens.len().min(LONGEST)).filter_map(boundary).collect()
@@ -67,12 +67,7 @@ fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool, rea
     let (next, next2) = (tokens.get(at + 1), tokens.get(at + 2));
     let sort = |it: Option<&Token>| it.map_or_else(|| "end".to_owned(), class);
     let (h, t, n, n2) = (class(head), class(token), sort(next), sort(next2));
-    let word = |it: Option<&Token>| {
-        it.map_or_else(String::new, |it| {
-            let word = key_of(it);
-            if word.is_empty() { it.skeleton.to_string() } else { word }
-        })
-    };
+    let word = |it: Option<&Token>| it.map_or_else(String::new, key_of);
     let (wh, wt, wn) = (key_of(head), key_of(token), word(next));
     let the = |it: &str| u8::from(is_definite(it));
     let (k, the3) = (at.min(3), [the(&wh), the(&wt), the(&wn)]);
@@ -85,11 +80,6 @@ fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool, rea
         format!("t={t} n={n}"),
         format!("h={h} n={n}"),
         format!("n={n} n2={n2}"),
-        format!("wn={wn}"),
-        format!("wt={wt}"),
-        format!("wh={wh}"),
-        format!("wt={wt} n={n}"),
-        format!("wn={wn} n2={n2}"),
         format!("the={the3:?}"),
         format!("the={the3:?}{} {k}", the(&word(next2))),
         format!("after={after} n={n}"),

@@ -168,7 +168,7 @@ impl Scene<'_> {
     }
 }
 
-// The particles of foreign names, behind which the name goes on whatever its word means elsewhere: فون در كذا
+// The particles of names, behind which the name goes on whatever its word means elsewhere: فون در كذا, نجم آل الدرعي
 fn is_particle(word: &str) -> bool {
-    matches!(word, "در" | "دير" | "دي" | "دو" | "دا" | "فان" | "فون" | "دوس" | "دل" | "آغ")
+    matches!(word, "ال" | "در" | "دير" | "دي" | "دو" | "دا" | "فان" | "فون" | "دوس" | "دل" | "آغ")
 }

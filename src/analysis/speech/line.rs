@@ -101,6 +101,8 @@ fn names_key(line: &Line<'_>, at: usize) -> Option<&'static str> {
             let whole = next == "كي" && line.key(at + 2) == "مون";
             (whole || verb && is_preposition(next) && next != "ما").then_some("عمر")
         }
+        // قالت آن كذا: a first name that is spelled like أن
+        "آن" => is_proper(next).then_some("عمر"),
         "كي" => (next == "مون" && line.token(before).is_some_and(|it| &*it.skeleton == "بان")).then_some("عمر"),
         // إن لو كذا أعرب: if takes a verb.
         "لو" => {

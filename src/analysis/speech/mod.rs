@@ -3,7 +3,9 @@
 mod account;
 mod beside;
 mod beside_cue;
+mod borne;
 mod bounds;
+mod called;
 mod cast;
 mod chain;
 mod clause;
@@ -214,6 +216,11 @@ pub fn extents(view: View<'_>, saying: &Saying) -> Vec<(usize, Vec<String>)> {
     // A name ends where the story's names say.
     let Some(speaker) = saying.speaker.as_ref().filter(|it| it.entity.is_none()) else { return Vec::new() };
     let Some(facts) = view.facts(speaker.place.paragraph) else { return Vec::new() };
+    // One in marks ends where they close.
+    let before = facts.token_at(speaker.place.span.from()).checked_sub(1).and_then(|it| facts.tokens.get(it));
+    if before.is_some_and(kind::is_mark) {
+        return Vec::new();
+    }
     let report = saying.cue.as_ref().filter(|it| it.place.paragraph == speaker.place.paragraph).map(|it| it.place.span);
     let place = Place { span: speaker.read.unwrap_or(speaker.place.span), ..speaker.place };
     extent::boundaries(facts, place, report, speaker.read.is_none())

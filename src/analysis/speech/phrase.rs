@@ -8,17 +8,18 @@ use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::borne;
 use super::bounds::{
     completes, continues_field, ends_name, is_accusative, is_defender, is_governed, is_partisan, joins_another, starts_another,
 };
-use super::honours::is_address;
+use super::honours::{is_address, is_rank};
 use super::line::Line;
 use super::marked::closing;
 use super::proper;
-use super::subject::REACH;
+use super::subject::{REACH, starts_name};
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_blocker, is_body, is_charge, is_definite, is_document, is_land, is_manner, is_of_person,
-    is_origin, is_preposition, is_proper, is_related, opens_clause,
+    is_origin, is_preposition, is_proper, is_related, is_reporting_participle, opens_clause,
 };
 
 /// The longest noun phrase, in words.
@@ -138,8 +139,11 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             || is_accusative(line, at, next)
             // منظمة محلية تتابع: behind an adjective stands no noun and no verb.
             || !definite && end > at && line.key(end).ends_with("يه") && word.starts_with('ت') && is_common(word) && !word.ends_with(['ه', 'ي', 'ا'])
-            // حركة كذا الفلسطينية: whence it comes is no part of a body's own name.
-            || !definite && end == at + 1 && is_nationality(word.strip_prefix("ال").unwrap_or("")) && is_body(line.key(at)) && is_proper(line.key(end))
+            // حركة كذا الفلسطينية, نادي الدرعية الفلاني: whence it comes is no part of a body's own name.
+            || end == at + 1
+                && is_nationality(word.strip_prefix("ال").unwrap_or(""))
+                && is_body(line.key(at))
+                && (is_proper(line.key(end)) || is_definite(line.key(end)) && !is_definite(line.key(at)) && !is_common(line.key(end)))
             // بيان صادر عن الوزارة
             || !definite && is_document(line.key(at)) && matches!(word, "صادر" | "صادره" | "منسوب" | "منسوبه")
             // بيان نشره رئيس النادي
@@ -157,6 +161,10 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
                 || end == at && is_definite(word) && (is_body(line.key(at)) || line.key(at).ends_with("ات")))
                 && starts_title(line, next)
                 && !(end == at && is_body(line.key(at)) && !definite)
+                // ولد الشيخ
+                && !(end == at && matches!(line.key(at), "ولد" | "بنت" | "ال"))
+                // نائب محافظ المدينة
+                && !(end == at && matches!(line.key(at), "نائب" | "مساعد" | "وكيل" | "معاون" | "سكرتير") && !is_definite(word))
                 // محامي اللاعب الفلاني
                 && !(end == at && is_of_person(line.key(at)) && is_definite(word))
                 // مجلس المدينة العسكري: an adjective that may be an office elsewhere.
@@ -214,12 +222,12 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
     if end == at && matches!(line.key(at + 1), "باسمه" | "باسمها" | "باسمهم") {
         span = line.token(at + 1).map_or(span, |it| span.join(it.span));
     }
-    // An unnamed source is told by where it sits: مصادر في الحكومة, مسؤول كبير في الحكومة, مقربون من فلان
+    // An unnamed source is told by whose it is: مصادر من الحكومة, مقربون من فلان. Where it sits (في) readers leave out.
     let official = matches!(line.key(at), "مسؤول" | "مسؤولون");
     let near =
         matches!(line.key(end), "قريب" | "قريبه" | "مقرب" | "مقربا" | "مقربه" | "مقربون") && end <= at + 1 && line.key(end + 1) == "من";
     if (end == at && matches!(line.key(at), "مصدر" | "مصادر") || official && end <= at + 1 && !definite || near)
-        && matches!(line.key(end + 1), "في" | "من" | "داخل")
+        && matches!(line.key(end + 1), "من" | "داخل")
         && !cues::is(line.key(end + 2), Group::Medium)
     {
         span = inner(end + 2).map_or(span, |it| span.join(it));
@@ -263,6 +271,11 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     // مغرد يبدو: a verb of the present.
     let present =
         word.starts_with('ي') && word.chars().count() >= 4 && is_common_as_it_stands(word) && !is_time(word) && !is_nationality(word);
+    // روسيا ستنشر
+    let future = ["سي", "ست"].into_iter().any(|it| word.starts_with(it))
+        && word.chars().count() >= 5
+        && word.strip_prefix('س').is_some_and(is_common_as_it_stands)
+        && given_names::find(word).is_none();
     // مسؤول فضل عدم الكشف عن اسمه
     let withholds = matches!(word, "فضل" | "رفض" | "طلب" | "اشترط" | "فضلت" | "رفضت" | "طلبت" | "اشترطت")
         && matches!(line.key(at + 1), "عدم" | "الكشف" | "نشر" | "ذكر" | "الافصاح" | "كشف");
@@ -275,8 +288,9 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
         // رجل كان متوقفا
         || matches!(word, "كان" | "كانت" | "كانوا" | "ليس" | "ليست")
         || acts(line, at)
-        || at > 0 && is_manner(word)
+        || at > 0 && (is_manner(word) || is_reporting_participle(word) && word.ends_with('ا') && !is_agent(word))
         || present
+        || future
         || relative()
         || opens_clause(word)
         || has_preposition(word)
@@ -335,14 +349,16 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
         // A name of one or two words in marks belongs to the phrase: رئيس حزب «المستقبل» فلان
         if line.is_mark(i) && i >= passed && i > at {
             // نددت الوزارة بـ«كذا»: what the verb takes with its preposition is none of it.
-            if matches!(line.key(i - 1), "ب" | "ل" | "ك") {
+            // المستشار لـ«الجيش الحر» فلان
+            let borne = |close: usize| line.token(close + 1).is_some_and(|it| starts_name(line, it.span)) || starts_title(line, close + 1);
+            if matches!(line.key(i - 1), "ب" | "ك") || line.key(i - 1) == "ل" && !closing(line, i, NAMED).is_some_and(borne) {
                 break;
             }
             match closing(line, i, NAMED) {
                 Some(close) if line.token(close + 1).is_some_and(|it| it.is_word() || it.is_sign(':')) => passed = close + 1,
                 // المتحدث باسم قوات «كذا»، العقيد فلان
                 Some(close)
-                    if line.is_sign(close + 1, '،') && (starts_title(line, close + 2) || proper::apposed(line, close + 2).is_some()) =>
+                    if line.is_sign(close + 1, '،') && (starts_title(line, close + 2) || borne::apposed(line, close + 2).is_some()) =>
                 {
                     passed = close + 1;
                 }
@@ -368,9 +384,13 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
             }
         }
         // سفير المملكة لدى مصر فلان
-        let accredited =
-            word == "لدي" && i > at && (is_body(line.key(i + 1)) || starts_title(line, i + 1) || line.institution(i + 1).is_some());
-        if stop || is_that(word) || is_blocker(word) && word != "غير" && !accredited || opens_clause(word) {
+        let accredited = word == "لدي"
+            && i > at
+            && (is_body(line.key(i + 1)) || line.is_mark(i + 1) || starts_title(line, i + 1) || line.institution(i + 1).is_some());
+        // متحدث آخر باسم الجيش هو العقيد فلان
+        let stands = matches!(word, "هو" | "هي" | "وهو" | "وهي")
+            && (is_rank(line.key(i + 1)) || is_address(line.key(i + 1)) || is_proper(line.key(i + 1)) && is_proper(line.key(i + 2)));
+        if stop || is_that(word) || (is_blocker(word) || opens_clause(word)) && word != "غير" && !accredited && !stands {
             break;
         }
         span = span.join(token.span);

@@ -7,6 +7,7 @@ use crate::lexicon::cues::{self, Form, Gender, Group};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::borne;
 use super::line::Line;
 use super::opening::is_nominal;
 use super::phrase::{NAMED, PHRASE, phrase, starts_title, zone};
@@ -251,7 +252,7 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     let exception = at >= 2 && matches!(line.key(at - 2), "غير" | "الا");
     let dependent = at > start && is_that(line.key(at - 1)) && !exception;
     // فلان إن المعارضين أكدوا: right behind أن stands the subject of the verb that follows it.
-    let named = proper::bearer(line, at, zone.to());
+    let named = borne::bearer(line, at, zone.to());
     let reaches =
         (noun.to() >= limit && (can_speak(bare) || several || is_proper(bare)) || named.is_some_and(|it| it.to() >= limit)) && !past;
     let noun = if dependent && !reaches || past { Span::at(noun.from()) } else { clip(noun) };

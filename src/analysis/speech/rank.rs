@@ -5,6 +5,7 @@ use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
 use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::cues::{Gender, Group};
+use crate::lexicon::given_names;
 use crate::lexicon::weights::SPEAKERS;
 use crate::text::span::Span;
 
@@ -19,15 +20,12 @@ use super::pool::{Candidate, Pool};
 use super::saying::Found;
 use super::subject::can_speak;
 use super::voice::{Scene, Voice};
-use super::words::{is_definite, key_of, without_conjunction};
+use super::words::{is_definite, is_related, key_of, without_conjunction};
 
-/// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
+/// What the speaker whom the reading of the sentence gives has ahead of the others.
 const AHEAD: f32 = 0.5;
-const SUBJECT: f32 = 2.5;
-/// How likely one must be who takes the place of the speaker whom the reading of the sentence gives, and how likely where it gives none: below,
-/// articles kept apart had more right without.
+/// How likely one must be who takes the place of the speaker whom the reading of the sentence gives, or of nobody: likelier than not.
 const LIKELY: f32 = 0.5;
-const SURE: f32 = 0.75;
 /// How many behind the nearest are told apart.
 const ORDER: usize = 5;
 
@@ -47,23 +45,24 @@ pub(super) fn likeliest(
     };
     let (voice, bare) = chosen.or(read.map(|it| (it, false)))?;
     let read = (!bare).then_some(voice.place.span);
-    // A name ends where the story's names say.
-    if voice.entity.is_some() {
+    // A name ends where the story's names say, and so does whoever is told by whose he is: والد الطالبة فلانة
+    let names = scene.names_in(voice.place.paragraph, voice.place.span);
+    if voice.entity.is_some() || !bare && names.last().is_some_and(|it| it.span.to() == voice.place.span.to()) {
         return Some((voice, read));
     }
     let span = extent::of(scene, &voice, found, bare);
-    let span = if bare { unjoined(scene, &voice, span) } else { span };
+    let span = unjoined(scene, &voice, span);
     Some((Voice { place: Place { span, ..voice.place }, ..voice }, read))
 }
 
 // Who is likelier than the one read, and whether only the first word of what he is called is known.
 fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
-    let known = read.and_then(|it| Some((pool.position(&it)?, it)));
+    let known = read.and_then(|it| pool.position(&it));
     if read.is_some() && known.is_none() {
         return None;
     }
     let (best, chance) = best(pool, known)?;
-    if known.is_some_and(|it| it.0 == best) || chance < if read.is_some() { LIKELY } else { SURE } {
+    if known == Some(best) || chance < LIKELY {
         return None;
     }
     let it = pool.all.get(best)?;
@@ -83,12 +82,10 @@ fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
 }
 
 // The one for whom most speaks, and how likely he is among all of them.
-fn best(pool: &Pool<'_, '_>, read: Option<(usize, Voice)>) -> Option<(usize, f32)> {
+fn best(pool: &Pool<'_, '_>, read: Option<usize>) -> Option<(usize, f32)> {
     let mut sums = vec![0.0; pool.all.len()];
-    if let Some((known, voice)) = read
-        && let Some(sum) = sums.get_mut(known)
-    {
-        *sum = if voice.shown == Evidence::OwnSubject { SUBJECT } else { AHEAD };
+    if let Some(sum) = read.and_then(|it| sums.get_mut(it)) {
+        *sum = AHEAD;
     }
     each(pool, &mut |index, sign| {
         if let Some(sum) = sums.get_mut(index) {
@@ -99,23 +96,28 @@ fn best(pool: &Pool<'_, '_>, read: Option<(usize, Voice)>) -> Option<(usize, f32
     Some((best, 1.0 / sums.iter().map(|it| (it - most).exp()).sum::<f32>()))
 }
 
-// قال فلان, أما فلان فقال: a name that is the subject of its verb leaves hardly anything to weigh, unless somebody tells of it.
+// قال فلان, بتحذير فلان, أما فلان فقال: a name that is the subject of its word leaves hardly anything to weigh, unless somebody tells of the verb.
 fn is_plain(scene: &Scene<'_>, found: Option<&Found<'_>>, read: &Voice) -> bool {
     let Some(report) = found.filter(|it| it.paragraph == read.place.paragraph).map(|it| it.report) else { return false };
     let facts = scene.view.facts(read.place.paragraph);
     let before = facts.and_then(|it| it.tokens.get(it.token_at(read.place.span.from()).checked_sub(1)?));
     let answers = before.is_some_and(|it| key_of(it) == "اما");
-    read.shown == Evidence::OwnSubject && (answers || read.entity.is_some() && !report.dependent && !report.relative)
+    let told = matches!(report.form.entry.group, Group::Noun | Group::Account);
+    read.shown == Evidence::OwnSubject && (answers || read.entity.is_some() && (told || !report.dependent && !report.relative))
 }
 
-// ومصادر: the conjunction is no part of the phrase.
+// ومصادر, لأحمد كذا: what is written on the first word is no part of the phrase.
 fn unjoined(scene: &Scene<'_>, voice: &Voice, span: Span) -> Span {
     let first = scene.view.facts(voice.place.paragraph).and_then(|it| it.tokens_in(voice.place.span).first());
-    let word = first.map(key_of).unwrap_or_default();
-    let joined = word.starts_with('و')
-        && without_conjunction(&word).is_some_and(|it| is_definite(it) || can_speak(it))
-        && !is_common_as_it_stands(&word);
-    if joined { Span::new(span.from() + 'و'.len_utf8(), span.to()) } else { span }
+    let Some(first) = first.filter(|it| it.span.from() == span.from()) else { return span };
+    let word = key_of(first);
+    // والده, والدا فلان: their own first letter.
+    let own = !word.starts_with("وو") && can_speak(&word) || is_related(&first.skeleton) || matches!(&*word, "والدا" | "والدي");
+    let joined = without_conjunction(&word).is_some_and(|it| is_definite(it) || can_speak(it));
+    let joined = word.starts_with('و') && joined && !own && !is_common_as_it_stands(&word);
+    let led = word.strip_prefix('ل').is_some_and(|it| given_names::find(it).is_some()) && given_names::find(&word).is_none();
+    let letter = first.skeleton.chars().next().filter(|_| joined || led).map_or(0, char::len_utf8);
+    Span::new(span.from() + letter, span.to())
 }
 
 /// The candidates of a quotation with the signs of each, from which their weights are learned.

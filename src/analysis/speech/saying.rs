@@ -13,6 +13,7 @@ use super::beside::{
     acts, acts_in_clause, follows, goes_on, last_report, named_before, pointed_by, sentence_before, source_behind, source_ends, spoke,
     told_before,
 };
+use super::called;
 use super::chain::Voices;
 use super::clause::clause_shape;
 use super::cue::{Complement, Report};
@@ -122,6 +123,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
     }
     agree(scene, &mut out);
     level(scene, &mut out);
+    called::by_name(scene, &mut out);
     out
 }
 

@@ -1,13 +1,14 @@
 //! The subject of a reporting word: the noun phrase after it, or before it.
 
 use crate::arabic::token::Token;
-use crate::lexicon::common::is_common;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Form, Group};
 use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
+use super::borne;
 use super::cue::{Complement, complement};
 use super::kin;
 use super::line::Line;
@@ -17,6 +18,7 @@ use super::opening::is_nominal;
 use super::phrase::{phrase, phrase_from, starts_title, zone};
 use super::preceding;
 use super::proper;
+use super::surname::closes as ends_name;
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_back_reference, is_body, is_definite, is_document, is_origin, is_plural, is_preposition,
     is_proper, is_related, is_reporting_participle, is_told, key_of, without_conjunction,
@@ -135,7 +137,7 @@ pub(super) fn source(line: &Line<'_>, at: usize, dative: bool) -> Option<Subject
     let noun = if dative { phrase_from(line, at) } else { phrase(line, at) }?;
     let noun = if dative { without_dative(line, at, noun) } else { noun };
     let zone = noun.join(zone(line, at));
-    let tail = if dative { None } else { proper::bearer(line, at, zone.to()) };
+    let tail = if dative { None } else { borne::bearer(line, at, zone.to()) };
     Some(Subject {
         noun,
         zone,
@@ -167,7 +169,10 @@ fn without_dative(line: &Line<'_>, at: usize, noun: Span) -> Span {
 /// An adverb in the accusative: تحدث مطولا. A verb that has no object takes no other noun in it.
 fn is_accusative(line: &Line<'_>, at: usize) -> bool {
     let word = line.key(at);
+    // وأعرب مولينا كاستلو عن: the first name of one whom prose does not know.
+    let name = !is_common_as_it_stands(word) && is_proper(line.key(at + 1)) && ends_name(line.key(at + 2));
     word.ends_with('ا')
+        && !name
         && !is_definite(word)
         && !cues::is(word, Group::TitleName)
         && word.chars().count() >= 4
@@ -311,7 +316,7 @@ fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
     if let Some(kin) = kin::told_by_another(line, at, noun) {
         return kin;
     }
-    let tail = proper::bearer(line, at, zone.to());
+    let tail = borne::bearer(line, at, zone.to());
     Subject { noun, zone, tail, plural, head: head(line, at) }
 }
 

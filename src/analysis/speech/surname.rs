@@ -1,7 +1,7 @@
 //! The last and the first word of a name that means something else too: دوغل مرلون، سرحان علي الذي
 
 use crate::analysis::paragraph;
-use crate::arabic::token::Token;
+use crate::arabic::token::{Kind, Token};
 use crate::lexicon::common::{is_common, is_common_as_it_stands, is_common_without_proclitics};
 use crate::lexicon::cues::{self, Group, Shape};
 use crate::lexicon::given_names;
@@ -38,12 +38,15 @@ impl Scene<'_> {
             return None;
         }
         let next = behind.first();
+        // ياعيل مرلون (45 عاما)
+        let aged = next.is_some_and(|it| it.is_sign('(')) && behind.get(1).is_some_and(|it| it.kind == Kind::Number);
         let said = next.is_none_or(|it| {
-            !it.is_word() && !it.is_sign('(') && !it.is_sign('-') || is_that(&key_of(it)) || matches!(&*it.skeleton, "قد" | "فقد")
+            aged || !it.is_word() && !it.is_sign('(') && !it.is_sign('-') || is_that(&key_of(it)) || matches!(&*it.skeleton, "قد" | "فقد")
         });
         let goes_on = next.is_some_and(|it| {
             let key = key_of(it);
             is_preposition(&key)
+                || matches!(&*key, "بهذا" | "بهذه" | "بذلك")
                 || key.starts_with('ل') && has_preposition(&key)
                 || is_agent(&key) && (!is_definite(&key) || !word.skeleton.starts_with('ب'))
         });
@@ -75,10 +78,13 @@ pub(super) fn is_plain(word: &Token, key: &str, given: bool) -> bool {
     let led = |it: &str| is_land(it) || cues::is(it, Group::TitleName);
     let bare = key.strip_prefix(['ب', 'ل']).unwrap_or("");
     let joined = without_conjunction(key).is_some_and(is_common_as_it_stands) && !is_common_as_it_stands(key);
-    let manner = key.ends_with('ا') && (is_common_as_it_stands(key) || key.starts_with('م') || key.chars().nth(1) == Some('ا'));
+    // ميلينا: no participle has ي behind its م.
+    let second = key.chars().nth(1);
+    let manner = key.ends_with('ا') && (is_common_as_it_stands(key) || key.starts_with('م') && second != Some('ي') || second == Some('ا'));
     let pronoun = has_pronoun(&word.skeleton)
         && (key.starts_with('ب') || is_related(&word.skeleton) || word.skeleton.contains("ته") || is_common_as_it_stands(key));
-    let verb = || cues::forms(key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb());
+    // إيد كذا: no verb of the past begins with إ.
+    let verb = || !word.skeleton.starts_with('إ') && cues::forms(key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb());
     let present = key.starts_with(['ي', 'ت']) && is_common(key);
     // What a given name may be too.
     let open = given || !(key.starts_with('ل') || is_agent(key) || word.skeleton.ends_with('ة') || present || verb());
@@ -123,7 +129,25 @@ pub(super) fn foreign_pair(line: &Line<'_>, at: usize) -> bool {
     complete && part(at) && part(at + 1) && closes(line.key(at + 2))
 }
 
+/// A word that prose knows by a stem at most: no particle, no article, nobody's office, no preposition written on a noun.
+pub(super) fn is_rare(line: &Line<'_>, at: usize) -> bool {
+    let word = line.key(at);
+    let listed = [Group::Agent, Group::Body, Group::Document, Group::Land, Group::Adverb].into_iter().any(|it| cues::is(word, it));
+    line.token(at).is_some_and(Token::is_word)
+        && word.chars().count() >= 3
+        && !(is_common_as_it_stands(word) || is_led(word) || listed)
+        && !(is_definite(word) || is_preposition(word) || has_preposition(word) || is_that(word) || opens_clause(word))
+        && !cues::forms(word).any(|it| it.entry.group.is_verb())
+}
+
 /// What no name goes on with.
 pub(super) fn closes(word: &str) -> bool {
-    word.is_empty() || is_preposition(word) || has_preposition(word) || is_that(word) || cues::is(word, Group::Adverb)
+    // باعتزاز: how one says it.
+    let manner = word.starts_with('ب') && is_led(word) && given_names::find(word).is_none();
+    manner || word.is_empty() || is_preposition(word) || has_preposition(word) || is_that(word) || cues::is(word, Group::Adverb)
+}
+
+// An ordinary noun with a preposition or conjunction written on it.
+fn is_led(word: &str) -> bool {
+    is_common(word) && !is_common_without_proclitics(word) && !is_common_as_it_stands(word)
 }

@@ -188,7 +188,7 @@ fn ordinary_words_behind_a_verb_of_saying_are_a_fragment() {
         &expect![[r#"
             fragment | مراكب | أعلن | direct الجيش البحيري
             fragment | متنقلة | أعلن | direct الجيش البحيري
-            fragment | لم يحدد | قال | direct مصدر في مكتب حازم العكش
+            fragment | لم يحدد | قال | direct مصدر
         "#]],
     );
 }

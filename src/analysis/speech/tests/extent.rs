@@ -104,7 +104,7 @@ fn whom_the_preposition_leads_to_is_another() {
         &expect![[r#"
             statement | القوافل ستصل | قال | direct سليم الدرعي
             statement | نسيت الملاقط | قال | direct زارا مرلوفا
-            statement | الأرصفة ستغسل | قال | direct مسؤول كبير في البلدية
+            statement | الأرصفة ستغسل | قال | direct مسؤول كبير
         "#]],
     );
 }
@@ -188,6 +188,30 @@ fn where_an_office_is_tells_which_it_is() {
             statement | النقوش ستصور | قال | direct مدير مكتب الآثار في البلدية
             statement | المخيم يفتح | قال | direct منظمة مرلوف
             statement | السوق لن | صرح | direct رحيمة دورفيل
+        "#]],
+    );
+}
+
+#[test]
+fn what_points_at_the_speaker_or_says_where_he_sits_is_left_out() {
+    check(
+        "خبر المدينة\nوجاء في هذه الوثيقة أن \"الجسر القديم سيرمم في الخريف\".\nوبحسب نفس التقرير فإن \"الأعمدة تآكلت من الداخل منذ سنوات\".\nوقال مصدر في المرفأ إن \"السفينة أفرغت حمولتها كاملة ليلا\".\nوقال مصدر من البلدية إن \"الأرصفة ستغسل مرتين كل أسبوع\".\n",
+        &expect![[r#"
+            statement | الجسر القديم | جاء | direct الوثيقة
+            statement | الأعمدة تآكلت | بحسب | direct التقرير
+            statement | السفينة أفرغت | قال | direct مصدر
+            statement | الأرصفة ستغسل | قال | direct مصدر من البلدية
+        "#]],
+    );
+}
+
+#[test]
+fn a_first_name_that_looks_like_an_adverb_or_a_particle_belongs_to_the_name() {
+    check(
+        "خبر المدينة\nوأعرب مولينا كاستلونو عن \"قلقه على المراكب الصغيرة في العاصفة\".\nوكانت عمدة البلدة آن دوغلاسيه قد أعلنت أن \"السوق سيبقى مفتوحا طوال العيد\".\n",
+        &expect![[r#"
+            fragment | قلقه على | أعرب | direct مولينا كاستلونو
+            statement | السوق سيبقى | أعلن | direct آن دوغلاسيه
         "#]],
     );
 }

@@ -131,7 +131,7 @@ fn who_is_described_does_not_take_the_words() {
         &expect![[r#"
             statement | نرحب بكل | أضاف | continuation سعيد الراهوني
             statement | الموسم بدأ | تابع | continuation سعيد الراهوني
-            statement | الناس كانت | قال | direct سائق توجه
+            statement | الناس كانت | قال | direct سائق
             statement | السفن كلها | قال | direct متحدثة باسم الشركة
         "#]],
     );
