@@ -6,8 +6,8 @@ usage: speakers.py who SIGNS [LABELS...] > src/lexicon/speakers.tsv
        speakers.py --judge who|end SIGNS [LABELS...]   learns from four fifths of the articles and judges by the rest, five times; who: a candidate
                                                        that the labelled name overlaps is right; end: the same end, of names found where they begin
 
-SIGNS is what the example fit_speakers prints for the articles that `kinds.py --list` lists. Readers' labels are those of ../measure/quotations.jsonl
-and of the LABELS given. Logistic regressions that keep few weights (an L1 penalty): over the candidates of a quotation, and word by word over
+SIGNS is what the example fit_speakers prints for the articles that `kinds.py --list FOLDER... -- ../measure/speakers.jsonl` lists. Readers' labels
+are those of ../measure/quotations.jsonl and speakers.jsonl, and of the LABELS given. Logistic regressions that keep few weights (an L1 penalty): over the candidates of a quotation, and word by word over
 whether the name goes on. Needs numpy and scipy. The program gives what it read in the sentence a lead besides (rank.rs, extent.rs), of which
 --judge knows nothing.
 """
@@ -18,13 +18,13 @@ from scipy.sparse import csr_matrix
 
 SPEECH = ("statement", "fragment", "verse")
 ARTICLES = {"who": 8, "end": 3}      # a sign counts that so many articles have
-SPARSE = {"who": 1.0, "end": 0.7}   # what a weight costs
-SHRINK, STEPS, LEAST = 0.3, 120, 0.03
+SPARSE = 0.7                         # what a weight costs
+SHRINK, STEPS, LEAST = 0.3, 400, 0.03
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 
 def labels(files):
     out = collections.defaultdict(list)
-    for file in (TESTS / "measure" / "quotations.jsonl", *files):
+    for file in (TESTS / "measure" / "quotations.jsonl", TESTS / "measure" / "speakers.jsonl", *files):
         for line in open(file, encoding="utf-8"):
             row = json.loads(line)
             out[row["outlet"], row["id"]].append(row)
@@ -101,7 +101,7 @@ def learn_who(cases):
         e = np.exp(s - np.maximum.reduceat(s, starts)[of])
         all_, yes = np.add.reduceat(e, starts), np.maximum(np.add.reduceat(e * good, starts), 1e-300)
         return np.sum(np.log(all_) - np.log(yes)) + SHRINK / 2 * w @ w, back @ (e / all_[of] - e * good / yes[of]) + SHRINK * w
-    w = sparse(loss, len(known), SPARSE["who"])
+    w = sparse(loss, len(known), SPARSE)
     return {sign: round(float(w[n]), 2) for sign, n in known.items() if abs(w[n]) >= LEAST}
 
 def steps(cases):
@@ -125,7 +125,7 @@ def learn_end(cases):
         s = x @ w
         p = 1 / (1 + np.exp(-s))
         return np.sum(np.logaddexp(0, s) - y * s), back @ (p - y)
-    w = sparse(loss, len(known), SPARSE["end"], (known["base"],))
+    w = sparse(loss, len(known), SPARSE, (known["base"],))
     return {sign: round(float(w[n]), 2) for sign, n in known.items() if abs(w[n]) >= LEAST or sign == "base"}
 
 def judge(way, cases):
@@ -157,7 +157,7 @@ def main():
         print("# ~: the words' classes (classes.tsv) at his name, verb: of the reporting word; w: without its و or ف; ?: a rare word; -: none.")
     else:
         print("# Whether a speaker's name or noun phrase goes on behind a word (above 0): weights (natural logarithms) of the signs there.")
-        print("# base: every word. h, t, n, n2: what kind of word the first, this, the next and the one after it are; w before these: the word itself;")
+        print("# base: every word. h, t, n, n2: what kind of word the first, this, the next and the one after it are;")
         print("# ~: their classes (classes.tsv); read: whether what was read in the sentence ends there, goes on or is past.")
         print("# k, how far; the, which have the article; name, where the names of the story end; p, led: a preposition, a proclitic.")
     print("# Learned by tests/fit/speakers.py from quotations that readers labelled.\n# sign\tweight")

@@ -1,9 +1,10 @@
-"""Who says what, on articles that readers annotated: scores `tadqiq quotes` against `quotations.jsonl` and `unseen.jsonl`.
+"""Who says what, on articles that readers annotated: scores `tadqiq quotes` against `quotations.jsonl`, `speakers.jsonl` and `unseen.jsonl`.
 
 usage: quotations.py TADQIQ FOLDER...
 
 The labels are readers', made before the tool had seen the articles: ids, offsets in Unicode scalar values and kinds, no text. From those of
-`quotations.jsonl` the tool has learned since: what tells speech from names (`../fit/kinds.py`), who of several says it (`../fit/speakers.py`).
+`quotations.jsonl` the tool has learned since: what tells speech from names (`../fit/kinds.py`), who of several says it (`../fit/speakers.py`), which
+has learned from `speakers.jsonl` too (kinds have not: with those labels too many names were taken for words in articles kept apart).
 From those of `unseen.jsonl` nothing was learned, and nobody mended a rule by their articles (classes of words know the text of all, without labels). FOLDER holds the
 articles of SaudiNewsNet and of the ANT corpus, one a file, as OUTLET/ID.txt; a file whose SHA-1 is another is left out. Printed for either: how many
 quotations have their kind, how much speech is found, and how many speakers are right: the same span, or one that meets it.
@@ -85,7 +86,7 @@ def score(tool, labels, folders):
 
 def main():
     tool, folders = sys.argv[1], [pathlib.Path(it) for it in sys.argv[2:]]
-    for labels in ("quotations.jsonl", "unseen.jsonl"):
+    for labels in ("quotations.jsonl", "speakers.jsonl", "unseen.jsonl"):
         count = score(tool, labels, folders)
         print(labels)
         for name, value in count.items():

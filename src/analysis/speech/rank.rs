@@ -22,8 +22,9 @@ use super::subject::can_speak;
 use super::voice::{Scene, Voice};
 use super::words::{is_definite, is_related, key_of, without_conjunction};
 
-/// What the speaker whom the reading of the sentence gives has ahead of the others.
+/// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
 const AHEAD: f32 = 0.5;
+const SUBJECT: f32 = 1.5;
 /// How likely one must be who takes the place of the speaker whom the reading of the sentence gives, or of nobody: likelier than not.
 const LIKELY: f32 = 0.5;
 /// How many behind the nearest are told apart.
@@ -57,12 +58,12 @@ pub(super) fn likeliest(
 
 // Who is likelier than the one read, and whether only the first word of what he is called is known.
 fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
-    let known = read.and_then(|it| pool.position(&it));
+    let known = read.and_then(|it| Some((pool.position(&it)?, it)));
     if read.is_some() && known.is_none() {
         return None;
     }
     let (best, chance) = best(pool, known)?;
-    if known == Some(best) || chance < LIKELY {
+    if known.is_some_and(|it| it.0 == best) || chance < LIKELY {
         return None;
     }
     let it = pool.all.get(best)?;
@@ -82,10 +83,12 @@ fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
 }
 
 // The one for whom most speaks, and how likely he is among all of them.
-fn best(pool: &Pool<'_, '_>, read: Option<usize>) -> Option<(usize, f32)> {
+fn best(pool: &Pool<'_, '_>, read: Option<(usize, Voice)>) -> Option<(usize, f32)> {
     let mut sums = vec![0.0; pool.all.len()];
-    if let Some(sum) = read.and_then(|it| sums.get_mut(it)) {
-        *sum = AHEAD;
+    if let Some((known, voice)) = read
+        && let Some(sum) = sums.get_mut(known)
+    {
+        *sum = if voice.shown == Evidence::OwnSubject { SUBJECT } else { AHEAD };
     }
     each(pool, &mut |index, sign| {
         if let Some(sum) = sums.get_mut(index) {

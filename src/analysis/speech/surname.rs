@@ -34,14 +34,27 @@ impl Scene<'_> {
         let common = is_common_as_it_stands(&key) || is_common_without_proclitics(&key) && !given;
         let first = given_names::find(&before).is_some() && words.len() <= 2;
         let foreign = words.len() <= 2 && words.iter().all(|it| !is_common(&key_of(it)) && it.is_word() && !is_definite(&it.skeleton));
+        // كريم صدر الذي, ياسين بوعلي، ناصر طالب (45 عاما): where nothing but the name can end there, its last word may be any.
+        let age = behind.get(1).is_some_and(|it| it.kind == Kind::Number);
+        let ended = behind.first().is_some_and(|it| {
+            it.is_sign('،')
+                || it.is_sign('(') && age
+                || matches!(&*it.skeleton, "الذي" | "التي")
+                || is_definite(&it.skeleton) && is_agent(&key_of(it))
+        });
+        let verb = || cues::forms(&key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb());
+        if first && !known && ended && may_end_name(word, &key) && (words.len() == 1 || !verb()) {
+            return Some(word.span);
+        }
         if known || !(first || foreign) || !is_plain(word, &key, given) || takes_person(facts, noun.from().min(name.from())) {
             return None;
         }
         let next = behind.first();
-        // ياعيل مرلون (45 عاما)
-        let aged = next.is_some_and(|it| it.is_sign('(')) && behind.get(1).is_some_and(|it| it.kind == Kind::Number);
         let said = next.is_none_or(|it| {
-            aged || !it.is_word() && !it.is_sign('(') && !it.is_sign('-') || is_that(&key_of(it)) || matches!(&*it.skeleton, "قد" | "فقد")
+            it.is_sign('(') && age
+                || !it.is_word() && !it.is_sign('(') && !it.is_sign('-')
+                || is_that(&key_of(it))
+                || matches!(&*it.skeleton, "قد" | "فقد")
         });
         let goes_on = next.is_some_and(|it| {
             let key = key_of(it);
@@ -71,6 +84,16 @@ impl Scene<'_> {
             matches!(alone, [it] if !is_common(&key_of(it)) && given_names::find(&key_of(it)).is_none() && !is_definite(&it.skeleton));
         (says(&before) || without_conjunction(&before).is_some_and(says)) && surname && is_plain(first, &key, false) && !key.ends_with('ه')
     }
+}
+
+// A word that a name may end in, whatever it means elsewhere: no particle, nothing with the article or a pronoun, no adverb or what one is.
+fn may_end_name(word: &Token, key: &str) -> bool {
+    let particle = is_preposition(key) || is_that(key) || opens_clause(key) || cues::is(key, Group::Adverb) || is_led(key);
+    let told = is_agent(key) || is_body(key) || is_land(key) || is_manner(key) || is_reporting_participle(key);
+    word.is_word()
+        && key.chars().count() >= 3
+        && !(particle || told || is_definite(key) || has_pronoun(&word.skeleton) || key.ends_with('ا'))
+        && !matches!(key, "هذا" | "هذه" | "ذلك" | "تلك" | "كان" | "كانت")
 }
 
 /// A word that could be part of a name: no particle, no article, nobody's office, nothing with a pronoun.

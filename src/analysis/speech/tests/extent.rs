@@ -215,3 +215,15 @@ fn a_first_name_that_looks_like_an_adverb_or_a_particle_belongs_to_the_name() {
         "#]],
     );
 }
+
+#[test]
+fn where_nothing_but_a_name_can_end_its_last_word_may_be_any() {
+    check(
+        "خبر المدينة\nوأوضح كريم صدر الذي يملك المطحنة أن \"القمح وصل من المرفأ أمس\".\nوقالت دانا روت، مهندسة الجسر، إن \"الأعمدة فحصت كلها قبل الشتاء\".\nوقال سليم أمس، في لقاء، إن \"الحافلة تأخرت ساعة كاملة\".\n",
+        &expect![[r#"
+            statement | القمح وصل | أوضح | direct كريم صدر
+            statement | الأعمدة فحصت | قال | direct دانا روت
+            statement | الحافلة تأخرت | قال | direct سليم
+        "#]],
+    );
+}

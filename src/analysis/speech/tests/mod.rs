@@ -367,7 +367,7 @@ fn what_a_speaker_calls_things() {
          ولم يتردد المدرب العجوز حين سئل عن العقد وأجاب: «سأبقى هنا حتى نهاية الموسم».\n",
         &expect![[r#"
             fragment | الفوضى المنظمة | - | headline النحاس
-            fragment | طريقة غريبة | اعتبر | direct التجار القرار
+            fragment | طريقة غريبة | اعتبر | direct التجار
             fragment | حيلة | قال | direct فادي النحاس
             title | تويتر | - | -
             statement | سأبقى هنا | أجاب | direct المدرب العجوز
