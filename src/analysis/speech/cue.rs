@@ -251,6 +251,7 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             }
             let named = matches!(before, "ابن" | "بن" | "ابو" | "ابي" | "ابا") && form.entry.weak;
             if named
+                || is_vocalised_passive(line, at, form, conjoined)
                 || matches!(before, "لم" | "لن" | "لا" | "ولم" | "ولا" | "ولن")
                 || (form.entry.weak && takes_noun(before) && !(before == "من" && form.object))
                 || homograph(line, at, form, conjoined)
@@ -387,4 +388,11 @@ fn is_dependent(line: &Line<'_>, at: usize) -> bool {
     let start = line.sentence_start(at).max(at.saturating_sub(40));
     let ends = |it: usize| line.is_sign(it, '؛') || line.is_mark(it) || matches!(line.key(it), "فيما" | "بينما");
     (start..at).rev().take_while(|&it| !ends(it)).any(|it| is_that(line.key(it)))
+}
+
+// وذُكر أن, أُعلن: the damma behind the first letter of a verb of the past says that nobody who speaks is told. نُقل عن فلان tells whose words are passed on.
+fn is_vocalised_passive(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> bool {
+    let word = line.token(at).map_or("", |it| it.span.of(&line.facts.text));
+    let passes_on = form.entry.group == Group::Relay || form.entry.lemma == "نسب";
+    form.shape == Shape::Finite && !form.present && !passes_on && word.chars().nth(1 + usize::from(conjoined)) == Some('\u{64f}')
 }

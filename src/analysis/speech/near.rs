@@ -198,8 +198,11 @@ fn may_speak(token: &Token) -> bool {
     // ويردف, سيستدرك
     let bare = without_conjunction(&word).unwrap_or(&word);
     let verb = ["ي", "سي", "ست"].into_iter().any(|it| word.starts_with(it) || bare.starts_with(it)) && bare.chars().count() >= 4;
-    let accusative = word.starts_with('م') && word.ends_with('ا');
-    let name = is_proper(&word) && !has_preposition(&word) && !is_reporting_participle(&word) && (given || !verb && !accusative);
+    // واثقا
+    let accusative = word.ends_with('ا') && (word.starts_with('م') || word.chars().nth(1) == Some('ا'));
+    // وسبابتها: somebody's thing
+    let owned = has_pronoun(&token.skeleton);
+    let name = is_proper(&word) && !has_preposition(&word) && !is_reporting_participle(&word) && (given || !verb && !accusative && !owned);
     can_speak(&word) || office || name
 }
 

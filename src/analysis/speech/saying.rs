@@ -7,7 +7,7 @@ use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
 use crate::arabic::letter::is_quotation_mark;
 use crate::lexicon::cues::{Group, Shape};
-use crate::text::span::Span;
+use crate::text::span::{Span, before};
 
 use super::beside::{
     acts, acts_in_clause, follows, goes_on, last_report, named_before, pointed_by, sentence_before, source_behind, source_ends, spoke,
@@ -178,7 +178,9 @@ fn speaker(scene: &Scene<'_>, voice: Voice, read: Option<Span>) -> Speaker {
     let from = facts.and_then(|it| it.tokens.get(it.token_at(voice.place.span.from()))).map_or(0, |it| it.span.from());
     let tokens = facts.map_or(&[][..], |it| it.tokens_in(Span::new(from.min(voice.place.span.from()), voice.place.span.to())));
     let unnamed = entity.is_none() && is_unnamed(tokens);
-    let name = entity.map_or_else(|| words.to_owned(), |it| it.name.clone());
+    // للناطق الإعلامي: the article is written into the preposition.
+    let article = facts.is_some_and(|it| before(&it.text, voice.place.span.from()).ends_with("لل"));
+    let name = entity.map_or_else(|| format!("{}{words}", if article { "ال" } else { "" }), |it| it.name.clone());
     Speaker { place: voice.place, name, entity: voice.entity, via: voice.via, unnamed, read }
 }
 

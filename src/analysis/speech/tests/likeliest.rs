@@ -34,3 +34,14 @@ fn where_nobody_is_found_nobody_is_guessed() {
     "#]],
     );
 }
+
+#[test]
+fn a_vocalised_passive_goes_on_with_nobody() {
+    check(
+        "خبر المدينة\nوقال سامر الدرعي إن \"المصنع سيعمل في الربيع\".\nوذُكر أن \"العمال سيعودون إلى بيوتهم قبل العيد\".\n",
+        &expect![[r#"
+            statement | المصنع سيعمل | قال | direct سامر الدرعي
+            statement | العمال سيعودون | - | -
+        "#]],
+    );
+}
