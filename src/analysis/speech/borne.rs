@@ -44,7 +44,8 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         return None;
     }
     let inside = |it: usize| line.token(it).is_some_and(|it| it.span.to() <= limit);
-    if let Some(name) = honoured(line, at).filter(|it| it.to() <= limit) {
+    let honoured = |it: usize| honoured(line, it).filter(|it| it.to() <= limit);
+    if let Some(name) = honoured(at) {
         return Some(name);
     }
     let mut it = at + 1;
@@ -52,14 +53,12 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         // الأمين العام، الذي يضم كذا، الدكتور فلان
         if matches!(line.key(it), "الذي" | "التي" | "وهو" | "وهي") && line.key(it - 1).is_empty() {
             it = (it..it + CLAUSE).find(|&it| line.is_sign(it, '،') || line.is_sign(it, ',')).filter(|&it| inside(it))? + 1;
-            if let Some(name) = honoured(line, it).filter(|it| it.to() <= limit) {
+            if let Some(name) = honoured(it) {
                 return Some(name);
             }
             continue;
         }
-        if let Some(name) =
-            (is_rank(line.key(it)) || is_address(line.key(it))).then(|| honoured(line, it)).flatten().filter(|it| it.to() <= limit)
-        {
+        if let Some(name) = honoured(it) {
             return Some(name);
         }
         if let Some(name) = apposed(line, it).filter(|it| person && it.to() <= limit) {
@@ -98,8 +97,7 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         if token.is_word() && may_start(line, at, it, body) {
             let end = end(line, it)?;
             let span = line.token(it)?.span.join(line.token(end - 1)?.span);
-            let stands = stands(line, it, end, body);
-            return stands.then_some(span);
+            return stands(line, it, end, body).then_some(span);
         }
         if person && foreign_pair(line, it) {
             return Some(line.token(it)?.span.join(line.token(it + 1)?.span));
@@ -107,8 +105,7 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         if ends_search(line, head, it) {
             // المتحدث باسمها العقيد فلان
             let owned = matches!(line.key(it), "باسمه" | "باسمها" | "باسمهم");
-            let behind = || Some(line.token(it + 1)?).filter(|_| is_rank(line.key(it + 1)) || is_address(line.key(it + 1)));
-            if let Some(name) = behind().filter(|_| owned).and_then(|_| honoured(line, it + 1)).filter(|it| it.to() <= limit) {
+            if let Some(name) = owned.then(|| honoured(it + 1)).flatten() {
                 return Some(name);
             }
             break;
@@ -158,9 +155,8 @@ fn may_start(line: &Line<'_>, head: usize, at: usize, body: bool) -> bool {
 
 // One word is a name only where nothing goes on behind it; in an apposition a longer one too must end there.
 fn stands(line: &Line<'_>, at: usize, end: usize, body: bool) -> bool {
-    let sign = line.key(at - 1).is_empty();
     // النائب عن حزب «كذا» فلان الفلاني: behind the marks of another name a longer one stands by itself.
-    let sign = sign && !(line.is_mark(at - 1) && end >= at + 2);
+    let sign = line.key(at - 1).is_empty() && !(line.is_mark(at - 1) && end >= at + 2);
     let next = line.key(end);
     let closed = closes(next) || matches!(next, "قوله" | "قولها") || is_reporting_participle(next) || is_manner(next);
     if body {

@@ -189,15 +189,16 @@ impl Scene<'_> {
         {
             return true;
         }
-        let (one, noun) = match lead {
-            [noun] => (true, noun),
+        let told = |word: &str| is_agent(word) || is_body(word) || is_of_person(word);
+        let (noun, anothers) = match lead {
+            [noun] => (noun, told(&key_of(noun))),
             // صاحب حساب فلان
-            [one, noun] => (matches!(&*key_of(one), "احد" | "احدي" | "بعض") || &*key_of(noun) == "حساب", noun),
+            [one, noun] => (noun, matches!(&*key_of(one), "احد" | "احدي" | "بعض") || key_of(noun) == "حساب"),
             _ => return false,
         };
         let word = key_of(noun);
         let own = is_address(&word) || is_rank(&format!("ال{word}")) || has_pronoun(&noun.skeleton) || is_definite(&word);
-        one && !own && (is_agent(&word) || is_body(&word) || is_of_person(&word) || lead.len() > 1)
+        anothers && !own
     }
 
     // علي before an ordinary noun is على in a careless hand: المشرف العام علي كرة القدم
@@ -211,16 +212,15 @@ impl Scene<'_> {
             && next != "اكبر"
     }
 
-    // Behind a title that is known, what is left of the phrase is a name: الشيخ فلان
+    // A noun phrase without what stands before it. Behind a title that is known, what is left is a name: الشيخ فلان
     fn untitled(&self, paragraph: usize, noun: Span) -> Span {
         let Some(facts) = self.view.facts(paragraph) else { return noun };
-        // سمو أمير المنطقة
-        // هذه الوثيقة, نفس البيان
-        if let [honour, office, ..] = facts.tokens_in(noun)
-            && (matches!(&*honour.skeleton, "سمو" | "معالي" | "سعادة" | "فضيلة")
-                || matches!(&*honour.skeleton, "هذا" | "هذه" | "تلك" | "ذلك" | "هؤلاء" | "نفس") && is_definite(&office.skeleton))
+        // سمو أمير المنطقة, هذه الوثيقة, نفس البيان: nor is what honours the noun, or points at it, a part of it.
+        if let [first, own, ..] = facts.tokens_in(noun)
+            && (matches!(&*first.skeleton, "سمو" | "معالي" | "سعادة" | "فضيلة")
+                || matches!(&*first.skeleton, "هذا" | "هذه" | "تلك" | "ذلك" | "هؤلاء" | "نفس") && is_definite(&own.skeleton))
         {
-            return Span::new(office.span.from(), noun.to());
+            return Span::new(own.span.from(), noun.to());
         }
         let titles = &facts.names.titles;
         let Some(title) = titles.get(titles.partition_point(|it| it.span.start < noun.start)) else { return noun };

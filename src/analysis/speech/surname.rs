@@ -42,8 +42,7 @@ impl Scene<'_> {
                 || matches!(&*it.skeleton, "الذي" | "التي")
                 || is_definite(&it.skeleton) && is_agent(&key_of(it))
         });
-        let verb = || cues::forms(&key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb());
-        if first && !known && ended && may_end_name(word, &key) && (words.len() == 1 || !verb()) {
+        if first && !known && ended && may_end_name(word, &key) && (words.len() == 1 || !is_finite(&key)) {
             return Some(word.span);
         }
         if known || !(first || foreign) || !is_plain(word, &key, given) || takes_person(facts, noun.from().min(name.from())) {
@@ -107,7 +106,7 @@ pub(super) fn is_plain(word: &Token, key: &str, given: bool) -> bool {
     let pronoun = has_pronoun(&word.skeleton)
         && (key.starts_with('ب') || is_related(&word.skeleton) || word.skeleton.contains("ته") || is_common_as_it_stands(key));
     // إيد كذا: no verb of the past begins with إ.
-    let verb = || !word.skeleton.starts_with('إ') && cues::forms(key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb());
+    let verb = || !word.skeleton.starts_with('إ') && is_finite(key);
     let present = key.starts_with(['ي', 'ت']) && is_common(key);
     // What a given name may be too.
     let open = given || !(key.starts_with('ل') || is_agent(key) || word.skeleton.ends_with('ة') || present || verb());
@@ -119,6 +118,10 @@ pub(super) fn is_plain(word: &Token, key: &str, given: bool) -> bool {
         || matches!(key, "هذا" | "هذه" | "ذلك" | "تلك" | "كل" | "كان" | "كانت" | "نفسه" | "نفسها");
     let noun = is_definite(key) || led(key) || led(bare) || is_body(key) || is_document(key);
     word.is_word() && key.chars().count() >= 3 && open && !particle && !noun && !joined && !manner && !pronoun
+}
+
+fn is_finite(key: &str) -> bool {
+    cues::forms(key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb())
 }
 
 // A verb right before the name that takes a person: the word behind the name may be whom it takes. وحث مرلون فلانا
