@@ -51,11 +51,29 @@ fn is_abbreviation(tokens: &[Token], at: usize, text: &str) -> bool {
     if stop.is_sign('.') && domain && word.span.end == stop.span.start {
         return true;
     }
+    if is_spelled_out(tokens, at) {
+        return true;
+    }
     stop.is_sign('.')
         && word.span.end == stop.span.start
         && matches!(word.kind, Kind::Word | Kind::Foreign)
         && word.skeleton.chars().count() == 1
         && !crate::text::span::after(text, stop.span.to()).trim().is_empty()
+}
+
+// إيه.إن.زد: the names of three letters or more, tied by stops.
+fn is_spelled_out(tokens: &[Token], at: usize) -> bool {
+    let letter = |it: Option<usize>| {
+        let token = it.and_then(|it| tokens.get(it))?;
+        (token.is_word() && token.skeleton.chars().count() <= 4).then_some(token.span)
+    };
+    let stop = |it: Option<usize>| it.and_then(|it| tokens.get(it)).filter(|it| it.is_sign('.')).map(|it| it.span);
+    let tied = |from: Option<usize>| {
+        let at = |n: usize| from.map(|it| it + n);
+        let parts = [letter(from), stop(at(1)), letter(at(2)), stop(at(3)), letter(at(4))];
+        parts.windows(2).all(|pair| matches!(pair, [Some(one), Some(next)] if one.end == next.start))
+    };
+    tied(at.checked_sub(1)) || tied(at.checked_sub(3))
 }
 
 #[cfg(test)]
@@ -70,5 +88,7 @@ mod tests {
     #[test]
     fn cuts_at_stops() {
         assert_eq!(cut("قال: «نعم.» ثم خرج. وعاد د. سامي 2.5 مرة؟!"), ["قال: «نعم.»", "ثم خرج.", "وعاد د. سامي 2.5 مرة؟!"]);
+        assert_eq!(cut("وقال بنك إيه.إن.زد إنه باع. ثم خرج"), ["وقال بنك إيه.إن.زد إنه باع.", "ثم خرج"]);
+        assert_eq!(cut("باع له كل ما به.ثم عاد"), ["باع له كل ما به.", "ثم عاد"], "a stop without a space behind it still ends a sentence");
     }
 }
