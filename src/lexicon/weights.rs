@@ -8,6 +8,8 @@ use rustc_hash::FxHashMap;
 pub static KINDS: Table = Table(LazyLock::new(|| read(include_str!("kinds.tsv"))));
 /// Who of those who may have said the words did: the highest sum.
 pub static SPEAKERS: Table = Table(LazyLock::new(|| read(include_str!("speakers.tsv"))));
+/// Which of the words beside a quotation reports it: the highest sum.
+pub static REPORTS: Table = Table(LazyLock::new(|| read(include_str!("reports.tsv"))));
 /// Whether a speaker's name or noun phrase goes on behind a word (above 0) or ends there; `base` is the weight of every word.
 pub static EXTENTS: Table = Table(LazyLock::new(|| read(include_str!("extents.tsv"))));
 
@@ -30,7 +32,7 @@ fn read(text: &'static str) -> FxHashMap<&'static str, f32> {
 mod tests {
     #[test]
     fn every_line_of_each_table_is_read() {
-        for text in [include_str!("kinds.tsv"), include_str!("speakers.tsv"), include_str!("extents.tsv")] {
+        for text in [include_str!("kinds.tsv"), include_str!("speakers.tsv"), include_str!("reports.tsv"), include_str!("extents.tsv")] {
             let lines = text.lines().filter(|it| !it.starts_with('#')).count();
             assert_eq!(super::read(text).len(), lines, "a line is no sign with a weight, or a sign stands twice");
         }

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Learns src/lexicon/speakers.tsv, who said the words of a quotation, and src/lexicon/extents.tsv, where his name or noun phrase ends.
+"""Learns src/lexicon/speakers.tsv, who said the words of a quotation, reports.tsv, which word reports it, and extents.tsv, where his name ends.
 
 usage: speakers.py who SIGNS [LABELS...] > src/lexicon/speakers.tsv
+       speakers.py cue SIGNS [LABELS...] > src/lexicon/reports.tsv   first of all: the signs of the other two are seen with it
        speakers.py end SIGNS [LABELS...] > src/lexicon/extents.tsv
-       speakers.py --judge who|end SIGNS [LABELS...]   learns from four fifths of the articles and judges by the rest, five times; who: a candidate
+       speakers.py --judge who|cue|end SIGNS [LABELS...]   learns from four fifths of the articles and judges by the rest, five times; who: a candidate
                                                        that the labelled name overlaps is right; end: the same end, of names found where they begin
 
 SIGNS is what the example fit_speakers prints for the articles that `kinds.py --list FOLDER... -- ../measure/speakers.jsonl` lists. Readers' labels
@@ -18,7 +19,7 @@ from scipy.sparse import csr_matrix
 
 SPEECH = ("statement", "fragment", "verse")
 ARTICLES = {"who": 8, "end": 3}      # a sign counts that so many articles have
-SPARSE = 0.7                         # what a weight costs
+SPARSE = 1.0                         # what a weight costs
 SHRINK, STEPS, LEAST = 0.3, 400, 0.03
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 
@@ -47,20 +48,31 @@ def read(signs, files):
             span = at(path, fields[1]), at(path, fields[2])
             share = lambda it: overlap((it["start"], it["end"]), span) / (max(it["end"], span[1]) - min(it["start"], span[0]))
             best = max(rows.get(pathlib.Path(path).with_suffix("").parts[-2:], ()), key=share, default=None)
-            if best and share(best) >= 0.5 and best["kind"] in SPEECH and best["speaker"]:
+            if best and share(best) >= 0.5 and best["kind"] in SPEECH:
+                spot = lambda it: (it["start"], it["end"])
                 found = None if fields[3] == "-" else (at(path, fields[3]), at(path, fields[4]))
-                case = {"path": path, "want": (best["speaker"]["start"], best["speaker"]["end"]), "found": found, "who": [], "end": []}
+                cues = [spot(it) for it in [best["cue"], *best["cue_alt"]] if it]
+                case = {"path": path, "want": best["speaker"] and spot(best["speaker"]), "found": found, "cues": cues}
+                case.update(who=[], end=[], cue=[])
                 out.append(case)
         elif case and kind == "R":
             case["who"].append(((at(path, fields[0]), at(path, fields[1])), fields[2] == "1", set(fields[3:])))
+        elif case and kind == "W":
+            case["cue"].append((None if fields[0] == "-" else (at(path, fields[0]), at(path, fields[1])), set(fields[2:])))
         elif case and kind == "B":
             case["end"].append((at(path, fields[0]), set(fields[1:])))
     return out
 
-def right(case):
-    """Which candidates are the labelled speaker: of one of whom only the first word is known, that one."""
+def speaker_choice(case):
+    """The signs of each candidate, and which are the labelled speaker: of one of whom only the first word is known, that one."""
     want = case["want"]
-    return [place[0] == want[0] if bare else overlap(place, want) > 0 for place, bare, _ in case["who"]]
+    is_it = lambda place, bare: want and (place[0] == want[0] if bare else overlap(place, want) > 0)
+    return case["path"], [signs for *_, signs in case["who"]], [is_it(place, bare) for place, bare, _ in case["who"]]
+
+def cue_choice(case):
+    """The signs of each reporting word and of none, and which is labelled."""
+    is_it = lambda place: any(overlap(place, it) for it in case["cues"]) if place else not case["cues"]
+    return case["path"], [signs for _, signs in case["cue"]], [is_it(place) for place, _ in case["cue"]]
 
 def index(case_signs, least):
     articles = collections.defaultdict(set)
@@ -88,13 +100,14 @@ def sparse(loss, size, cost, free=()):
     v = minimize(both, np.zeros(2 * size), jac=True, method="L-BFGS-B", bounds=[(0, None)] * (2 * size), options={"maxiter": STEPS}).x
     return v[:size] - v[size:]
 
-def learn_who(cases):
-    cases = [it for it in cases if any(right(it)) and len(it["who"]) > 1]
-    known = index(((it["path"], signs) for it in cases for _, _, signs in it["who"]), ARTICLES["who"])
-    x = matrix([signs for it in cases for _, _, signs in it["who"]], known)
-    good = np.array([yes for it in cases for yes in right(it)])
-    starts = np.cumsum([0] + [len(it["who"]) for it in cases[:-1]])
-    of = np.repeat(np.arange(len(cases)), [len(it["who"]) for it in cases])
+def learn_choice(choices):
+    """Weights with which the right one of several has the highest sum: of (path, signs of each, which are right)."""
+    choices = [it for it in choices if any(it[2]) and len(it[1]) > 1]
+    known = index(((path, signs) for path, each, _ in choices for signs in each), ARTICLES["who"])
+    x = matrix([signs for _, each, _ in choices for signs in each], known)
+    good = np.array([bool(yes) for *_, right in choices for yes in right])
+    starts = np.cumsum([0] + [len(each) for _, each, _ in choices[:-1]])
+    of = np.repeat(np.arange(len(choices)), [len(each) for _, each, _ in choices])
     back = x.T.tocsr()
     def loss(w):
         s = x @ w
@@ -104,11 +117,17 @@ def learn_who(cases):
     w = sparse(loss, len(known), SPARSE)
     return {sign: round(float(w[n]), 2) for sign, n in known.items() if abs(w[n]) >= LEAST}
 
+def learn_who(cases):
+    return learn_choice(map(speaker_choice, cases))
+
+def learn_cue(cases):
+    return learn_choice(map(cue_choice, cases))
+
 def steps(cases):
     """Word by word of each name that begins where it was found: path, signs, whether the name goes on."""
     seen = set()
     for case in cases:
-        if not case["found"] or case["found"][0] != case["want"][0] or (case["path"], case["want"]) in seen:
+        if not case["found"] or not case["want"] or case["found"][0] != case["want"][0] or (case["path"], case["want"]) in seen:
             continue
         seen.add((case["path"], case["want"]))
         for end, signs in case["end"]:
@@ -128,21 +147,28 @@ def learn_end(cases):
     w = sparse(loss, len(known), SPARSE, (known["base"],))
     return {sign: round(float(w[n]), 2) for sign, n in known.items() if abs(w[n]) >= LEAST or sign == "base"}
 
+LEARN = {"who": learn_who, "end": learn_end, "cue": learn_cue}
+
 def judge(way, cases):
     count = collections.Counter()
     total = lambda weights, signs: sum(weights.get(it, 0) for it in signs)
     for part in range(5):
         held = lambda it: zlib.crc32(it["path"].encode()) % 5 == part
-        weights = (learn_who if way == "who" else learn_end)([it for it in cases if not held(it)])
+        weights = LEARN[way]([it for it in cases if not held(it)])
         for case in filter(held, cases):
-            found = case["found"]
-            if way == "who" and case["who"]:
-                best = max(range(len(case["who"])), key=lambda it: total(weights, case["who"][it][2]))
-                count.update(all=1, weighed=right(case)[best], found=bool(found and overlap(found, case["want"])))
-            elif way == "end" and found and found[0] == case["want"][0]:
-                ends = (end for end, signs in case["end"] if weights["base"] + total(weights, signs) < 0)
-                count.update(all=1, weighed=next(ends, None) == case["want"][1], found=found == case["want"])
-    print(f"{way}: of {count['all']}, weighed {count['weighed'] / count['all']:.4f}, the program {count['found'] / count['all']:.4f}")
+            found, want = case["found"], case["want"]
+            if way == "end":
+                if found and want and found[0] == want[0]:
+                    ends = (end for end, signs in case["end"] if weights["base"] + total(weights, signs) < 0)
+                    count.update(all=1, weighed=next(ends, None) == want[1], read=found == want)
+                continue
+            _, each, right = (speaker_choice if way == "who" else cue_choice)(case)
+            if not each or not (want if way == "who" else case["cues"]):
+                continue
+            best = max(range(len(each)), key=lambda it: total(weights, each[it]))
+            read = found and overlap(found, want) if way == "who" else any("read" in signs and yes for signs, yes in zip(each, right))
+            count.update(all=1, weighed=right[best], read=bool(read))
+    print(f"{way}: of {count['all']}, weighed {count['weighed'] / count['all']:.4f}, as read {count['read'] / count['all']:.4f}")
 
 def main():
     args = sys.argv[1:]
@@ -155,13 +181,16 @@ def main():
         print("# word before and behind the marks whose voice he is; t: the word where his name begins, + behind the reporting word, - before it.")
         print("# desc: called by office or by what he is; last: who spoke the statement before; rank, verb> and <verb (A: behind the marks): how near he is.")
         print("# ~: the words' classes (classes.tsv) at his name, verb: of the reporting word; w: without its و or ف; ?: a rare word; -: none.")
+    elif way == "cue":
+        print("# Which of the words beside a quotation reports it: weights (natural logarithms) of the signs of each; the highest sum reports.")
+        print("# r: before the marks, a: behind them; read: what the reading of the sentence takes; none: no word; ~: its class (classes.tsv).")
     else:
         print("# Whether a speaker's name or noun phrase goes on behind a word (above 0): weights (natural logarithms) of the signs there.")
         print("# base: every word. h, t, n, n2: what kind of word the first, this, the next and the one after it are;")
         print("# ~: their classes (classes.tsv); read: whether what was read in the sentence ends there, goes on or is past.")
         print("# k, how far; the, which have the article; name, where the names of the story end; p, led: a preposition, a proclitic.")
     print("# Learned by tests/fit/speakers.py from quotations that readers labelled.\n# sign\tweight")
-    for sign, weight in sorted((learn_who if way == "who" else learn_end)(cases).items()):
+    for sign, weight in sorted(LEARN[way](cases).items()):
         print(f"{sign}\t{weight:.2f}")
 
 if __name__ == "__main__":

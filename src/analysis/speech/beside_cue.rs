@@ -10,7 +10,7 @@ use crate::text::span::Span;
 
 use super::chain::Voices;
 use super::cue::Report;
-use super::saying::{LEFT, behind};
+use super::reporting::{LEFT, behind};
 use super::signs::steps;
 use super::voice::Scene;
 use super::words::{is_definite, is_preposition, key_of};
@@ -19,8 +19,17 @@ use super::words::{is_definite, is_preposition, key_of};
 const BEFORE: usize = 8;
 const AFTER: usize = 2;
 
-/// The reporting words of the quotation's sentence, each with its paragraph, its index and what is seen of it; `left` stands before the marks.
-pub(super) fn signs(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation, left: &str) -> Vec<(usize, usize, Vec<String>)> {
+/// A reporting word beside a quotation.
+pub(super) struct Beside {
+    pub(super) paragraph: usize,
+    /// Index into the paragraph's reporting words.
+    pub(super) index: usize,
+    /// What is seen of it.
+    pub(super) signs: Vec<String>,
+}
+
+/// The reporting words of the quotation's sentence; `left` stands before the marks.
+pub(super) fn signs(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation, left: &str) -> Vec<Beside> {
     let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
     let Some(facts) = scene.view.facts(paragraph) else { return Vec::new() };
     let start = scene.sentence_start(paragraph, open).max(open.saturating_sub(LEFT));
@@ -41,7 +50,7 @@ pub(super) fn signs(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation, l
             format!("a:gap={}", steps(gap)),
             format!("a:left={left}"),
         ];
-        out.push((last, index, signs.into()));
+        out.push(Beside { paragraph: last, index, signs: signs.into() });
     }
     out
 }
@@ -57,7 +66,7 @@ struct Seen<'a, 's> {
 }
 
 impl Seen<'_, '_> {
-    fn report(&self, at: usize) -> Option<(usize, usize, Vec<String>)> {
+    fn report(&self, at: usize) -> Option<Beside> {
         let &(index, report) = self.before.get(at)?;
         let rank = (self.before.len() - 1 - at).min(2);
         let (form, left) = (report.form, self.left);
@@ -84,7 +93,7 @@ impl Seen<'_, '_> {
         out.extend([format!("r:prev={prev}"), format!("r:prev={prev} rank={rank}")]);
         let opening = self.facts.tokens_in(Span::new(self.start.min(report.span.from()), report.span.from())).len();
         out.push(format!("r:starts={}", opening.min(2)));
-        Some((self.paragraph, index, out))
+        Some(Beside { paragraph: self.paragraph, index, signs: out })
     }
 
     // What stands between the reporting word and the marks.

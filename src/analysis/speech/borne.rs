@@ -180,7 +180,9 @@ fn ends_search(line: &Line<'_>, head: &str, at: usize) -> bool {
         || word == "عن" && stands_for(head)
         // المسؤول الفلاني عن الحدود
         || governs && is_origin(line.key(at - 1)) && at.checked_sub(2).is_some_and(|it| takes_on(line.key(it)));
-    if governs && !duty {
+    // موجها انتقادا للمهاجم فلان, منتقدا المهاجم فلان: nor the one whom a participle takes.
+    let doing = word.starts_with('م') && word.ends_with('ا') && is_common(word) && given_names::find(word).is_none();
+    if governs && !duty || doing && word.chars().count() >= 5 {
         return true;
     }
     // رئيس مجلس المدينة غرب البلاد: where it lies is nobody's object.

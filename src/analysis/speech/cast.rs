@@ -15,8 +15,8 @@ use super::honours::{is_address, is_rank};
 use super::subject::{Head, Subject};
 use super::voice::{Named, Scene, Voice};
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_of_person, is_preposition, is_proper, key_of,
-    starts_object,
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_of_person, is_preposition, is_proper,
+    is_reporting_participle, key_of, starts_object,
 };
 use super::{borne, gender};
 
@@ -35,7 +35,10 @@ impl Scene<'_> {
         let source = source.is_some_and(|it| matches!(it.trim_start_matches("ال"), "مصدر" | "مصادر"));
         let within = if source { &[] } else { within };
         let person = within.iter().find(|it| {
-            let own = it.span.start <= subject.noun.end || subject.noun.is_empty() || self.is_apposed(paragraph, subject, it.span);
+            // قالت الليفتنانت كولونيل فلانة: the noun is the first word of the title.
+            let titled = self.title(paragraph, it.span).is_some_and(|it| it.start <= subject.noun.start && subject.noun.end <= it.end);
+            let near = it.span.start <= subject.noun.end || titled;
+            let own = near || subject.noun.is_empty() || self.is_apposed(paragraph, subject, it.span);
             it.kind == Kind::Person
                 && own
                 && !self.is_preposition(paragraph, it.span)
@@ -146,6 +149,13 @@ impl Scene<'_> {
         let whole = subject.noun.to().min(name.from());
         let last = facts.tokens_in(Span::new(subject.noun.from(), whole)).len().saturating_sub(1);
         let behind = tokens.get(last..).unwrap_or(&[]);
+        // انتقادا للمهاجم فلان: whom an office with a preposition names is another.
+        let led = tokens.last().map(key_of).filter(|_| tokens.len() >= 3);
+        let led = led.is_some_and(|it| it.strip_prefix("لل").or_else(|| it.strip_prefix("بال")).is_some_and(is_agent));
+        // منتقدا المهاجم فلان: nor is whom a participle has for its object.
+        if led || tokens.iter().skip(1).any(|it| is_reporting_participle(&key_of(it))) {
+            return false;
+        }
         // في لقائه نظيره فلان
         if behind.iter().skip(1).any(|it| matches!(key_of(it).trim_start_matches('ل'), "نظيره" | "نظيرها" | "نظيرهم")) {
             return false;

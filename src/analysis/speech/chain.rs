@@ -186,7 +186,7 @@ impl Chain<'_, '_> {
         let entity = voice.entity.filter(|_| voice.via == Via::Continuation).and_then(|it| self.scene.names.entities.get(it));
         let at = Place { paragraph, span: report.span };
         let mentions = entity.map_or(&[][..], |it| it.mentions.as_slice()).iter().map(|it| it.place);
-        let told = mentions.filter(|it| before(*it, at) && self.scene.quoted_at(it.paragraph, it.span.from()).is_none());
+        let told = mentions.filter(|it| before(*it, at) && self.scene.is_outside(it.paragraph, it.span) && !self.scene.names_group(*it));
         match told.max_by_key(|it| (it.paragraph, it.span.from())).filter(|it| before(voice.place, *it)) {
             Some(place) => Voice { place, ..voice },
             None => self.again(voice, at).map_or(voice, |place| Voice { place, ..voice }),
@@ -207,30 +207,6 @@ impl Chain<'_, '_> {
             let told = |it: &&Token| key_of(it) == head && self.scene.quoted_at(paragraph, it.span.from()).is_none();
             let token = facts.tokens_in(Span::new(from.min(to), to)).iter().rev().take(AGAIN).find(told)?;
             Some(Place { paragraph, span: token.span })
-        })
-    }
-
-    // وكان بنس حذر: a name of the story that opens the verb's clause, which its paragraph alone does not show.
-    fn name_before(&self, paragraph: usize, report: &Report) -> Option<Voice> {
-        let facts = self.scene.view.facts(paragraph).filter(|_| !report.conjoined && report.form.shape == Shape::Finite)?;
-        let prior = facts.tokens.get(..report.first)?;
-        let prior =
-            prior.strip_suffix(prior.last().filter(|it| &*it.skeleton == "قد").map_or(&[][..], std::slice::from_ref)).unwrap_or(prior);
-        let end = prior.last()?.span.to();
-        let named = self.scene.named(paragraph);
-        let name = named.get(named.partition_point(|it| it.span.to() < end))?;
-        let opens = prior.iter().rev().find(|it| it.span.from() < name.span.from()).is_none_or(|it| {
-            matches!(&*key_of(it), "كان" | "وكان" | "كانت" | "وكانت" | "لكن" | "ولكن" | "ان" | "فان" | "اما" | "فيما" | "بينما")
-                || it.is_sign('.')
-        });
-        let outside = self.scene.quoted_at(paragraph, name.span.from()).is_none();
-        (name.kind == Kind::Person && name.span.to() == end && opens && outside).then_some(Voice {
-            place: Place { paragraph, span: name.span },
-            entity: name.entity,
-            via: Via::Direct,
-            shown: Evidence::OwnSubject,
-            gender: report.form.gender,
-            plural: false,
         })
     }
 
@@ -275,6 +251,12 @@ impl Chain<'_, '_> {
         spoke + shown + named - steps - paragraphs
     }
 
+    fn is_told_for(&self, paragraph: usize, subject: &Subject) -> bool {
+        let facts = self.scene.view.facts(paragraph);
+        let before = facts.and_then(|it| it.tokens.get(it.token_at(subject.noun.from()).checked_sub(1)?));
+        before.is_some_and(|it| key_of(it) == "لسان")
+    }
+
     // وقال هذا الأخير: the one named last before it.
     fn latter(&self, paragraph: usize, subject: &Subject) -> Option<Voice> {
         let facts = self.scene.view.facts(paragraph)?;
@@ -305,6 +287,8 @@ impl Chain<'_, '_> {
         let form = report.form;
         let gender = match form.entry.group {
             Group::Source | Group::Post | Group::Come | Group::Relay => Gender::Unknown,
+            // أعلنت الدولة على لسان وزيرها فلان
+            _ if report.subject.as_ref().is_some_and(|it| self.is_told_for(paragraph, it)) => Gender::Unknown,
             _ => form.gender,
         };
         // وأكدت الوزارة كذا وحذرت الدولة الجارة من كذا: a verb that goes on in the sentence and takes an object has it behind it.
@@ -330,7 +314,7 @@ impl Chain<'_, '_> {
         if let Some(voice) = report.candidate.and_then(|it| self.surname(paragraph, it, form.gender)) {
             return Some(voice);
         }
-        if let Some(voice) = self.name_before(paragraph, report) {
+        if let Some(voice) = self.scene.name_before(paragraph, report).or_else(|| self.scene.name_behind(paragraph, report)) {
             return Some(voice);
         }
         let agrees = |it: &Voice| agrees(it, gender, form.plural);
@@ -375,7 +359,7 @@ fn before(one: Place, other: Place) -> bool {
     (one.paragraph, one.span.to()) <= (other.paragraph, other.span.from())
 }
 
-fn agrees(voice: &Voice, gender: Gender, plural: bool) -> bool {
+pub(super) fn agrees(voice: &Voice, gender: Gender, plural: bool) -> bool {
     let same = voice.gender == Gender::Unknown || gender == Gender::Unknown || voice.gender == gender;
     // A plural verb is never one person's, and several people do not go on with a masculine one in the singular.
     if plural { voice.plural } else { same && !(voice.plural && gender == Gender::Masculine) }

@@ -1,6 +1,6 @@
 //! Reporting words of a paragraph, in all their forms.
 
-use crate::lexicon::common::is_common;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Form, Group, Shape};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
@@ -10,6 +10,7 @@ pub(super) use super::complement::{Complement, complement};
 use super::homograph::{describes_thing, gives_words, homograph, is_inscribed};
 use super::line::Line;
 use super::marked;
+use super::proper;
 use super::subject::{self, Subject};
 use super::words::{
     has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_land, is_preposition, is_proper, takes_noun,
@@ -357,14 +358,14 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             report.subject = subject;
             report.complement = complement;
             report.owner = if report.subject.as_ref().is_none_or(|it| it.noun.is_empty()) { marked::owner(line, at) } else { None };
-            let alone = report.subject.is_none() && !is_definite(line.key(last + 2));
-            // قال الخميس, وينبه الخيام: a family name that means something else too.
+            let alone = report.subject.is_none() && (!is_definite(line.key(last + 2)) || !is_common_as_it_stands(next));
+            // قال الخميس, وينبه الخيام: a family name that means something else too. ووصف مرلون الحادث بأنه: or one before what the verb takes.
             report.candidate = line.token(last + 1).filter(|it| it.is_word() && alone).map(|it| it.span);
             let named = report.subject.as_ref().is_some_and(|it| subject::opens_with_name(line, it.zone));
-            // A verb that opens its sentence, or that ما makes a noun of, is no homograph.
+            // A verb that opens its sentence, or that ما makes a noun of, is no homograph; nor صرح مرلون كاستلو، المدير الإقليمي في كذا، أن
             let first = line.sentence_start(at) == at && (conjoined || form.gender == cues::Gender::Feminine);
-            let opens = first || form.entry.group == Group::Relay;
-            let reach = if opens { 40 } else { 14 };
+            let proper = report.subject.as_ref().is_some_and(|it| proper::is_name(line, it.noun));
+            let reach = if first || proper || form.entry.group == Group::Relay { 40 } else { 14 };
             let quoted = matches!(before, "ما" | "لما" | "كما" | "حسبما" | "وفقما") && form.entry.group == Group::Say;
             let pointed = matches!(line.key(line.sentence_start(at)), "بهذه" | "بهذا" | "هكذا");
             let far = form.entry.weak && !quoted && !pointed && self::complement(line, last + 1, reach) == Complement::Other;

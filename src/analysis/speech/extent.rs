@@ -11,7 +11,7 @@ use crate::lexicon::{given_names, titles};
 use crate::text::span::Span;
 
 use super::company;
-use super::saying::Found;
+use super::reporting::Found;
 use super::signs::class;
 use super::voice::{Scene, Voice};
 use super::words::{has_pronoun, is_definite, is_preposition, key_of};

@@ -163,12 +163,24 @@ impl Scene<'_> {
             {
                 name.join(word.span)
             }
+            // لوبيز - مرلون: so does a foreign word, where no second hyphen closes what stands between.
+            Some([hyphen, word, next, ..])
+                if hyphen.is_sign('-')
+                    && !next.is_sign('-')
+                    && hyphen.span.from() == name.to() + 1
+                    && word.span.from() == hyphen.span.to() + 1
+                    && is_proper(&key_of(word))
+                    && !is_common(&key_of(word))
+                    && at.checked_sub(1).and_then(|it| facts.tokens.get(it)).is_some_and(|it| !is_common(&key_of(it))) =>
+            {
+                name.join(word.span)
+            }
             _ => name,
         }
     }
 }
 
 // The particles of names, behind which the name goes on whatever its word means elsewhere: فون در كذا, نجم آل الدرعي
-fn is_particle(word: &str) -> bool {
+pub(super) fn is_particle(word: &str) -> bool {
     matches!(word, "ال" | "در" | "دير" | "دي" | "دو" | "دا" | "فان" | "فون" | "دوس" | "دل" | "آغ")
 }

@@ -1,12 +1,13 @@
-//! Subjects that are no noun behind their verb: a nickname in marks, a medium by its name, whoever owns a text.
+//! Subjects that are no noun behind their verb: a nickname in marks, a medium by its name, how many speak, whoever owns a text.
 
+use crate::arabic::token::Kind;
 use crate::lexicon::cues::{self, Group};
 
 use super::cue::{Complement, complement};
 use super::line::Line;
-use super::phrase::NAMED;
+use super::phrase::{NAMED, phrase};
 use super::subject::{Head, REACH, Subject, source, starts_name};
-use super::words::{has_preposition, is_body, is_definite};
+use super::words::{has_preposition, is_agent, is_body, is_definite};
 
 /// A short name in marks right after the verb, with the complement behind it: وأردف "فلان": "…"
 pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Subject> {
@@ -21,7 +22,8 @@ pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) ->
     // «داين»، وهي شركة متضررة، أنها
     let apposed = line.is_sign(close + 1, '،') && matches!(line.key(close + 2), "وهي" | "وهو" | "الذي" | "التي");
     let stopped = line.token(close + 1).is_none_or(|it| it.is_sign('.') || it.is_sign('،') && !apposed);
-    let described = apposed || matches!(line.key(close + 1), "التي" | "الذي" | "عن" | "نقلا" | "في" | "التابع" | "التابعه");
+    let described = apposed || matches!(line.key(close + 1), "التي" | "الذي" | "عن" | "نقلا" | "في" | "علي" | "عبر" | "التابع" | "التابعه");
+    let described = described || line.is_sign(close + 1, '(');
     let behind = if described && behind == Complement::Other { complement(line, close + 1, REACH) } else { behind };
     let span = line.token(at + 1)?.span.join(line.token(close.checked_sub(1)?)?.span);
     // ووصف «الدوماني» المعركة بأنها: a person is nothing that one says.
@@ -83,4 +85,12 @@ fn is_text(word: &str) -> bool {
             | "رساله"
             | "خطاب"
     )
+}
+
+/// كشفت 3 مصادر مطلعة: how many of those who speak, in digits.
+pub(super) fn several(line: &Line<'_>, at: usize) -> Option<Subject> {
+    let number = line.token(at).filter(|it| it.kind == Kind::Number)?;
+    let noun = phrase(line, at + 1).filter(|_| is_agent(line.key(at + 1)))?;
+    let noun = number.span.join(noun);
+    Some(Subject { noun, zone: noun, tail: None, plural: true, head: Head::Person })
 }

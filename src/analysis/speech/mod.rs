@@ -3,6 +3,7 @@
 mod account;
 mod beside;
 mod beside_cue;
+mod beside_verb;
 mod borne;
 mod bounds;
 mod called;
@@ -20,6 +21,7 @@ mod homograph;
 mod honours;
 mod kin;
 mod kind;
+mod known;
 mod line;
 mod marked;
 mod meaning;
@@ -34,6 +36,7 @@ mod pool;
 mod preceding;
 mod proper;
 mod rank;
+mod reporting;
 mod saying;
 mod signs;
 mod subject;
@@ -201,7 +204,7 @@ pub fn candidates(view: View<'_>, quotes: &quotes::Story, names: &names::Story, 
     let mut last = None;
     let mut of = |(quotation, saying): (&quotes::Quotation, &Saying)| {
         let facts = view.facts(quotation.open.paragraph)?;
-        let found = saying::setting(&scene, facts, quotation).0;
+        let found = saying::setting(&scene, &voices, facts, quotation).0;
         let pool = pool::Pool::gather(&scene, &voices, quotation, found.as_ref(), last);
         if saying.kind == Kind::Statement && saying.attributed {
             last = saying.speaker.as_ref().map(|it| scene.voice(it));
@@ -209,6 +212,20 @@ pub fn candidates(view: View<'_>, quotes: &quotes::Story, names: &names::Story, 
         Some(pool.all.iter().zip(rank::signs(&pool)).map(|(it, signs)| (it.voice.place, it.bare, signs)).collect())
     };
     quotes.quotations.iter().zip(&read.sayings).map(|it| of(it).unwrap_or_default()).collect()
+}
+
+/// The reporting words beside each quotation, and none, with the signs of each: what `reports.tsv` is learned from.
+pub fn reporting(view: View<'_>, quotes: &quotes::Story, names: &names::Story) -> Vec<Vec<(Option<Place>, Vec<String>)>> {
+    let scene = voice::Scene::new(view, quotes, names);
+    let voices = chain::voices(&scene);
+    let of = |quotation: &quotes::Quotation| {
+        let read = saying::read(&scene, view.facts(quotation.open.paragraph)?, quotation);
+        let all = reporting::signs(&scene, &voices, quotation, read.as_ref()).into_iter();
+        let place =
+            |(paragraph, index): (usize, usize)| Some(Place { paragraph, span: view.facts(paragraph)?.speech.reports.get(index)?.span });
+        Some(all.map(|it| (it.report.and_then(place), it.signs)).collect())
+    };
+    quotes.quotations.iter().map(|it| of(it).unwrap_or_default()).collect()
 }
 
 /// Each place at which a speaker's name or noun phrase may end, with the signs there: what `extents.tsv` is learned from.

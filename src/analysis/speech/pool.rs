@@ -14,7 +14,7 @@ use super::chain::Voices;
 use super::cue::Report;
 use super::evidence::Evidence;
 use super::near;
-use super::saying::{Found, LEFT};
+use super::reporting::{Found, LEFT};
 use super::voice::{Named, Scene, Voice};
 use super::words::{is_agent, is_definite, is_plural, key_of};
 
@@ -73,9 +73,11 @@ impl<'a, 's> Pool<'a, 's> {
         let left = facts.map_or_else(String::new, |it| beside_cue::left(it, quotation.open.span.from()));
         let beside = beside_cue::signs(scene, voices, quotation, &left);
         let mut pool = Self { scene, quotation, found, left, all: Vec::new() };
-        for (paragraph, index, signs) in beside {
-            if let Some(voice) = voices.of(paragraph, index) {
-                pool.add(voice, signs);
+        for it in beside {
+            if let Some(voice) = voices.of(it.paragraph, it.index) {
+                let reports = found.is_some_and(|found| (found.paragraph, found.index) == (it.paragraph, it.index));
+                let sign = format!("r:reports={reports} {:?}", voice.via);
+                pool.add(voice, it.signs.into_iter().chain([sign]));
             }
         }
         pool.look_back(voices);
@@ -124,7 +126,8 @@ impl<'a, 's> Pool<'a, 's> {
         });
         let Some(it) = self.all.get_mut(index) else { return };
         // The nearest mention before the words stands for him.
-        if end(&voice) <= open && (end(&it.voice) > open || end(&it.voice) < end(&voice)) {
+        let group = self.scene.names_group(voice.place);
+        if end(&voice) <= open && !group && (end(&it.voice) > open || end(&it.voice) < end(&voice)) {
             it.voice.place = voice.place;
         }
         if it.voice.gender == Gender::Unknown {

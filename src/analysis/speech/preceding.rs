@@ -99,6 +99,12 @@ pub(super) fn is_pronoun(line: &Line<'_>, verb: usize, form: &Form) -> bool {
     form.gender == gender && !form.plural
 }
 
+/// كان فلان قد توعد النظام: whether قد stands between a verb and its subject.
+pub(super) fn is_perfect(line: &Line<'_>, verb: usize) -> bool {
+    let opens = line.key(line.sentence_start(verb));
+    verb >= 2 && line.key(verb - 1) == "قد" && matches!(without_conjunction(opens).unwrap_or(opens), "كان" | "كانت")
+}
+
 /// Whether a form is the present of a verb that takes an object, and a few words: يصف, تدعو
 pub(super) fn acts(form: &Form) -> bool {
     form.present && form.entry.group == Group::Govern

@@ -5,11 +5,13 @@ use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
+use crate::text::span::Span;
 
+use super::full_name::is_particle;
 use super::line::Line;
 use super::phrase::starts_title;
 use super::surname::{closes, is_plain, is_rare};
-use super::words::{has_preposition, has_pronoun, is_agent, is_definite, is_manner, is_preposition, is_proper};
+use super::words::{has_preposition, has_pronoun, is_agent, is_definite, is_manner, is_preposition, is_proper, key_of};
 
 /// The longest name, in words.
 pub(super) const NAME: usize = 5;
@@ -19,7 +21,7 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     while end < at + NAME && line.token(end).is_some_and(Token::is_word) {
         let word = line.key(end);
-        let son = matches!(word, "بن" | "بنت" | "ابو" | "ابي" | "ال" | "عبد" | "دي" | "فان" | "فون" | "دو" | "لو" | "ابن")
+        let son = matches!(word, "بن" | "بنت" | "ابو" | "ابي" | "ال" | "عبد" | "دي" | "دير" | "دا" | "فان" | "فون" | "دو" | "لو" | "ابن")
             || end > at && matches!(word, "اكبر" | "اصغر") && line.key(end - 1) == "عمر";
         // A family name may have the article: خالد السهلي, جاك السويسري is none.
         let servant = end > at + 1 && line.key(end - 2) == "عبد";
@@ -64,7 +66,9 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
         }
         // عبد الستار: what follows عبد is the name, whatever it means elsewhere.
         let served = end > at && line.key(end - 1) == "عبد" && is_definite(word);
-        if verb || titled || !(son || served || family || plain || surname || foreign) || has_clitic_pronoun(line, end) {
+        // آنا فون دير كذا: so is what follows the particle of a foreign name.
+        let led = end > at + 1 && is_particle(line.key(end - 1)) && !is_preposition(word) && !is_that(word);
+        if verb || titled || !(son || served || led || family || plain || surname || foreign) || has_clitic_pronoun(line, end) {
             break;
         }
         end += 1;
@@ -74,6 +78,11 @@ pub(super) fn end(line: &Line<'_>, at: usize) -> Option<usize> {
         end -= 1;
     }
     (end > at).then_some(end)
+}
+
+/// Whether every word of a noun phrase could be part of a proper name.
+pub(super) fn is_name(line: &Line<'_>, noun: Span) -> bool {
+    !noun.is_empty() && line.facts.tokens_in(noun).iter().all(|it| is_proper(&key_of(it)))
 }
 
 fn has_clitic_pronoun(line: &Line<'_>, at: usize) -> bool {

@@ -3,9 +3,7 @@
 use crate::analysis::names::Kind;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
-use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::cues::{Gender, Group};
-use crate::lexicon::given_names;
 use crate::lexicon::weights::SPEAKERS;
 use crate::text::span::Span;
 
@@ -17,10 +15,9 @@ use super::evidence::Evidence;
 use super::extent;
 use super::near::apart;
 use super::pool::{Candidate, Pool};
-use super::saying::Found;
-use super::subject::can_speak;
+use super::reporting::Found;
 use super::voice::{Scene, Voice};
-use super::words::{is_definite, is_related, key_of, without_conjunction};
+use super::words::key_of;
 
 /// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
 const AHEAD: f32 = 0.5;
@@ -52,7 +49,6 @@ pub(super) fn likeliest(
         return Some((voice, read));
     }
     let span = extent::of(scene, &voice, found, bare);
-    let span = unjoined(scene, &voice, span);
     Some((Voice { place: Place { span, ..voice.place }, ..voice }, read))
 }
 
@@ -107,20 +103,6 @@ fn is_plain(scene: &Scene<'_>, found: Option<&Found<'_>>, read: &Voice) -> bool 
     let answers = before.is_some_and(|it| key_of(it) == "اما");
     let told = matches!(report.form.entry.group, Group::Noun | Group::Account);
     read.shown == Evidence::OwnSubject && (answers || read.entity.is_some() && (told || !report.dependent && !report.relative))
-}
-
-// ومصادر, لأحمد كذا: what is written on the first word is no part of the phrase.
-fn unjoined(scene: &Scene<'_>, voice: &Voice, span: Span) -> Span {
-    let first = scene.view.facts(voice.place.paragraph).and_then(|it| it.tokens_in(voice.place.span).first());
-    let Some(first) = first.filter(|it| it.span.from() == span.from()) else { return span };
-    let word = key_of(first);
-    // والده, والدا فلان: their own first letter.
-    let own = !word.starts_with("وو") && can_speak(&word) || is_related(&first.skeleton) || matches!(&*word, "والدا" | "والدي");
-    let joined = without_conjunction(&word).is_some_and(|it| is_definite(it) || can_speak(it));
-    let joined = word.starts_with('و') && joined && !own && !is_common_as_it_stands(&word);
-    let led = word.strip_prefix('ل').is_some_and(|it| given_names::find(it).is_some()) && given_names::find(&word).is_none();
-    let letter = first.skeleton.chars().next().filter(|_| joined || led).map_or(0, char::len_utf8);
-    Span::new(span.from() + letter, span.to())
 }
 
 /// The candidates of a quotation with the signs of each, from which their weights are learned.

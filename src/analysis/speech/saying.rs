@@ -5,21 +5,18 @@ use std::collections::BTreeSet;
 use crate::analysis::paragraph;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
-use crate::arabic::letter::is_quotation_mark;
-use crate::lexicon::cues::{Group, Shape};
+use crate::lexicon::cues::Group;
 use crate::text::span::{Span, before};
 
-use super::beside::{
-    acts, acts_in_clause, follows, goes_on, last_report, named_before, pointed_by, sentence_before, source_behind, source_ends, spoke,
-    told_before,
-};
+use super::beside::{acts, acts_in_clause, follows, goes_on, named_before, pointed_by, source_behind, spoke, told_before};
 use super::called;
 use super::chain::Voices;
 use super::clause::clause_shape;
-use super::cue::{Complement, Report};
 use super::evidence::{Evidence, Why};
 use super::kind::{self, Setting};
+use super::known;
 use super::rank::likeliest;
+use super::reporting::{self, Found, cue_span, pointed_at};
 use super::voice::{Scene, Voice};
 use super::words::{has_pronoun, is_agent, is_definite, key_of};
 use super::{Cue, Kind, Saying, Speaker, Via};
@@ -27,10 +24,6 @@ use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
 use crate::lexicon::particles::is_that;
 
-/// How far before a quotation its cue may start, in bytes: a sentence without end must not be read anew for each of its quotations.
-pub(super) const LEFT: usize = 6000;
-/// How many tokens after a quotation its cue may start: »، كما قال
-const BEHIND: usize = 5;
 /// The longest name of a work or body that is taken for one again where a verb of saying stands near, in words.
 const NAME: usize = 3;
 
@@ -50,7 +43,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             });
             continue;
         };
-        let (found, setting) = setting(scene, facts, quotation);
+        let (found, setting) = setting(scene, voices, facts, quotation);
         let previous = index.checked_sub(1).and_then(|it| Some((scene.quotes.quotations.get(it)?, out.get(it)?.kind)));
         let (mut kind, mut reasons) = kind::of(&setting, previous);
         let headline = scene.view.is_headline(quotation.open.paragraph);
@@ -124,17 +117,32 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
     agree(scene, &mut out);
     level(scene, &mut out);
     called::by_name(scene, &mut out);
+    known::by_story(scene, &mut out);
     out
 }
 
 /// A quotation in its setting, with its reporting word.
-pub(super) fn setting<'s>(scene: &'s Scene<'s>, facts: &'s paragraph::Facts, quotation: &'s Quotation) -> (Option<Found<'s>>, Setting<'s>) {
-    // A few words in marks inside somebody's quotation are none of the reporter's cue.
-    let words = facts.tokens_in(quotation.words(scene.view));
-    let inner = quotation.depth > 0 && words.len() < kind::LONG && !clause_shape(words) && !after_colon(facts, quotation);
-    let found = if inner { None } else { cue(scene, facts, quotation) };
-    let report = found.as_ref().filter(|it| it.paragraph == quotation.open.paragraph).map(|it| (it.report, it.after));
+pub(super) fn setting<'s>(
+    scene: &'s Scene<'s>,
+    voices: &Voices,
+    facts: &'s paragraph::Facts,
+    quotation: &'s Quotation,
+) -> (Option<Found<'s>>, Setting<'s>) {
+    let found = reporting::likeliest(scene, voices, quotation, read(scene, facts, quotation));
+    let inner = is_inner(scene, facts, quotation);
+    let report = found.as_ref().filter(|it| !inner && it.paragraph == quotation.open.paragraph).map(|it| (it.report, it.after));
     (found, Setting::new(scene, facts, quotation, report))
+}
+
+/// The reporting word that the sentence of a quotation shows, before it is weighed.
+pub(super) fn read<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Found<'s>> {
+    if is_inner(scene, facts, quotation) { None } else { reporting::read(scene, facts, quotation) }
+}
+
+// A few words in marks inside somebody's quotation are none of the reporter's cue.
+fn is_inner(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> bool {
+    let words = facts.tokens_in(quotation.words(scene.view));
+    quotation.depth > 0 && words.len() < kind::LONG && !clause_shape(words) && !after_colon(facts, quotation)
 }
 
 // The members of a row are what one of them is: «سنابل» وشركة «بيادر»
@@ -199,188 +207,6 @@ fn is_unnamed(tokens: &[Token]) -> bool {
         !is_definite(&word) && (is_agent(&word) || is_common(&word) || word.ends_with("ون"))
     };
     source || person && tokens.iter().all(|it| it.is_word() && described(it))
-}
-
-/// A reporting word with where it stands to a quotation.
-pub(super) struct Found<'s> {
-    pub(super) paragraph: usize,
-    pub(super) index: usize,
-    pub(super) report: &'s Report,
-    pub(super) after: bool,
-}
-
-// The nearest reporting word to the left in the narrator's sentence; where there is none, the one right behind.
-fn cue<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Found<'s>> {
-    let paragraph = quotation.open.paragraph;
-    let open = quotation.open.span.from();
-    let start = scene.sentence_start(paragraph, open).max(open.saturating_sub(LEFT));
-    let mut left: Option<Found<'s>> = None;
-    for (index, report) in scene.reports_from(paragraph, start) {
-        if report.form.entry.group == Group::Post {
-            continue;
-        }
-        if report.span.to() > open {
-            break;
-        }
-        // بحسب البيان beside a verb is an aside, unless it opens a clause of its own.
-        // بحسب بيان نشرته الشركة: the verb describes the source, which stays the one that speaks.
-        let describes = report.form.object
-            && left.as_ref().is_some_and(|it| {
-                it.report.form.entry.group == Group::Source
-                    && facts.tokens_in(Span::new(it.report.span.to(), report.span.from())).len() <= 2
-            });
-        let passed_on = matches!(report.form.entry.lemma.as_str(), "نقلا عن" | "على لسان");
-        let sourced = report.sourced && report.form.object;
-        let aside = sourced || report.form.entry.group == Group::Source && !report.conjoined && !passed_on || describes;
-        if !(aside && left.as_ref().is_some_and(|it| describes || it.report.is_predicate())) {
-            left = Some(Found { paragraph, index, report, after: false });
-        }
-    }
-    // The last of the sentence's reporting words up to a place that `fits`.
-    let last = |to: usize, fits: &dyn Fn(&Report) -> bool| {
-        let reports = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= to);
-        reports.filter(|(_, it)| fits(it)).last().map(|(index, report)| Found { paragraph, index, report, after: false })
-    };
-    // وقال سائق توجه إلى المكان «كذا»: the verb that describes him does not report what the verb of saying takes.
-    let near = |it: &Report| {
-        facts
-            .tokens_in(Span::new(it.span.to(), open))
-            .iter()
-            .all(|it| !it.skeleton.chars().all(is_quotation_mark) || it.skeleton.is_empty())
-    };
-    let plain = |it: &Report| {
-        it.form.entry.weak
-            && !it.conjoined
-            && it.form.shape == Shape::Finite
-            && matches!(it.complement, Complement::Mark | Complement::Colon)
-    };
-    if left.as_ref().is_some_and(|it| plain(it.report)) {
-        let says = |it: &Report| {
-            matches!(it.form.entry.group, Group::Say | Group::Carry)
-                && !it.form.entry.weak
-                && matches!(it.complement, Complement::Mark | Complement::Colon)
-                && it.form.shape == Shape::Finite
-                && near(it)
-        };
-        left = last(open, &says).or(left);
-    }
-    // قال فلان إن التحقيق توصل إلى «كذا»: nor does a verb of what he tells, which has other meanings.
-    let tells =
-        |it: &Report| it.dependent && it.form.entry.weak && it.form.shape == Shape::Finite && !it.form.object && it.subject.is_none();
-    if left.as_ref().is_some_and(|it| tells(it.report)) {
-        let outer = |it: &Report| it.is_predicate() && !it.dependent && it.form.shape == Shape::Finite;
-        left = last(open, &outer).or(left);
-    }
-    // قال فلان، الذي يرى أن كذا، إن «…»: no verb but قال takes إن.
-    let inna = facts.tokens_in(Span::new(start, open)).iter().rev().find(|it| is_that(&key_of(it)));
-    let takes = |it: &Report| it.form.entry.lemma == "قال" || it.form.entry.lemma == "قول";
-    if let (Some(inna), Some(found)) = (inna.filter(|it| it.skeleton.starts_with('إ')), &left)
-        && !takes(found.report)
-        && found.report.span.to() <= inna.span.from()
-    {
-        left = last(inna.span.from(), &takes).or(left);
-    }
-    let right = behind(scene, quotation);
-    match (left, right) {
-        (Some(left), Some(right)) => Some(if nearer(facts, &left, &right, open) { left } else { right }),
-        (left, right) => left.or(right).or_else(|| introduced(scene, quotation)),
-    }
-}
-
-// A colon or a question ends the sentence before, and its verb reports what stands alone behind it: وقال: ⏎ «…»
-fn introduced<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
-    let before = sentence_before(scene, quotation)?;
-    let facts = scene.view.facts(before.paragraph)?;
-    let last = facts.tokens_in(before.span).last()?;
-    if !last.is_sign(':') && !last.is_sign('؟') {
-        return None;
-    }
-    let (index, report) = last_report(scene, before)?;
-    Some(Found { index, report, paragraph: before.paragraph, after: false })
-}
-
-// بهذه الكلمات, هذا ما, هكذا: the sentence behind the quotation says whose it is, whatever its verb.
-fn pointed_at(scene: &Scene<'_>, quotation: &Quotation) -> bool {
-    let paragraph = quotation.close.paragraph;
-    let Some(facts) = scene.view.facts(paragraph) else { return false };
-    let behind = facts.tokens.get(facts.token_at(quotation.close.span.to())..).unwrap_or(&[]);
-    let mut words = behind.iter().take(4).map(key_of).filter(|it| !it.is_empty());
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    match first.as_str() {
-        "بهذه" | "بهذا" | "هكذا" => true,
-        "هذا" | "هذه" | "كانت" | "تلك" => {
-            matches!(second.as_str(), "ما" | "هذه" | "تلك" | "كلمات" | "هو" | "هي" | "العبارات" | "الكلمات")
-        }
-        _ => false,
-    }
-}
-
-// A verb whose clause of content holds the quotation keeps it, whatever follows.
-fn nearer(facts: &paragraph::Facts, left: &Found<'_>, right: &Found<'_>, open: usize) -> bool {
-    let between = facts.tokens_in(Span::new(left.report.span.to(), open));
-    // بحسب النموذج … «كذا»، بحسب الوزير
-    let source = |it: &Found<'_>| it.report.form.entry.group == Group::Source;
-    if source(left) && source(right) {
-        return false;
-    }
-    // وحسب الوكالة «كذا»، حسب ما ورد على موقعها: the verb behind names nobody.
-    if source(left) && right.report.subject.is_none() {
-        return true;
-    }
-    // إلا «كذا وكذا»، على حد تعبيره: what stands right behind is nearer.
-    let content = between.last().is_some_and(|it| is_that(&key_of(it)) || it.is_sign(':'));
-    if right.report.form.entry.group == Group::Post && !content {
-        return between.len() <= 2;
-    }
-    right.report.form.shape != Shape::Finite || left.report.complement != Complement::Other || between.len() <= 6
-}
-
-/// The reporting word right behind a quotation.
-pub(super) fn behind<'s>(scene: &Scene<'s>, quotation: &Quotation) -> Option<Found<'s>> {
-    let paragraph = quotation.close.paragraph;
-    if paragraph != quotation.open.paragraph {
-        return None;
-    }
-    let facts = scene.view.facts(paragraph)?;
-    let close = quotation.close.span.to();
-    let first = facts.token_at(close);
-    let (index, report) = scene.reports_from(paragraph, close).next()?;
-    if source_ends(scene, facts, quotation, report) {
-        return Some(Found { paragraph, index, report, after: true });
-    }
-    if report.first >= first + if pointed_at(scene, quotation) { 2 * BEHIND } else { BEHIND }
-        || report.conjoined
-        || report.form.shape == Shape::Participle
-    {
-        return None;
-    }
-    let lead = facts.tokens.get(first..report.first).unwrap_or(&[]);
-    let mut stopped = false;
-    let mut pointed = false;
-    for token in lead {
-        let word = key_of(token);
-        stopped |= token.is_sign('.');
-        pointed |= matches!(word.as_str(), "هذا" | "بهذه" | "بهذا" | "هكذا" | "تلك" | "هذه");
-        let fits = word.is_empty()
-            || pointed
-            || matches!(word.as_str(), "كما" | "ما" | "بحسب" | "حسب" | "وفق" | "علي" | "حسبما" | "وفقا" | "لما" | "مثلما");
-        if !fits {
-            return None;
-        }
-    }
-    let fits =
-        matches!(report.form.entry.group, Group::Source | Group::Post) || report.is_predicate() && report.form.shape == Shape::Finite;
-    (fits && (!stopped || pointed)).then_some(Found { paragraph, index, report, after: true })
-}
-
-// Of حسب قوله, نقلا عن the first word reports.
-fn cue_span(scene: &Scene<'_>, found: &Found<'_>) -> Span {
-    let first = scene.view.facts(found.paragraph).and_then(|it| it.tokens.get(found.report.first));
-    let source = |it: &&Token| {
-        let word = key_of(it);
-        matches!(word.trim_start_matches('و'), "حسب" | "بحسب" | "وفق" | "فق" | "وفقا" | "فقا" | "طبقا" | "نقلا")
-    };
-    first.filter(source).map_or(found.report.span, |it| it.span)
 }
 
 fn after_colon(facts: &paragraph::Facts, quotation: &Quotation) -> bool {

@@ -75,11 +75,12 @@ pub(super) fn weigh(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (
 /// The signs of each quotation of a story, in their order.
 pub(super) fn all(scene: &Scene<'_>, sayings: &[Saying]) -> Vec<Vec<String>> {
     let quotations = &scene.quotes.quotations;
+    let voices = super::chain::voices(scene);
     let of = |(index, quotation): (usize, &Quotation)| {
         let mut out = Vec::new();
         if let Some(facts) = scene.view.facts(quotation.open.paragraph) {
             let before = index.checked_sub(1).and_then(|it| Some((quotations.get(it)?, sayings.get(it)?.kind)));
-            let it = setting(scene, facts, quotation).1;
+            let it = setting(scene, &voices, facts, quotation).1;
             each(&it, named(&it), before, &mut |_, sign| out.push(sign.to_owned()));
         }
         out

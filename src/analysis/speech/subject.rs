@@ -12,7 +12,7 @@ use super::borne;
 use super::cue::{Complement, complement};
 use super::kin;
 use super::line::Line;
-use super::marked::{closing, medium, quoted_name};
+use super::marked::{closing, medium, quoted_name, several};
 use super::object::{agreeing, is_feminine_land, is_object, opens_told_clause, stands_before_clause, takes_object};
 use super::opening::is_nominal;
 use super::phrase::{phrase, phrase_from, starts_title, zone};
@@ -75,6 +75,7 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
     let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
+        (_, Some(before)) if preceding::is_perfect(line, first) && !before.noun.is_empty() => (Some(before), complement),
         (_, Some(before)) if answers => (Some(before), complement),
         // شريط اعتبرته الحكومة «كذا»: a verb with its object has its subject behind it.
         (Some(after), Some(_)) if form.object && after.head != Head::Other && adjoins(line, last, &after) => (Some(after), complement),
@@ -194,6 +195,8 @@ fn is_manner(line: &Line<'_>, at: usize) -> bool {
 fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complement) {
     let (mut at, oblique) = skip(line, from, form.entry.intransitive);
     at += usize::from(is_manner(line, at));
+    // وقال سمو أمير المنطقة: what honours an office is no part of it.
+    at += usize::from(matches!(line.key(at), "سمو" | "معالي" | "سعاده" | "فضيله") && starts_title(line, at + 1));
     // قالت د. فلانة
     while line.shortens(at + 1) && line.token(at + 2).is_some_and(Token::is_word) {
         at += 2;
@@ -249,7 +252,11 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
         let next = line.facts.token_at(noun.to().max(zone_name(line, noun, zone)));
         let taken = line.key(next).starts_with('ب') && !is_preposition(line.key(next));
         if takes_object(form) && (taken || is_that(line.key(next))) {
-            return (None, complement);
+            // ووصف مرلون الاتحاد بأنه: an unknown word before a noun with the article is who does it.
+            let name = line.token(at).filter(|_| is_definite(line.key(at + 1)) && !is_definite(line.key(at)) && !is_common(line.key(at)));
+            let name = name.filter(|_| is_proper(line.key(at)) && given_names::find(line.key(at)).is_none());
+            let name = name.filter(|it| it.span.to() < noun.to() && !has_pronoun(&it.skeleton));
+            return (name.map(|it| subject_at(line, at, it.span, it.span)), complement);
         }
         if is_object(line, at, form) && !stands_before_clause(line, at, noun, form) {
             return (None, complement);
@@ -269,14 +276,6 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     let subject =
         (oblique && !zone.is_empty()).then(|| Subject { noun: Span::at(zone.from()), zone, tail: None, plural: false, head: Head::Other });
     (subject, complement)
-}
-
-// كشفت 3 مصادر مطلعة: how many of those who speak, in digits.
-fn several(line: &Line<'_>, at: usize) -> Option<Subject> {
-    let number = line.token(at).filter(|it| it.kind == crate::arabic::token::Kind::Number)?;
-    let noun = phrase(line, at + 1).filter(|_| is_agent(line.key(at + 1)))?;
-    let noun = number.span.join(noun);
-    Some(Subject { noun, zone: noun, tail: None, plural: true, head: Head::Person })
 }
 
 // Where the name behind a noun phrase ends, that of whom it describes: الرئيس الفلاني فلان

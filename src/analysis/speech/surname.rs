@@ -1,6 +1,7 @@
 //! The last and the first word of a name that means something else too: دوغل مرلون، سرحان علي الذي
 
 use crate::analysis::paragraph;
+use crate::arabic::letter::is_quotation_mark;
 use crate::arabic::token::{Kind, Token};
 use crate::lexicon::common::{is_common, is_common_as_it_stands, is_common_without_proclitics};
 use crate::lexicon::cues::{self, Group, Shape};
@@ -36,17 +37,43 @@ impl Scene<'_> {
         let foreign = words.len() <= 2 && words.iter().all(|it| !is_common(&key_of(it)) && it.is_word() && !is_definite(&it.skeleton));
         // كريم صدر الذي, ياسين بوعلي، ناصر طالب (45 عاما): where nothing but the name can end there, its last word may be any.
         let age = behind.get(1).is_some_and(|it| it.kind == Kind::Number);
+        let comma = behind.first().is_some_and(|it| it.is_sign('،'));
+        let aged = behind.first().is_some_and(|it| it.is_sign('(')) && age;
         let ended = behind.first().is_some_and(|it| {
-            it.is_sign('،')
-                || it.is_sign('(') && age
+            comma
+                || aged
                 || matches!(&*it.skeleton, "الذي" | "التي")
                 || is_definite(&it.skeleton) && is_agent(&key_of(it))
+                || words.len() == 1 && is_quotation_mark(it.skeleton.chars().next().unwrap_or(' ')) && !names_text(&key)
         });
+        // أيمن بالطيب
+        let house = key.strip_prefix("بال").is_some_and(|it| given_names::find(it).is_some());
+        if first && words.len() == 1 && house {
+            return Some(word.span);
+        }
         if first && !known && ended && may_end_name(word, &key) && (words.len() == 1 || !is_finite(&key)) {
+            return Some(word.span);
+        }
+        // فليكس كي، كريمة فايه (45 عاما), حمد عيسى والي، إن: nor does a particle stand before a comma, and anything before one's age is the name.
+        let particle =
+            comma && words.len() == 1 && key.chars().count() == 2 && !matches!(&*key, "لا" | "له" | "به" | "لي" | "لك" | "هو" | "هي");
+        let adverb = cues::is(&key, Group::Adverb) || is_manner(&key) || has_preposition(&key) || has_pronoun(&word.skeleton);
+        let third =
+            first && comma && words.len() == 2 && !(is_finite(&key) || is_definite(&key) || is_land(&key) || adverb || key.ends_with('ا'));
+        if (first || foreign) && !known && word.is_word() && (particle || third || aged) {
             return Some(word.span);
         }
         if known || !(first || foreign) || !is_plain(word, &key, given) || takes_person(facts, noun.from().min(name.from())) {
             return None;
+        }
+        // غلام حسين غيب برور إن
+        if let [last, that, ..] = behind
+            && first
+            && is_that(&key_of(that))
+            && is_plain(last, &key_of(last), false)
+            && !is_common(&key_of(last))
+        {
+            return Some(word.span.join(last.span));
         }
         let next = behind.first();
         let said = next.is_none_or(|it| {
@@ -83,6 +110,11 @@ impl Scene<'_> {
             matches!(alone, [it] if !is_common(&key_of(it)) && given_names::find(&key_of(it)).is_none() && !is_definite(&it.skeleton));
         (says(&before) || without_conjunction(&before).is_some_and(says)) && surname && is_plain(first, &key, false) && !key.ends_with('ه')
     }
+}
+
+// What one writes that has a name in marks behind it: كتب كريم قصيدة «كذا»
+fn names_text(word: &str) -> bool {
+    [Group::TitleNoun, Group::Medium, Group::Document, Group::Noun].into_iter().any(|it| cues::is(word, it))
 }
 
 // A word that a name may end in, whatever it means elsewhere: no particle, nothing with the article or a pronoun, no adverb or what one is.

@@ -160,10 +160,7 @@ impl<'s> Scene<'s> {
         let person = self.names_in(paragraph, sentence).iter().take(NAMES).find(|it| it.kind == Kind::Person)?;
         let facts = self.view.facts(paragraph)?;
         // The words of an office belong to its holder: وزير المالية في الولاية فلان
-        let names = &facts.names.names;
-        let held = names.binary_search_by(|it| it.span.start.cmp(&person.span.start)).ok();
-        let held = held.and_then(|it| names.get(it)?.title);
-        let title = held.and_then(|it| facts.names.titles.get(it)).map_or(person.span, |it| it.span);
+        let title = self.title(paragraph, person.span).unwrap_or(person.span);
         let lead = facts.tokens_in(Span::new(sentence.from(), title.from().min(person.span.from()).max(sentence.from())));
         if lead.len() > LEAD {
             return None;
@@ -198,8 +195,27 @@ impl<'s> Scene<'s> {
         self.opening(paragraph, sentence).or_else(|| self.actor(paragraph, sentence))
     }
 
-    // Outside marks, or a name that stands alone in them: ووصف «الدوماني» المعركة
-    fn is_outside(&self, paragraph: usize, name: Span) -> bool {
+    /// جماعة الحوثي: whether a name is there that of those who follow its bearer.
+    pub(super) fn names_group(&self, name: Place) -> bool {
+        let facts = self.view.facts(name.paragraph);
+        let before = facts.and_then(|it| it.tokens.get(it.token_at(name.span.from()).checked_sub(1)?)).map(key_of).unwrap_or_default();
+        matches!(
+            &*before,
+            "جماعه"
+                | "حركه"
+                | "ميليشيا"
+                | "ميليشيات"
+                | "مليشيا"
+                | "مليشيات"
+                | "تنظيم"
+                | "انصار"
+                | "مسلحي"
+                | "قوات"
+        )
+    }
+
+    /// Outside marks, or a name that stands alone in them: ووصف «الدوماني» المعركة
+    pub(super) fn is_outside(&self, paragraph: usize, name: Span) -> bool {
         let Some(marks) = self.quoted_at(paragraph, name.from()) else { return true };
         let inside = self.view.facts(paragraph).map_or(&[][..], |it| it.tokens_in(marks));
         let words = Span::new(inside.get(1).map_or(0, |it| it.span.from()), inside.iter().rev().nth(1).map_or(0, |it| it.span.to()));
@@ -236,6 +252,13 @@ impl<'s> Scene<'s> {
         names.get(from..to.max(from)).unwrap_or(&[])
     }
 
+    /// The title or office that a name bears where it stands.
+    pub(super) fn title(&self, paragraph: usize, name: Span) -> Option<Span> {
+        let names = &self.view.facts(paragraph)?.names;
+        let known = names.names.binary_search_by(|it| it.span.start.cmp(&name.start)).ok()?;
+        Some(names.titles.get(names.names.get(known)?.title?)?.span)
+    }
+
     // A name that a preposition governs, or one behind a comma that something else opens, is not the subject.
     pub(super) fn may_be_subject(&self, paragraph: usize, start: usize, name: Span) -> bool {
         let Some(facts) = self.view.facts(paragraph) else { return false };
@@ -245,10 +268,7 @@ impl<'s> Scene<'s> {
             // A conjunction or preposition is written on the name.
             return name.from() == start;
         }
-        let names = &facts.names.names;
-        let known = names.binary_search_by(|it| it.span.start.cmp(&name.start)).ok();
-        let titled = known.and_then(|it| names.get(it)).and_then(|it| it.title);
-        let title = titled.and_then(|it| facts.names.titles.get(it)).map_or(name.start, |it| it.span.start.min(name.start));
+        let title = self.title(paragraph, name).map_or(name.start, |it| it.start.min(name.start));
         let first = facts.token_at(title as usize);
         let lead = facts.tokens.get(..first).unwrap_or(&[]).iter().rev().take_while(|it| it.span.from() >= start);
         let mut lead = lead.peekable();

@@ -23,7 +23,7 @@ fn whom_one_accuses_is_not_who_speaks() {
         &expect![[r#"
             statement | لن نسكت | قال | direct حازم العكش
             fragment | حيل قديمة | اتهم | continuation حازم العكش
-            statement | عد إلى | خاطب | continuation حازم العكش
+            statement | عد إلى | قال | continuation حازم العكش
         "#]],
     );
 }

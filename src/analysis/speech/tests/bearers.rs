@@ -96,8 +96,8 @@ fn who_bears_what_ordinary_words_hide() {
             statement | الملعب يحتاج | قال | direct كريم مرلوف
             statement | البئر جفت | قال | direct صبيح الشامي
             statement | القهوة نفدت | قال | direct سمير
-            statement | اتركوا الباب | خاطب | continuation عادل
-            statement | الطريق ستفتح | على لسان | direct شاهر الدوماني
+            statement | اتركوا الباب | قال | direct عادل
+            statement | الطريق ستفتح | أعلن | direct شاهر الدوماني
             statement | الصندوق فارغ | قال | direct دورفيلا مرلوفا
         "#]],
     );

@@ -5,6 +5,7 @@ mod bearers;
 mod carried;
 mod extent;
 mod forms;
+mod known;
 mod likeliest;
 mod words;
 
@@ -336,10 +337,10 @@ fn names_behind_long_offices() {
 #[test]
 fn a_clause_of_content_has_its_own_speaker() {
     check(
-        "خبر المدينة\nوقال البيان إن المجتمعين حذروا من «مجموعات صغيرة تحاول أن تستفيد من الفوضى في السوق».\n\
+        "خبر المدينة\nوقال البيان إن النقابة أعلنت أن «مجموعات صغيرة تحاول أن تستفيد من الفوضى في السوق».\n\
          ونقلت «صدى الجبل» على لسان المدير قوله إن «المسوح أسفرت عن كشف جديد في الوادي».\n",
         &expect![[r#"
-            statement | مجموعات صغيرة | حذر | direct المجتمعين
+            statement | مجموعات صغيرة | أعلن | direct النقابة
             title | صدى الجبل | - | -
             statement | المسوح أسفرت | قول | direct المدير
         "#]],

@@ -1,0 +1,175 @@
+//! A speaker's name as the story itself knows it: not longer than the name that stands elsewhere, not shorter than the marks that hold it.
+
+use crate::analysis::names::Kind as NameKind;
+use crate::analysis::paragraph;
+use crate::analysis::story::Place;
+use crate::arabic::fold::{key, skeleton};
+use crate::arabic::token::Token;
+use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::cues::{self, Group, Shape};
+use crate::lexicon::given_names;
+use crate::lexicon::particles::is_that;
+use crate::text::span::Span;
+
+use super::honours::{is_address, is_rank};
+use super::subject::can_speak;
+use super::surname::is_plain;
+use super::voice::Scene;
+use super::words::{has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_related, key_of, stems, without_conjunction};
+use super::{Kind, Saying, Speaker};
+
+/// The longest name in marks, in words.
+const MARKED: usize = 6;
+
+/// Ends each speaker's name where the rest of the story shows that it ends.
+pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
+    let names = people(scene);
+    let marked = marked(scene, sayings);
+    for speaker in sayings.iter_mut().filter_map(|it| it.speaker.as_mut()) {
+        let Some(facts) = scene.view.facts(speaker.place.paragraph) else { continue };
+        let ended = within_name(facts, speaker, &names).or_else(|| whole_marks(&marked, speaker.place).map(|it| (it, None)));
+        let (span, entity) = ended.unwrap_or((speaker.place.span, None));
+        let entity = entity.or(speaker.entity);
+        let span = with_first(facts, unjoined(facts, span));
+        if span == speaker.place.span {
+            continue;
+        }
+        // The fullest name of the story may be the one that went too far.
+        let known = entity.and_then(|it| scene.names.entities.get(it)).map(|it| it.name.clone());
+        let name = known
+            .filter(|it| *it != speaker.name || span.to() > speaker.place.span.to())
+            .unwrap_or_else(|| span.of(&facts.text).to_owned());
+        *speaker = Speaker { place: Place { span, ..speaker.place }, name, entity, read: None, ..speaker.clone() };
+    }
+}
+
+// A name of the story's people as it is written there, or its surname alone, and whose it is.
+struct Person {
+    words: Vec<String>,
+    entity: usize,
+}
+
+fn people(scene: &Scene<'_>) -> Vec<Person> {
+    let people = scene.names.entities.iter().enumerate().filter(|(_, it)| it.kind == NameKind::Person);
+    let spelled = people.flat_map(|(entity, it)| it.spellings.iter().map(move |it| (entity, it)));
+    let all = spelled.flat_map(|(entity, it)| {
+        let words: Vec<String> = it.text.split_whitespace().map(|it| key(&skeleton(it))).collect();
+        let surname = words.last().filter(|_| words.len() >= 2).map(|last| Person { words: vec![last.clone()], entity });
+        surname.into_iter().chain([Person { words, entity }])
+    });
+    all.collect()
+}
+
+// وواجه مرلون منتقدي الاتفاق, وأشاد مرلون بمواقف: what stands behind a name that the story knows, and cannot be part of one, is the next word of
+// the sentence.
+fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &[Person]) -> Option<(Span, Option<usize>)> {
+    let tokens = facts.tokens_in(speaker.place.span);
+    let keys: Vec<String> = tokens.iter().map(key_of).collect();
+    // اللواء التركي: behind a rank stands the surname of one who is named in full elsewhere, though it could say where he is from.
+    if let ([_, last], [rank, surname]) = (tokens, keys.as_slice())
+        && (is_rank(rank) || is_address(rank))
+        && let Some(person) = names.iter().find(|it| *it.words == [surname.clone()])
+    {
+        return Some((last.span, Some(person.entity)));
+    }
+    (1..keys.len()).rev().find_map(|length| {
+        let (name, next) = (keys.get(..length)?, tokens.get(length)?);
+        let span = Span::new(speaker.place.span.from(), tokens.get(length - 1)?.span.to());
+        // ولمح الدرعي الى: nothing ends in a preposition.
+        if length == keys.len() - 1 && matches!(&*key_of(next), "في" | "من" | "الي" | "عن" | "مع" | "بين" | "حول") {
+            return Some((span, speaker.entity));
+        }
+        // فلان لصحيفتنا: the paper is no part of his name, whoever he is.
+        let hears = |it: &str| stems(it).iter().any(|it| [Group::Medium, Group::TitleNoun].into_iter().any(|group| cues::is(it, group)));
+        if length == keys.len() - 1
+            && key_of(next).strip_prefix('ل').is_some_and(|it| (it.ends_with("نا") || has_pronoun(&next.skeleton)) && hears(it))
+        {
+            return Some((span, speaker.entity));
+        }
+        let person = names.iter().find(|it| it.words == name)?;
+        let surname = length == 1 && given_names::find(name.first()?).is_none();
+        // مرلون لماتيس
+        let told = key_of(next).strip_prefix('ل').is_some_and(|it| names.iter().any(|one| *one.words == [it]));
+        // فلان الفلاني مختص الشرق: what he is, and in what.
+        let office = length >= 2 && is_agent(&key_of(next)) && keys.len() > length + 1;
+        // الشيخ سلمان العودة: what the subject ends in is the family name, whatever it means.
+        let behind = facts.tokens.get(facts.token_at(speaker.place.span.to()));
+        let closed =
+            behind.is_none_or(|it| !it.is_word() || is_that(&key_of(it))) && is_definite(&key_of(next)) && keys.len() == length + 1;
+        (told || office || !closed && goes_on(next, surname)).then_some((span, Some(person.entity)))
+    })
+}
+
+// A word that goes on with the sentence behind a name; only behind a surname alone an ordinary word is no part of it.
+fn goes_on(next: &Token, surname: bool) -> bool {
+    let word = key_of(next);
+    let article = is_definite(&word) && is_common(&word) && given_names::find(word.strip_prefix("ال").unwrap_or(&word)).is_none();
+    let led = word.strip_prefix(['ل', 'ب']).is_some_and(|it| {
+        it.chars().count() >= 4 && (is_land(it) || cues::is(it, Group::TitleName) || is_common_as_it_stands(it) && has_preposition(&word))
+    });
+    let led = led && given_names::find(&word).is_none();
+    let particle = matches!(&*word, "هذا" | "هذه" | "ذلك" | "تلك" | "لا" | "لم" | "لن");
+    let thing = [Group::Medium, Group::Document, Group::Noun].into_iter().any(|it| cues::is(&word, it));
+    let several = is_definite(&word) && word.ends_with("ين") && word.chars().count() >= 6 || word.strip_suffix('ي').is_some_and(is_agent);
+    let ordinary = surname && is_common(&word) && given_names::find(&word).is_none() && !is_body(&word);
+    let called = matches!(&*word, "الابن" | "الاب" | "الاكبر" | "الاصغر" | "الاول" | "الثاني" | "الثالث");
+    !called && next.is_word() && (led || particle || thing || article || several || ordinary)
+}
+
+// What stands in marks that are nobody's words: where they are, and the words in them.
+fn marked(scene: &Scene<'_>, sayings: &[Saying]) -> Vec<Place> {
+    let labels = scene.quotes.quotations.iter().zip(sayings).filter(|(_, it)| matches!(it.kind, Kind::Term | Kind::Title));
+    let words = labels.map(|(it, _)| Place { paragraph: it.open.paragraph, span: it.words(scene.view) });
+    let short = |it: &Place| scene.view.facts(it.paragraph).is_some_and(|facts| facts.tokens_in(it.span).len() <= MARKED);
+    words.filter(short).collect()
+}
+
+// صحيفة «كذا اليوم»: a name that begins where marks open ends where they close.
+fn whole_marks(marked: &[Place], place: Place) -> Option<Span> {
+    let at = marked.binary_search_by_key(&(place.paragraph, place.span.start), |it| (it.paragraph, it.span.start)).ok()?;
+    let words = marked.get(at)?.span;
+    (words.to() > place.span.to()).then_some(words)
+}
+
+// ومصادر, لأحمد كذا: what is written on the first word is no part of the phrase.
+fn unjoined(facts: &paragraph::Facts, span: Span) -> Span {
+    let Some(first) = facts.tokens_in(span).first().filter(|it| it.span.from() == span.from()) else { return span };
+    let word = key_of(first);
+    // والده, والدا فلان: their own first letter.
+    let own = !word.starts_with("وو") && can_speak(&word) || is_related(&first.skeleton) || matches!(&*word, "والدا" | "والدي");
+    let joined = without_conjunction(&word).is_some_and(|it| is_definite(it) || can_speak(it));
+    let joined = word.starts_with('و') && joined && !own && !is_common_as_it_stands(&word);
+    let led =
+        word.strip_prefix('ل').is_some_and(|it| given_names::find(it).is_some()) && given_names::find(&word).is_none() && !is_land(&word);
+    // وأضاف لامين كذا: right behind the verb its own letter too.
+    let before = facts.token_at(span.from()).checked_sub(1).and_then(|it| facts.tokens.get(it));
+    let led = led && !before.is_some_and(says);
+    let letter = first.skeleton.chars().next().filter(|_| joined || led).map_or(0, char::len_utf8);
+    Span::new(span.from() + letter, span.to())
+}
+
+// كفاح الدرعي، ابن رشيق, يزيد بن فلان: a first name that means something else too, or that no list holds, before one that is known.
+fn with_first(facts: &paragraph::Facts, span: Span) -> Span {
+    let at = facts.token_at(span.from());
+    let (Some(name), Some([before, first])) = (facts.tokens.get(at), at.checked_sub(2).and_then(|it| facts.tokens.get(it..at))) else {
+        return span;
+    };
+    let (key, known) = (key_of(first), given_names::find(&key_of(name)).is_some());
+    if !known || name.span.from() != span.from() || first.span.to() + 1 != span.from() || !first.is_word() {
+        return span;
+    }
+    if &*key == "بن" && is_plain(before, &key_of(before), true) {
+        return before.span.join(span);
+    }
+    let given = given_names::find(&key).is_some();
+    let comma = before.is_sign('،') || before.is_sign(',');
+    let complete = comma || says(before) || given && is_definite(&key_of(before));
+    let fits = is_plain(first, &key, given) && (given || !is_common_as_it_stands(&key)) && !is_related(&first.skeleton);
+    if &*key == "ابن" || complete && fits { first.span.join(span) } else { span }
+}
+
+fn says(token: &Token) -> bool {
+    let key = key_of(token);
+    let says = |it: &str| cues::forms(it).any(|it| it.entry.intransitive && it.shape == Shape::Finite);
+    says(&key) || without_conjunction(&key).is_some_and(says)
+}
