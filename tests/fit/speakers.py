@@ -5,11 +5,12 @@ usage: speakers.py who SIGNS [LABELS...] > src/lexicon/speakers.tsv
        speakers.py cue SIGNS [LABELS...] > src/lexicon/reports.tsv   first of all: the signs of the other two are seen with it
        speakers.py end SIGNS [LABELS...] > src/lexicon/extents.tsv
        speakers.py --judge who|cue|end SIGNS [LABELS...]   learns from four fifths of the articles and judges by the rest, five times; who: a candidate
-                                                       that the labelled name overlaps is right; end: the same end, of names found where they begin
+                                                       that the labelled name overlaps is right; cue: a reporting word that the labelled one
+                                                       overlaps, where one is labelled; end: the same end, of names found where they begin
 
 SIGNS is what the example fit_speakers prints for the articles that `kinds.py --list FOLDER... -- ../measure/speakers.jsonl` lists. Readers' labels
-are those of ../measure/quotations.jsonl and speakers.jsonl, and of the LABELS given. Logistic regressions that keep few weights (an L1 penalty): over the candidates of a quotation, and word by word over
-whether the name goes on. Needs numpy and scipy. The program gives what it read in the sentence a lead besides (rank.rs, extent.rs), of which
+are those of ../measure/quotations.jsonl and speakers.jsonl, and of the LABELS given. Logistic regressions that keep few weights (an L1 penalty): over the candidates of a quotation, over the words that
+may report it and none, and word by word over whether the name goes on. Needs numpy and scipy. The program gives what it read in the sentence a lead besides (rank.rs, extent.rs), of which
 --judge knows nothing.
 """
 import collections, json, pathlib, sys, zlib
@@ -168,7 +169,7 @@ def judge(way, cases):
             best = max(range(len(each)), key=lambda it: total(weights, each[it]))
             read = found and overlap(found, want) if way == "who" else any("read" in signs and yes for signs, yes in zip(each, right))
             count.update(all=1, weighed=right[best], read=bool(read))
-    print(f"{way}: of {count['all']}, weighed {count['weighed'] / count['all']:.4f}, as read {count['read'] / count['all']:.4f}")
+    print(f"{way}: of {count['all']}, weighed {count['weighed'] / count['all']:.4f}, {'as read' if way == 'cue' else 'the program'} {count['read'] / count['all']:.4f}")
 
 def main():
     args = sys.argv[1:]
@@ -183,7 +184,7 @@ def main():
         print("# ~: the words' classes (classes.tsv) at his name, verb: of the reporting word; w: without its و or ف; ?: a rare word; -: none.")
     elif way == "cue":
         print("# Which of the words beside a quotation reports it: weights (natural logarithms) of the signs of each; the highest sum reports.")
-        print("# r: before the marks, a: behind them; read: what the reading of the sentence takes; none: no word; ~: its class (classes.tsv).")
+        print("# r: before the marks or far from them, a: behind them; read: what the reading of the sentence takes; none: no word; ~: its class (classes.tsv).")
     else:
         print("# Whether a speaker's name or noun phrase goes on behind a word (above 0): weights (natural logarithms) of the signs there.")
         print("# base: every word. h, t, n, n2: what kind of word the first, this, the next and the one after it are;")

@@ -4,7 +4,7 @@
 //!
 //! Lines, tab-separated: `Q`, path, byte where a quotation begins and ends, byte where its speaker's name begins and ends (`-`); then for each
 //! candidate `R`, where he is named, whether only his first word is known (0 or 1), signs…; for each place where the name may end `B`, byte, signs…;
-//! for each reporting word beside it `W`, where it stands, signs…
+//! for each reporting word beside it, and for none (`-`), `W`, where it stands, signs…
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)] // A tool for whoever has the articles: it may stop.
 
 use rayon::prelude::*;

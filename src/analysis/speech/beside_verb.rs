@@ -51,8 +51,8 @@ impl Scene<'_> {
         // واتهم فلانا بأنه: whom the verb takes, not who speaks.
         let clause = is_that(&word) && !word.starts_with('ب');
         let takes = report.form.entry.intransitive || is_definite(&word) || clause || next.is_sign(':');
-        let voice = Voice { gender: report.form.gender, ..self.bearer(paragraph, name, Via::Direct, Evidence::OwnSubject) };
-        let agrees = agrees(&self.bearer(paragraph, name, Via::Direct, Evidence::OwnSubject), report.form.gender, report.form.plural);
-        (name.kind == Kind::Person && takes && agrees).then_some(voice)
+        let voice = self.bearer(paragraph, name, Via::Direct, Evidence::OwnSubject);
+        let agrees = agrees(&voice, report.form.gender, report.form.plural);
+        (name.kind == Kind::Person && takes && agrees).then_some(Voice { gender: report.form.gender, ..voice })
     }
 }

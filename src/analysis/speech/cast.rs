@@ -11,7 +11,7 @@ use crate::text::span::Span;
 
 use super::Via;
 use super::evidence::Evidence;
-use super::honours::{is_address, is_rank};
+use super::honours::{is_address, is_honour, is_rank};
 use super::subject::{Head, Subject};
 use super::voice::{Named, Scene, Voice};
 use super::words::{
@@ -227,7 +227,7 @@ impl Scene<'_> {
         let Some(facts) = self.view.facts(paragraph) else { return noun };
         // سمو أمير المنطقة, هذه الوثيقة, نفس البيان: nor is what honours the noun, or points at it, a part of it.
         if let [first, own, ..] = facts.tokens_in(noun)
-            && (matches!(&*first.skeleton, "سمو" | "معالي" | "سعادة" | "فضيلة")
+            && (is_honour(&key_of(first))
                 || matches!(&*first.skeleton, "هذا" | "هذه" | "تلك" | "ذلك" | "هؤلاء" | "نفس") && is_definite(&own.skeleton))
         {
             return Span::new(own.span.from(), noun.to());

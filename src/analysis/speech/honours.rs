@@ -26,3 +26,8 @@ pub(super) fn is_rank(word: &str) -> bool {
             | "المشير"
     )
 }
+
+/// What honours an office before it: سمو الأمير, معالي الوزير
+pub(super) fn is_honour(word: &str) -> bool {
+    matches!(word, "سمو" | "معالي" | "سعاده" | "فضيله" | "جلاله" | "فخامه")
+}

@@ -6,14 +6,16 @@ use crate::analysis::story::Place;
 use crate::arabic::fold::{key, skeleton};
 use crate::arabic::token::Token;
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
-use crate::lexicon::cues::{self, Group, Shape};
+use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use rustc_hash::FxHashMap;
+
 use super::honours::{is_address, is_rank};
 use super::subject::can_speak;
-use super::surname::is_plain;
+use super::surname::{is_plain, says};
 use super::voice::Scene;
 use super::words::{has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_related, key_of, stems, without_conjunction};
 use super::{Kind, Saying, Speaker};
@@ -30,7 +32,7 @@ pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
         let ended = within_name(facts, speaker, &names).or_else(|| whole_marks(&marked, speaker.place).map(|it| (it, None)));
         let (span, entity) = ended.unwrap_or((speaker.place.span, None));
         let entity = entity.or(speaker.entity);
-        let span = with_first(facts, unjoined(facts, span));
+        let span = with_first(facts, unjoined(facts, span, entity.is_none()));
         if span == speaker.place.span {
             continue;
         }
@@ -43,40 +45,44 @@ pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
     }
 }
 
-// A name of the story's people as it is written there, or its surname alone, and whose it is.
-struct Person {
-    words: Vec<String>,
-    entity: usize,
-}
+// The names of the story's people as they are written there, and surnames alone, with whose each is; nobody's where two people have it.
+type People = FxHashMap<String, Option<usize>>;
 
-fn people(scene: &Scene<'_>) -> Vec<Person> {
+fn people(scene: &Scene<'_>) -> People {
+    let mut out = People::default();
     let people = scene.names.entities.iter().enumerate().filter(|(_, it)| it.kind == NameKind::Person);
-    let spelled = people.flat_map(|(entity, it)| it.spellings.iter().map(move |it| (entity, it)));
-    let all = spelled.flat_map(|(entity, it)| {
-        let words: Vec<String> = it.text.split_whitespace().map(|it| key(&skeleton(it))).collect();
-        let surname = words.last().filter(|_| words.len() >= 2).map(|last| Person { words: vec![last.clone()], entity });
-        surname.into_iter().chain([Person { words, entity }])
-    });
-    all.collect()
+    for (entity, spelled) in people.flat_map(|(entity, it)| it.spellings.iter().map(move |it| (entity, it))) {
+        let words: Vec<String> = spelled.text.split_whitespace().map(|it| key(&skeleton(it))).collect();
+        let surname = words.last().filter(|_| words.len() >= 2).cloned();
+        for name in surname.into_iter().chain([words.join(" ")]) {
+            let of = out.entry(name).or_insert(Some(entity));
+            *of = of.filter(|it| *it == entity);
+        }
+    }
+    out
 }
 
 // وواجه مرلون منتقدي الاتفاق, وأشاد مرلون بمواقف: what stands behind a name that the story knows, and cannot be part of one, is the next word of
 // the sentence.
-fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &[Person]) -> Option<(Span, Option<usize>)> {
+fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> Option<(Span, Option<usize>)> {
     let tokens = facts.tokens_in(speaker.place.span);
     let keys: Vec<String> = tokens.iter().map(key_of).collect();
     // اللواء التركي: behind a rank stands the surname of one who is named in full elsewhere, though it could say where he is from.
     if let ([_, last], [rank, surname]) = (tokens, keys.as_slice())
         && (is_rank(rank) || is_address(rank))
-        && let Some(person) = names.iter().find(|it| *it.words == [surname.clone()])
+        && let Some(Some(entity)) = names.get(surname)
+        && speaker.entity.is_none_or(|it| it == *entity)
     {
-        return Some((last.span, Some(person.entity)));
+        return Some((last.span, Some(*entity)));
     }
+    let behind = facts.tokens.get(facts.token_at(speaker.place.span.to()));
+    let stops = behind.is_none_or(|it| !it.is_word() || is_that(&key_of(it)));
     (1..keys.len()).rev().find_map(|length| {
         let (name, next) = (keys.get(..length)?, tokens.get(length)?);
         let span = Span::new(speaker.place.span.from(), tokens.get(length - 1)?.span.to());
-        // ولمح الدرعي الى: nothing ends in a preposition.
-        if length == keys.len() - 1 && matches!(&*key_of(next), "في" | "من" | "الي" | "عن" | "مع" | "بين" | "حول") {
+        // ولمح الدرعي الى: no preposition belongs to a name where the sentence goes on.
+        if length == keys.len() - 1 && !stops && matches!(&*key_of(next), "في" | "من" | "الي" | "عن" | "مع" | "بين" | "حول")
+        {
             return Some((span, speaker.entity));
         }
         // فلان لصحيفتنا: the paper is no part of his name, whoever he is.
@@ -86,17 +92,15 @@ fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &[Person]) ->
         {
             return Some((span, speaker.entity));
         }
-        let person = names.iter().find(|it| it.words == name)?;
+        let entity = *names.get(&name.join(" "))?;
         let surname = length == 1 && given_names::find(name.first()?).is_none();
         // مرلون لماتيس
-        let told = key_of(next).strip_prefix('ل').is_some_and(|it| names.iter().any(|one| *one.words == [it]));
+        let told = key_of(next).strip_prefix('ل').is_some_and(|it| names.contains_key(it));
         // فلان الفلاني مختص الشرق: what he is, and in what.
         let office = length >= 2 && is_agent(&key_of(next)) && keys.len() > length + 1;
         // الشيخ سلمان العودة: what the subject ends in is the family name, whatever it means.
-        let behind = facts.tokens.get(facts.token_at(speaker.place.span.to()));
-        let closed =
-            behind.is_none_or(|it| !it.is_word() || is_that(&key_of(it))) && is_definite(&key_of(next)) && keys.len() == length + 1;
-        (told || office || !closed && goes_on(next, surname)).then_some((span, Some(person.entity)))
+        let closed = stops && is_definite(&key_of(next)) && keys.len() == length + 1;
+        (told || office || !closed && goes_on(next, surname)).then_some((span, entity.or(speaker.entity)))
     })
 }
 
@@ -110,7 +114,10 @@ fn goes_on(next: &Token, surname: bool) -> bool {
     let led = led && given_names::find(&word).is_none();
     let particle = matches!(&*word, "هذا" | "هذه" | "ذلك" | "تلك" | "لا" | "لم" | "لن");
     let thing = [Group::Medium, Group::Document, Group::Noun].into_iter().any(|it| cues::is(&word, it));
-    let several = is_definite(&word) && word.ends_with("ين") && word.chars().count() >= 6 || word.strip_suffix('ي').is_some_and(is_agent);
+    let bare = word.strip_prefix("ال").unwrap_or(&word);
+    let given = given_names::find(bare).is_some();
+    let several =
+        is_definite(&word) && !given && word.ends_with("ين") && word.chars().count() >= 6 || word.strip_suffix('ي').is_some_and(is_agent);
     let ordinary = surname && is_common(&word) && given_names::find(&word).is_none() && !is_body(&word);
     let called = matches!(&*word, "الابن" | "الاب" | "الاكبر" | "الاصغر" | "الاول" | "الثاني" | "الثالث");
     !called && next.is_word() && (led || particle || thing || article || several || ordinary)
@@ -132,7 +139,8 @@ fn whole_marks(marked: &[Place], place: Place) -> Option<Span> {
 }
 
 // ومصادر, لأحمد كذا: what is written on the first word is no part of the phrase.
-fn unjoined(facts: &paragraph::Facts, span: Span) -> Span {
+// One of the story's people has his own letters.
+fn unjoined(facts: &paragraph::Facts, span: Span, nobody: bool) -> Span {
     let Some(first) = facts.tokens_in(span).first().filter(|it| it.span.from() == span.from()) else { return span };
     let word = key_of(first);
     // والده, والدا فلان: their own first letter.
@@ -143,7 +151,7 @@ fn unjoined(facts: &paragraph::Facts, span: Span) -> Span {
         word.strip_prefix('ل').is_some_and(|it| given_names::find(it).is_some()) && given_names::find(&word).is_none() && !is_land(&word);
     // وأضاف لامين كذا: right behind the verb its own letter too.
     let before = facts.token_at(span.from()).checked_sub(1).and_then(|it| facts.tokens.get(it));
-    let led = led && !before.is_some_and(says);
+    let led = nobody && led && !before.is_some_and(says);
     let letter = first.skeleton.chars().next().filter(|_| joined || led).map_or(0, char::len_utf8);
     Span::new(span.from() + letter, span.to())
 }
@@ -166,10 +174,4 @@ fn with_first(facts: &paragraph::Facts, span: Span) -> Span {
     let complete = comma || says(before) || given && is_definite(&key_of(before));
     let fits = is_plain(first, &key, given) && (given || !is_common_as_it_stands(&key)) && !is_related(&first.skeleton);
     if &*key == "ابن" || complete && fits { first.span.join(span) } else { span }
-}
-
-fn says(token: &Token) -> bool {
-    let key = key_of(token);
-    let says = |it: &str| cues::forms(it).any(|it| it.entry.intransitive && it.shape == Shape::Finite);
-    says(&key) || without_conjunction(&key).is_some_and(says)
 }

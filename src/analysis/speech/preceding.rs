@@ -99,7 +99,7 @@ pub(super) fn is_pronoun(line: &Line<'_>, verb: usize, form: &Form) -> bool {
     form.gender == gender && !form.plural
 }
 
-/// كان فلان قد توعد النظام: whether قد stands between a verb and its subject.
+/// كان فلان قد توعد النظام: whether كان opens the sentence and قد stands right before the verb, so that its subject stands between the two.
 pub(super) fn is_perfect(line: &Line<'_>, verb: usize) -> bool {
     let opens = line.key(line.sentence_start(verb));
     verb >= 2 && line.key(verb - 1) == "قد" && matches!(without_conjunction(opens).unwrap_or(opens), "كان" | "كانت")

@@ -69,6 +69,10 @@ fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
     if read.is_none() && it.signs.iter().any(broken) && !it.signs.iter().any(here) {
         return None;
     }
+    // وعن رحيل فلان قال: whom the sentence opens with behind a preposition is told of.
+    if read.is_some() && pool.scene.is_told_of(it.voice.place) {
+        return None;
+    }
     // A verb goes on with nobody of another gender.
     if agreement(pool, &it.voice) == "no" {
         return None;

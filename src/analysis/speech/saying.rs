@@ -139,7 +139,7 @@ pub(super) fn read<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &
     if is_inner(scene, facts, quotation) { None } else { reporting::read(scene, facts, quotation) }
 }
 
-// A few words in marks inside somebody's quotation are none of the reporter's cue.
+// A few words in marks inside somebody's quotation: the narrator's sentence around it says nothing of what they are.
 fn is_inner(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> bool {
     let words = facts.tokens_in(quotation.words(scene.view));
     quotation.depth > 0 && words.len() < kind::LONG && !clause_shape(words) && !after_colon(facts, quotation)

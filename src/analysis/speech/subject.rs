@@ -10,6 +10,7 @@ use crate::text::span::Span;
 
 use super::borne;
 use super::cue::{Complement, complement};
+use super::honours::is_honour;
 use super::kin;
 use super::line::Line;
 use super::marked::{closing, medium, quoted_name, several};
@@ -196,7 +197,7 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     let (mut at, oblique) = skip(line, from, form.entry.intransitive);
     at += usize::from(is_manner(line, at));
     // وقال سمو أمير المنطقة: what honours an office is no part of it.
-    at += usize::from(matches!(line.key(at), "سمو" | "معالي" | "سعاده" | "فضيله") && starts_title(line, at + 1));
+    at += usize::from(is_honour(line.key(at)) && starts_title(line, at + 1));
     // قالت د. فلانة
     while line.shortens(at + 1) && line.token(at + 2).is_some_and(Token::is_word) {
         at += 2;

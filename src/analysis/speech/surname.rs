@@ -1,7 +1,6 @@
 //! The last and the first word of a name that means something else too: دوغل مرلون، سرحان علي الذي
 
 use crate::analysis::paragraph;
-use crate::arabic::letter::is_quotation_mark;
 use crate::arabic::token::{Kind, Token};
 use crate::lexicon::common::{is_common, is_common_as_it_stands, is_common_without_proclitics};
 use crate::lexicon::cues::{self, Group, Shape};
@@ -9,6 +8,7 @@ use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::kind::is_mark;
 use super::line::Line;
 use super::voice::Scene;
 use super::words::{
@@ -36,7 +36,8 @@ impl Scene<'_> {
         let first = given_names::find(&before).is_some() && words.len() <= 2;
         let foreign = words.len() <= 2 && words.iter().all(|it| !is_common(&key_of(it)) && it.is_word() && !is_definite(&it.skeleton));
         // كريم صدر الذي, ياسين بوعلي، ناصر طالب (45 عاما): where nothing but the name can end there, its last word may be any.
-        let age = behind.get(1).is_some_and(|it| it.kind == Kind::Number);
+        let years = |it: &Token| matches!(&*key_of(it), "عاما" | "عام" | "سنه" | "اعوام" | "سنوات");
+        let age = behind.get(1).is_some_and(|it| it.kind == Kind::Number) && behind.get(2).is_some_and(years);
         let comma = behind.first().is_some_and(|it| it.is_sign('،'));
         let aged = behind.first().is_some_and(|it| it.is_sign('(')) && age;
         let ended = behind.first().is_some_and(|it| {
@@ -44,10 +45,10 @@ impl Scene<'_> {
                 || aged
                 || matches!(&*it.skeleton, "الذي" | "التي")
                 || is_definite(&it.skeleton) && is_agent(&key_of(it))
-                || words.len() == 1 && is_quotation_mark(it.skeleton.chars().next().unwrap_or(' ')) && !names_text(&key)
+                || words.len() == 1 && is_mark(it) && !names_text(&key)
         });
-        // أيمن بالطيب
-        let house = key.strip_prefix("بال").is_some_and(|it| given_names::find(it).is_some());
+        // مرلون بالحصا: the article is the name's own where no ordinary word is behind it.
+        let house = key.strip_prefix("بال").is_some_and(|it| given_names::find(it).is_some() && !is_common(it));
         if first && words.len() == 1 && house {
             return Some(word.span);
         }
@@ -60,7 +61,7 @@ impl Scene<'_> {
         let adverb = cues::is(&key, Group::Adverb) || is_manner(&key) || has_preposition(&key) || has_pronoun(&word.skeleton);
         let third =
             first && comma && words.len() == 2 && !(is_finite(&key) || is_definite(&key) || is_land(&key) || adverb || key.ends_with('ا'));
-        if (first || foreign) && !known && word.is_word() && (particle || third || aged) {
+        if (first || foreign) && !known && word.is_word() && (particle || third || aged && !is_agent(&key)) {
             return Some(word.span);
         }
         if known || !(first || foreign) || !is_plain(word, &key, given) || takes_person(facts, noun.from().min(name.from())) {
@@ -102,14 +103,20 @@ impl Scene<'_> {
     pub(super) fn follows_saying(&self, paragraph: usize, first: &Token, name: Span) -> bool {
         let Some(facts) = self.view.facts(paragraph) else { return false };
         let at = facts.token_at(first.span.from());
-        let before = at.checked_sub(1).and_then(|it| facts.tokens.get(it)).map(key_of).unwrap_or_default();
-        let says = |it: &str| cues::forms(it).any(|it| it.entry.intransitive && it.shape == Shape::Finite);
+        let before = at.checked_sub(1).and_then(|it| facts.tokens.get(it));
         let key = key_of(first);
         let alone = facts.tokens_in(name);
         let surname =
             matches!(alone, [it] if !is_common(&key_of(it)) && given_names::find(&key_of(it)).is_none() && !is_definite(&it.skeleton));
-        (says(&before) || without_conjunction(&before).is_some_and(says)) && surname && is_plain(first, &key, false) && !key.ends_with('ه')
+        before.is_some_and(says) && surname && is_plain(first, &key, false) && !key.ends_with('ه')
     }
+}
+
+/// A verb of saying that takes no object: قال, وأضاف
+pub(super) fn says(token: &Token) -> bool {
+    let key = key_of(token);
+    let says = |it: &str| cues::forms(it).any(|it| it.entry.intransitive && it.shape == Shape::Finite);
+    says(&key) || without_conjunction(&key).is_some_and(says)
 }
 
 // What one writes that has a name in marks behind it: كتب كريم قصيدة «كذا»

@@ -16,7 +16,7 @@ use super::cue::{Break, Report};
 use super::evidence::Evidence;
 use super::kind::LONG;
 use super::signs::class;
-use super::words::{is_preposition, is_reporting_participle, key_of};
+use super::words::{is_preposition, is_reporting_participle, key_of, without_conjunction};
 use super::{Speaker, Via};
 
 /// The longest subheading, in tokens.
@@ -195,12 +195,20 @@ impl<'s> Scene<'s> {
         self.opening(paragraph, sentence).or_else(|| self.actor(paragraph, sentence))
     }
 
+    /// وعن رحيل فلان قال: whether a name stands in what a preposition governs that opens its sentence, up to the first comma.
+    pub(super) fn is_told_of(&self, name: Place) -> bool {
+        let Some(facts) = self.view.facts(name.paragraph) else { return false };
+        let lead = facts.tokens_in(Span::new(self.sentence_start(name.paragraph, name.span.from()), name.span.from()));
+        lead.first().is_some_and(|it| governs(it) && !is_expressing(it)) && lead.iter().all(Token::is_word)
+    }
+
     /// جماعة الحوثي: whether a name is there that of those who follow its bearer.
     pub(super) fn names_group(&self, name: Place) -> bool {
         let facts = self.view.facts(name.paragraph);
         let before = facts.and_then(|it| it.tokens.get(it.token_at(name.span.from()).checked_sub(1)?)).map(key_of).unwrap_or_default();
+        let before = without_conjunction(&before).unwrap_or(&before);
         matches!(
-            &*before,
+            before.strip_prefix('ل').unwrap_or(before),
             "جماعه"
                 | "حركه"
                 | "ميليشيا"
