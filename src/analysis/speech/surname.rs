@@ -47,11 +47,6 @@ impl Scene<'_> {
                 || is_definite(&it.skeleton) && is_agent(&key_of(it))
                 || words.len() == 1 && is_mark(it) && !names_text(&key)
         });
-        // مرلون بالحصا: the article is the name's own where no ordinary word is behind it.
-        let house = key.strip_prefix("بال").is_some_and(|it| given_names::find(it).is_some() && !is_common(it));
-        if first && words.len() == 1 && house {
-            return Some(word.span);
-        }
         if first && !known && ended && may_end_name(word, &key) && (words.len() == 1 || !is_finite(&key)) {
             return Some(word.span);
         }
