@@ -34,6 +34,11 @@ impl Facts {
         self.tokens.partition_point(|it| it.span.to() <= offset)
     }
 
+    /// The token before the one at byte `offset`; nothing before the first.
+    pub fn token_before(&self, offset: usize) -> Option<&Token> {
+        self.tokens.get(self.token_at(offset).checked_sub(1)?)
+    }
+
     /// The tokens that lie inside `span`.
     pub fn tokens_in(&self, span: Span) -> &[Token] {
         let from = self.tokens.partition_point(|it| it.span.start < span.start);

@@ -28,15 +28,25 @@ pub(super) struct Beside {
     pub(super) signs: Vec<String>,
 }
 
-/// The reporting words of the quotation's sentence; `left` stands before the marks.
-pub(super) fn signs(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation, left: &str) -> Vec<Beside> {
+/// What stands beside a quotation.
+#[derive(Default)]
+pub(super) struct Around {
+    /// What stands right before the marks.
+    pub(super) left: String,
+    /// The reporting words of its sentence.
+    pub(super) reports: Vec<Beside>,
+}
+
+/// What stands right before a quotation, and the reporting words of its sentence.
+pub(super) fn around(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation) -> Around {
     let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
-    let Some(facts) = scene.view.facts(paragraph) else { return Vec::new() };
+    let Some(facts) = scene.view.facts(paragraph) else { return Around::default() };
+    let left = left(facts, open);
     let start = scene.sentence_start(paragraph, open).max(open.saturating_sub(LEFT));
     let reports = scene.reports_from(paragraph, start).take_while(|(_, it)| it.span.to() <= open);
     let before: Vec<(usize, &Report)> = reports.filter(|(_, it)| it.form.entry.group != Group::Post).collect();
     let before = before.get(before.len().saturating_sub(BEFORE)..).unwrap_or(&[]);
-    let seen = Seen { voices, facts, paragraph, open, start, left, before };
+    let seen = Seen { voices, facts, paragraph, open, start, left: &left, before };
     let mut out: Vec<_> = (0..before.len()).filter_map(|it| seen.report(it)).collect();
     let (last, close) = (quotation.close.paragraph, quotation.close.span.to());
     let end = scene.sentence_end(last, close);
@@ -52,7 +62,7 @@ pub(super) fn signs(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation, l
         ];
         out.push(Beside { paragraph: last, index, signs: signs.into() });
     }
-    out
+    Around { left, reports: out }
 }
 
 struct Seen<'a, 's> {
@@ -131,9 +141,9 @@ pub(super) fn subject(report: &Report) -> &'static str {
     }
 }
 
-/// What stands right before the marks: a sign, أن or إن, a proclitic, or a word by its sort.
-pub(super) fn left(facts: &paragraph::Facts, open: usize) -> String {
-    let Some(token) = facts.token_at(open).checked_sub(1).and_then(|it| facts.tokens.get(it)) else { return "start".to_owned() };
+// What stands right before the marks: a sign, أن or إن, a proclitic, or a word by its sort.
+fn left(facts: &paragraph::Facts, open: usize) -> String {
+    let Some(token) = facts.token_before(open) else { return "start".to_owned() };
     let word = key_of(token);
     if word.is_empty() {
         return token.skeleton.chars().next().map(String::from).unwrap_or_default();

@@ -1,7 +1,6 @@
 //! A name that the story knows, and its paragraph alone does not, right beside a verb of saying.
 
 use crate::analysis::names::Kind;
-use crate::analysis::story::Place;
 use crate::lexicon::cues::Shape;
 use crate::lexicon::particles::is_that;
 
@@ -28,14 +27,8 @@ impl Scene<'_> {
                 || it.is_sign('.')
         });
         let outside = self.quoted_at(paragraph, name.span.from()).is_none();
-        (name.kind == Kind::Person && name.span.to() == end && opens && outside).then_some(Voice {
-            place: Place { paragraph, span: name.span },
-            entity: name.entity,
-            via: Via::Direct,
-            shown: Evidence::OwnSubject,
-            gender: report.form.gender,
-            plural: false,
-        })
+        let own = || Voice { gender: report.form.gender, ..self.bearer(paragraph, name, Via::Direct, Evidence::OwnSubject) };
+        (name.kind == Kind::Person && name.span.to() == end && opens && outside).then(own)
     }
 
     /// ودعت نويرت المسلحين إلى, وقال لو دريان, وأضاف «العنزي»: a name of the story right behind the verb, which its paragraph alone does not show.

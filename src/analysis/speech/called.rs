@@ -18,10 +18,7 @@ const NAME: usize = 8;
 
 /// Calls each speaker by the name in marks that stands right behind the noun for him.
 pub(super) fn by_name(scene: &Scene<'_>, sayings: &mut [Saying]) {
-    let marked: Vec<&Quotation> = (scene.quotes.quotations.iter().zip(&*sayings))
-        .filter(|(_, it)| matches!(it.kind, Kind::Term | Kind::Title))
-        .map(|(it, _)| it)
-        .collect();
+    let marked: Vec<&Quotation> = labels(scene, sayings).collect();
     let named = |it: &Speaker| {
         let behind = |name: &&Quotation| (name.open.paragraph, name.open.span.from()) < (it.place.paragraph, it.place.span.to());
         marked.get(marked.partition_point(behind)).and_then(|name| called(scene, it, name))
@@ -35,6 +32,12 @@ pub(super) fn by_name(scene: &Scene<'_>, sayings: &mut [Saying]) {
             *speaker = Speaker { place: words, name, entity, unnamed: false, read: None, ..speaker.clone() };
         }
     }
+}
+
+/// The quotations that are nobody's words, in order.
+pub(super) fn labels<'s>(scene: &Scene<'s>, sayings: &[Saying]) -> impl Iterator<Item = &'s Quotation> {
+    let all = scene.quotes.quotations.iter().zip(sayings);
+    all.filter(|(_, it)| matches!(it.kind, Kind::Term | Kind::Title)).map(|(it, _)| it)
 }
 
 // Where the name in marks stands, and whose it is, if it is that of the speaker.

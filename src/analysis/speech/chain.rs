@@ -252,8 +252,7 @@ impl Chain<'_, '_> {
     }
 
     fn is_told_for(&self, paragraph: usize, subject: &Subject) -> bool {
-        let facts = self.scene.view.facts(paragraph);
-        let before = facts.and_then(|it| it.tokens.get(it.token_at(subject.noun.from()).checked_sub(1)?));
+        let before = self.scene.view.facts(paragraph).and_then(|it| it.token_before(subject.noun.from()));
         before.is_some_and(|it| key_of(it) == "لسان")
     }
 

@@ -21,7 +21,7 @@ impl Scene<'_> {
     pub(super) fn whole(&self, paragraph: usize, noun: Span, name: Span) -> Span {
         let Some(facts) = self.view.facts(paragraph) else { return name };
         // أبو بكر فلان: a byname of two words belongs whole to the name.
-        let before = facts.token_at(name.from()).checked_sub(1).and_then(|it| facts.tokens.get(it));
+        let before = facts.token_before(name.from());
         let byname = before.filter(|it| matches!(&*key_of(it), "ابو" | "ابي" | "ابا"));
         let name = byname.map_or(name, |it| it.span.join(name));
         // يزيد بن فلان, of which a mention shows the father alone

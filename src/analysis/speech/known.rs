@@ -13,12 +13,13 @@ use crate::text::span::Span;
 
 use rustc_hash::FxHashMap;
 
+use super::called::labels;
 use super::honours::{is_address, is_rank};
 use super::subject::can_speak;
 use super::surname::{is_plain, says};
 use super::voice::Scene;
 use super::words::{has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_related, key_of, stems, without_conjunction};
-use super::{Kind, Saying, Speaker};
+use super::{Saying, Speaker};
 
 /// The longest name in marks, in words.
 const MARKED: usize = 6;
@@ -125,8 +126,7 @@ fn goes_on(next: &Token, surname: bool) -> bool {
 
 // What stands in marks that are nobody's words: where they are, and the words in them.
 fn marked(scene: &Scene<'_>, sayings: &[Saying]) -> Vec<Place> {
-    let labels = scene.quotes.quotations.iter().zip(sayings).filter(|(_, it)| matches!(it.kind, Kind::Term | Kind::Title));
-    let words = labels.map(|(it, _)| Place { paragraph: it.open.paragraph, span: it.words(scene.view) });
+    let words = labels(scene, sayings).map(|it| Place { paragraph: it.open.paragraph, span: it.words(scene.view) });
     let short = |it: &Place| scene.view.facts(it.paragraph).is_some_and(|facts| facts.tokens_in(it.span).len() <= MARKED);
     words.filter(short).collect()
 }
@@ -150,7 +150,7 @@ fn unjoined(facts: &paragraph::Facts, span: Span, nobody: bool) -> Span {
     let led =
         word.strip_prefix('ل').is_some_and(|it| given_names::find(it).is_some()) && given_names::find(&word).is_none() && !is_land(&word);
     // وأضاف لامين كذا: right behind the verb its own letter too.
-    let before = facts.token_at(span.from()).checked_sub(1).and_then(|it| facts.tokens.get(it));
+    let before = facts.token_before(span.from());
     let led = nobody && led && !before.is_some_and(says);
     let letter = first.skeleton.chars().next().filter(|_| joined || led).map_or(0, char::len_utf8);
     Span::new(span.from() + letter, span.to())

@@ -204,8 +204,9 @@ pub fn candidates(view: View<'_>, quotes: &quotes::Story, names: &names::Story, 
     let mut last = None;
     let mut of = |(quotation, saying): (&quotes::Quotation, &Saying)| {
         let facts = view.facts(quotation.open.paragraph)?;
-        let found = saying::setting(&scene, &voices, facts, quotation).0;
-        let pool = pool::Pool::gather(&scene, &voices, quotation, found.as_ref(), last);
+        let around = beside_cue::around(&scene, &voices, quotation);
+        let found = saying::setting(&scene, &around, facts, quotation).0;
+        let pool = pool::Pool::gather(&scene, &voices, &around, quotation, found.as_ref(), last);
         if saying.kind == Kind::Statement && saying.attributed {
             last = saying.speaker.as_ref().map(|it| scene.voice(it));
         }
@@ -219,8 +220,9 @@ pub fn reporting(view: View<'_>, quotes: &quotes::Story, names: &names::Story) -
     let scene = voice::Scene::new(view, quotes, names);
     let voices = chain::voices(&scene);
     let of = |quotation: &quotes::Quotation| {
-        let read = saying::read(&scene, view.facts(quotation.open.paragraph)?, quotation);
-        let all = reporting::signs(&scene, &voices, quotation, read.as_ref()).into_iter();
+        let read = saying::read(&scene, view.facts(quotation.open.paragraph)?, quotation).0;
+        let around = beside_cue::around(&scene, &voices, quotation);
+        let all = reporting::signs(&scene, &around, read.as_ref()).into_iter();
         let place =
             |(paragraph, index): (usize, usize)| Some(Place { paragraph, span: view.facts(paragraph)?.speech.reports.get(index)?.span });
         Some(all.map(|it| (it.report.and_then(place), it.signs)).collect())
@@ -234,8 +236,7 @@ pub fn extents(view: View<'_>, saying: &Saying) -> Vec<(usize, Vec<String>)> {
     let Some(speaker) = saying.speaker.as_ref().filter(|it| it.entity.is_none()) else { return Vec::new() };
     let Some(facts) = view.facts(speaker.place.paragraph) else { return Vec::new() };
     // One in marks ends where they close.
-    let before = facts.token_at(speaker.place.span.from()).checked_sub(1).and_then(|it| facts.tokens.get(it));
-    if before.is_some_and(kind::is_mark) {
+    if facts.token_before(speaker.place.span.from()).is_some_and(kind::is_mark) {
         return Vec::new();
     }
     let report = saying.cue.as_ref().filter(|it| it.place.paragraph == speaker.place.paragraph).map(|it| it.place.span);

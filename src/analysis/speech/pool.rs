@@ -9,7 +9,7 @@ use crate::lexicon::titles;
 use crate::text::span::Span;
 
 use super::Via;
-use super::beside_cue;
+use super::beside_cue::Around;
 use super::chain::Voices;
 use super::cue::Report;
 use super::evidence::Evidence;
@@ -55,7 +55,7 @@ pub(super) struct Pool<'a, 's> {
     /// The reporting word.
     pub(super) found: Option<&'a Found<'s>>,
     /// What stands right before the marks.
-    pub(super) left: String,
+    pub(super) left: &'a str,
     pub(super) all: Vec<Candidate>,
 }
 
@@ -65,19 +65,17 @@ impl<'a, 's> Pool<'a, 's> {
     pub(super) fn gather(
         scene: &'a Scene<'s>,
         voices: &Voices,
+        around: &'a Around,
         quotation: &'a Quotation,
         found: Option<&'a Found<'s>>,
         last: Option<Voice>,
     ) -> Self {
-        let facts = scene.view.facts(quotation.open.paragraph);
-        let left = facts.map_or_else(String::new, |it| beside_cue::left(it, quotation.open.span.from()));
-        let beside = beside_cue::signs(scene, voices, quotation, &left);
-        let mut pool = Self { scene, quotation, found, left, all: Vec::new() };
-        for it in beside {
+        let mut pool = Self { scene, quotation, found, left: &around.left, all: Vec::new() };
+        for it in &around.reports {
             if let Some(voice) = voices.of(it.paragraph, it.index) {
                 let reports = found.is_some_and(|found| (found.paragraph, found.index) == (it.paragraph, it.index));
                 let sign = format!("r:reports={reports} {:?}", voice.via);
-                pool.add(voice, it.signs.into_iter().chain([sign]));
+                pool.add(voice, it.signs.iter().cloned().chain([sign]));
             }
         }
         pool.look_back(voices);
@@ -253,7 +251,7 @@ impl<'a, 's> Pool<'a, 's> {
     }
 
     fn beside(&self, name: Place, facts: &paragraph::Facts, kind: &str) -> [String; 2] {
-        let before = facts.token_at(name.span.from()).checked_sub(1).and_then(|it| facts.tokens.get(it));
+        let before = facts.token_before(name.span.from());
         let behind = facts.tokens.get(facts.token_at(name.span.to()));
         let sort = |it: Option<&_>, none: &str| it.map_or_else(|| none.into(), |it| self.scene.sort(name.paragraph, it));
         [format!("{kind} prev={}", sort(before, "start")), format!("{kind} next={}", sort(behind, ""))]

@@ -8,7 +8,7 @@ use crate::lexicon::weights::SPEAKERS;
 use crate::text::span::Span;
 
 use super::Via;
-use super::beside_cue::subject;
+use super::beside_cue::{Around, subject};
 use super::chain::Voices;
 use super::company;
 use super::evidence::Evidence;
@@ -32,6 +32,7 @@ const ORDER: usize = 5;
 pub(super) fn likeliest(
     scene: &Scene<'_>,
     voices: &Voices,
+    around: &Around,
     quotation: &Quotation,
     found: Option<&Found<'_>>,
     last: Option<Voice>,
@@ -39,7 +40,7 @@ pub(super) fn likeliest(
 ) -> Option<(Voice, Option<Span>)> {
     let chosen = match read {
         Some(it) if is_plain(scene, found, &it) => None,
-        _ => chosen(&Pool::gather(scene, voices, quotation, found, last), read),
+        _ => chosen(&Pool::gather(scene, voices, around, quotation, found, last), read),
     };
     let (voice, bare) = chosen.or(read.map(|it| (it, false)))?;
     let read = (!bare).then_some(voice.place.span);
@@ -102,8 +103,7 @@ fn best(pool: &Pool<'_, '_>, read: Option<(usize, Voice)>) -> Option<(usize, f32
 // قال فلان, بتحذير فلان, أما فلان فقال: a name that is the subject of its word leaves hardly anything to weigh, unless somebody tells of the verb.
 fn is_plain(scene: &Scene<'_>, found: Option<&Found<'_>>, read: &Voice) -> bool {
     let Some(report) = found.filter(|it| it.paragraph == read.place.paragraph).map(|it| it.report) else { return false };
-    let facts = scene.view.facts(read.place.paragraph);
-    let before = facts.and_then(|it| it.tokens.get(it.token_at(read.place.span.from()).checked_sub(1)?));
+    let before = scene.view.facts(read.place.paragraph).and_then(|it| it.token_before(read.place.span.from()));
     let answers = before.is_some_and(|it| key_of(it) == "اما");
     let told = matches!(report.form.entry.group, Group::Noun | Group::Account);
     read.shown == Evidence::OwnSubject && (answers || read.entity.is_some() && (told || !report.dependent && !report.relative))
@@ -124,7 +124,7 @@ fn each(pool: &Pool<'_, '_>, found: &mut impl FnMut(usize, &str)) {
     let report = pool.found.map(|it| it.report);
     let cue = if pool.found.is_some_and(|it| it.after) { "after".to_owned() } else { pool.group() };
     let subject = report.map_or("-", subject);
-    let left = &pool.left;
+    let left = pool.left;
     let mut order: Vec<usize> = (0..pool.all.len()).collect();
     order.sort_by_key(|&it| std::cmp::Reverse(pool.all.get(it).map(|it| (it.voice.place.paragraph, it.voice.place.span))));
     for (rank, index) in order.into_iter().enumerate() {

@@ -10,8 +10,7 @@ use crate::lexicon::weights::REPORTS;
 use crate::text::span::Span;
 
 use super::beside::{last_report, sentence_before, source_ends};
-use super::beside_cue::{self, Beside};
-use super::chain::Voices;
+use super::beside_cue::{self, Around, Beside};
 use super::company;
 use super::cue::{Complement, Report};
 use super::voice::Scene;
@@ -39,8 +38,8 @@ pub(super) struct Choice {
 }
 
 /// The likeliest reporting word of a quotation: of those beside it and none the one for which most speaks; `read` is what the sentence shows.
-pub(super) fn likeliest<'s>(scene: &Scene<'s>, voices: &Voices, quotation: &Quotation, read: Option<Found<'s>>) -> Option<Found<'s>> {
-    let all = signs(scene, voices, quotation, read.as_ref());
+pub(super) fn likeliest<'s>(scene: &Scene<'s>, around: &Around, quotation: &Quotation, read: Option<Found<'s>>) -> Option<Found<'s>> {
+    let all = signs(scene, around, read.as_ref());
     let weigh = |it: &Choice| it.signs.iter().map(|it| REPORTS.weight(it)).sum::<f32>();
     let best = all.iter().max_by(|a, b| weigh(a).total_cmp(&weigh(b)))?.report;
     if best == read.as_ref().map(|it| (it.paragraph, it.index)) {
@@ -53,23 +52,21 @@ pub(super) fn likeliest<'s>(scene: &Scene<'s>, voices: &Voices, quotation: &Quot
 }
 
 /// Each reporting word beside a quotation, and none: what their weights are learned from.
-pub(super) fn signs(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation, read: Option<&Found<'_>>) -> Vec<Choice> {
-    let facts = scene.view.facts(quotation.open.paragraph);
-    let left = facts.map_or_else(String::new, |it| beside_cue::left(it, quotation.open.span.from()));
-    let mut all = beside_cue::signs(scene, voices, quotation, &left);
+pub(super) fn signs(scene: &Scene<'_>, around: &Around, read: Option<&Found<'_>>) -> Vec<Choice> {
+    let left = &around.left;
     let own = read.map(|it| (it.paragraph, it.index));
-    if let Some((paragraph, index)) = own.filter(|own| !all.iter().any(|it| (it.paragraph, it.index) == *own)) {
-        all.push(Beside { paragraph, index, signs: vec!["far".to_owned()] });
-    }
+    let far = own.filter(|own| !around.reports.iter().any(|it| (it.paragraph, it.index) == *own));
+    let far = far.map(|(paragraph, index)| Beside { paragraph, index, signs: vec!["far".to_owned()] });
+    let count = around.reports.len() + usize::from(far.is_some());
     let none =
-        [format!("none left={left}"), format!("none read={}", read.is_some()), format!("none of={}", all.len().min(3)), "none".to_owned()];
-    let with_own = |it: Beside| {
+        [format!("none left={left}"), format!("none read={}", read.is_some()), format!("none of={}", count.min(3)), "none".to_owned()];
+    let with_own = |it: &Beside| {
         let facts = scene.view.facts(it.paragraph)?;
         let report = facts.speech.reports.get(it.index)?;
         let class = company::of(facts.tokens.get(report.first));
         let side = if it.signs.iter().any(|it| it.starts_with("a:")) { "a" } else { "r" };
         let (entry, inner) = (report.form.entry, report.dependent);
-        let mut signs = it.signs;
+        let mut signs = it.signs.clone();
         signs.extend([
             format!("{side}~{class}"),
             format!("{side}~{class} left={left}"),
@@ -94,7 +91,7 @@ pub(super) fn signs(scene: &Scene<'_>, voices: &Voices, quotation: &Quotation, r
         }
         Some(Choice { report: Some((it.paragraph, it.index)), signs })
     };
-    all.into_iter().filter_map(with_own).chain([Choice { report: None, signs: none.into() }]).collect()
+    around.reports.iter().chain(&far).filter_map(with_own).chain([Choice { report: None, signs: none.into() }]).collect()
 }
 
 /// The nearest reporting word to the left in the narrator's sentence; where there is none, the one right behind.

@@ -9,6 +9,7 @@ use crate::lexicon::cues::Group;
 use crate::text::span::{Span, before};
 
 use super::beside::{acts, acts_in_clause, follows, goes_on, named_before, pointed_by, source_behind, spoke, told_before};
+use super::beside_cue::{self, Around};
 use super::called;
 use super::chain::Voices;
 use super::clause::clause_shape;
@@ -43,7 +44,8 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             });
             continue;
         };
-        let (found, setting) = setting(scene, voices, facts, quotation);
+        let around = beside_cue::around(scene, voices, quotation);
+        let (found, setting) = setting(scene, &around, facts, quotation);
         let previous = index.checked_sub(1).and_then(|it| Some((scene.quotes.quotations.get(it)?, out.get(it)?.kind)));
         let (mut kind, mut reasons) = kind::of(&setting, previous);
         let headline = scene.view.is_headline(quotation.open.paragraph);
@@ -87,7 +89,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let weighed = attributed && kind != Kind::Verse && !headline;
         let before = last.as_ref().and_then(|(at, _)| out.get(*at)?.speaker.as_ref()).map(|it| scene.voice(it));
         let told = if weighed {
-            likeliest(scene, voices, quotation, found.as_ref(), before, voice)
+            likeliest(scene, voices, &around, quotation, found.as_ref(), before, voice)
         } else {
             voice.map(|it| (it, Some(it.place.span)))
         };
@@ -124,25 +126,22 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
 /// A quotation in its setting, with its reporting word.
 pub(super) fn setting<'s>(
     scene: &'s Scene<'s>,
-    voices: &Voices,
+    around: &Around,
     facts: &'s paragraph::Facts,
     quotation: &'s Quotation,
 ) -> (Option<Found<'s>>, Setting<'s>) {
-    let found = reporting::likeliest(scene, voices, quotation, read(scene, facts, quotation));
-    let inner = is_inner(scene, facts, quotation);
+    let (read, inner) = read(scene, facts, quotation);
+    let found = reporting::likeliest(scene, around, quotation, read);
     let report = found.as_ref().filter(|it| !inner && it.paragraph == quotation.open.paragraph).map(|it| (it.report, it.after));
     (found, Setting::new(scene, facts, quotation, report))
 }
 
-/// The reporting word that the sentence of a quotation shows, before it is weighed.
-pub(super) fn read<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Found<'s>> {
-    if is_inner(scene, facts, quotation) { None } else { reporting::read(scene, facts, quotation) }
-}
-
-// A few words in marks inside somebody's quotation: the narrator's sentence around it says nothing of what they are.
-fn is_inner(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> bool {
+/// The reporting word that the sentence of a quotation shows, before it is weighed, and whether the quotation is a few words in marks inside
+/// somebody's: the narrator's sentence around it says nothing of what they are.
+pub(super) fn read<'s>(scene: &Scene<'s>, facts: &paragraph::Facts, quotation: &Quotation) -> (Option<Found<'s>>, bool) {
     let words = facts.tokens_in(quotation.words(scene.view));
-    quotation.depth > 0 && words.len() < kind::LONG && !clause_shape(words) && !after_colon(facts, quotation)
+    let inner = quotation.depth > 0 && words.len() < kind::LONG && !clause_shape(words) && !after_colon(facts, quotation);
+    (if inner { None } else { reporting::read(scene, facts, quotation) }, inner)
 }
 
 // The members of a row are what one of them is: «سنابل» وشركة «بيادر»

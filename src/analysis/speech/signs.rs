@@ -8,6 +8,7 @@ use crate::lexicon::particles::is_that;
 use crate::lexicon::weights::KINDS;
 use crate::text::span::Span;
 
+use super::beside_cue;
 use super::company;
 use super::evidence::Evidence;
 use super::kind::{Setting, are_joined, is_clause, is_mark, label};
@@ -80,7 +81,7 @@ pub(super) fn all(scene: &Scene<'_>, sayings: &[Saying]) -> Vec<Vec<String>> {
         let mut out = Vec::new();
         if let Some(facts) = scene.view.facts(quotation.open.paragraph) {
             let before = index.checked_sub(1).and_then(|it| Some((quotations.get(it)?, sayings.get(it)?.kind)));
-            let it = setting(scene, &voices, facts, quotation).1;
+            let it = setting(scene, &beside_cue::around(scene, &voices, quotation), facts, quotation).1;
             each(&it, named(&it), before, &mut |_, sign| out.push(sign.to_owned()));
         }
         out

@@ -204,8 +204,8 @@ impl<'s> Scene<'s> {
 
     /// جماعة الحوثي: whether a name is there that of those who follow its bearer.
     pub(super) fn names_group(&self, name: Place) -> bool {
-        let facts = self.view.facts(name.paragraph);
-        let before = facts.and_then(|it| it.tokens.get(it.token_at(name.span.from()).checked_sub(1)?)).map(key_of).unwrap_or_default();
+        let before = self.view.facts(name.paragraph).and_then(|it| it.token_before(name.span.from()));
+        let before = before.map(key_of).unwrap_or_default();
         let before = without_conjunction(&before).unwrap_or(&before);
         matches!(
             before.strip_prefix('ل').unwrap_or(before),
