@@ -27,7 +27,7 @@ pub fn key(skeleton: &str) -> String {
     let mut out = String::with_capacity(skeleton.len());
     for c in skeleton.chars() {
         out.push(match c {
-            'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+            'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' | 'ٵ' => 'ا',
             'ى' | 'ی' => 'ي',
             'ک' => 'ك',
             'ة' => 'ه',

@@ -26,6 +26,11 @@ pub(super) fn is_last_element(key: &str) -> bool {
     matches!(key, "نجاد" | "زاده" | "خان" | "شاه" | "اغا" | "غول" | "جول" | "بيك" | "اوغلو" | "اوغلي" | "نيا" | "بور")
 }
 
+/// A particle that no name has, however it is spelled: الى, فلقد
+pub(super) fn is_never(key: &str) -> bool {
+    matches!(key, "الي" | "قد" | "فقد" | "وقد" | "لقد" | "فلقد" | "ولقد")
+}
+
 /// A word that begins a clause of what somebody says or does.
 pub(super) fn is_clause(key: &str) -> bool {
     matches!(key, "ان" | "انه" | "انها" | "بان" | "بانه" | "الذي" | "التي")

@@ -6,7 +6,7 @@ use crate::lexicon::neighbours::{is_body, is_company, is_kin, is_lot};
 use crate::lexicon::particles::{ends_dedication, is_foreign_particle, is_function_word, is_son, is_time, joins_next};
 use crate::lexicon::places;
 
-use super::closing::{is_action, is_clause, is_direction, is_land, is_last_element, is_participle, is_preposition, takes_office};
+use super::closing::{is_action, is_clause, is_direction, is_land, is_last_element, is_never, is_participle, is_preposition, takes_office};
 use super::word::Word;
 
 /// A name has at most so many words.
@@ -137,6 +137,9 @@ impl Name {
         if key == "ابن"
             && next.is_some_and(|it| is_son(&it.key) || is_kin(&it.key) || matches!(it.key.as_str(), "عم" | "خال" | "اخ" | "شقيق"))
         {
+            return false;
+        }
+        if is_never(key) {
             return false;
         }
         if is_son(key) {

@@ -10,6 +10,7 @@ use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::enclosed;
 use super::honours::{is_address, is_rank};
 use super::line::Line;
 use super::marked::closing;
@@ -23,8 +24,10 @@ use super::words::{
 
 /// The longest relative clause between a title and the name of its bearer, in tokens.
 const CLAUSE: usize = 20;
+/// Within how many tokens behind his description one is called by his name.
+const CALLED: usize = 10;
 /// Where something lies.
-const PLACES: [&str; 16] =
+pub(super) const PLACES: [&str; 16] =
     ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "مدينه", "بلده", "قريه", "ولايه", "محافظه", "منطقه"];
 
 /// The name of whoever bears the title, office or description that starts at token `at`, before byte `limit`.
@@ -48,7 +51,7 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
     if let Some(name) = honoured(at) {
         return Some(name);
     }
-    let mut it = at + 1;
+    let (mut it, mut stopped) = (at + 1, false);
     while inside(it) {
         // الأمين العام، الذي يضم كذا، الدكتور فلان
         if matches!(line.key(it), "الذي" | "التي" | "وهو" | "وهي") && line.key(it - 1).is_empty() {
@@ -95,9 +98,12 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         }
         let token = line.token(it)?;
         if token.is_word() && may_start(line, at, it, body) {
-            let end = end(line, it)?;
-            let span = line.token(it)?.span.join(line.token(end - 1)?.span);
-            return stands(line, it, end, body).then_some(span);
+            let end = end(line, it).filter(|&end| stands(line, it, end, body));
+            let enclosed = || enclosed::name(line, at, it).filter(|it| person && it.to() <= limit);
+            return end.and_then(|end| Some(line.token(it)?.span.join(line.token(end - 1)?.span))).or_else(enclosed);
+        }
+        if let Some(name) = enclosed::name(line, at, it).filter(|it| person && it.to() <= limit) {
+            return Some(name);
         }
         if person && foreign_pair(line, it) {
             return Some(line.token(it)?.span.join(line.token(it + 1)?.span));
@@ -108,11 +114,24 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
             if let Some(name) = owned.then(|| honoured(it + 1)).flatten() {
                 return Some(name);
             }
+            stopped = true;
             break;
         }
         it += 1;
     }
-    if person { closing_name(line, at, limit).or_else(|| told_name(line, at)) } else { None }
+    if !person {
+        return None;
+    }
+    let behind = || enclosed::behind(line, at, line.facts.token_at(limit.saturating_sub(1)) + 1).filter(|_| !stopped);
+    closing_name(line, at, limit).or_else(|| told_name(line, at)).or_else(behind).or_else(|| called(line, at))
+}
+
+// رجل في الخمسينات من عمره يدعى فلان
+fn called(line: &Line<'_>, head: usize) -> Option<Span> {
+    let clause = (head + 1..head + CALLED).take_while(|&it| line.token(it).is_some_and(Token::is_word));
+    let at = clause.into_iter().find(|&it| matches!(line.key(it), "يدعي" | "تدعي" | "ويدعي" | "وتدعي"))? + 1;
+    let end = end(line, at)?;
+    Some(line.token(at)?.span.join(line.token(end - 1)?.span))
 }
 
 // A name begins behind a definite word (المدير العام فلان), a comma or a dash; not behind a noun that it completes (حكومة فلان).
@@ -251,6 +270,10 @@ fn closing_name(line: &Line<'_>, head: usize, limit: usize) -> Option<Span> {
     }
     let before = line.key(first.checked_sub(1)?);
     let sign = before.is_empty();
+    // موجها انتقادا للمهاجم فلان
+    if before.starts_with("لل") {
+        return None;
+    }
     if (head + 1..first).filter(|&it| line.is_mark(it)).count() % 2 == 1 {
         return None;
     }
@@ -332,7 +355,9 @@ fn quoted(line: &Line<'_>, head: usize, open: usize, close: usize) -> Option<Spa
     let told = line.is_sign(close + 1, ':') || is_that(line.key(close + 1));
     let words = close - open - 1;
     let called = matches!(before, "يدعي" | "تدعي" | "اسمه" | "اسمها");
-    let fits = open > head + 1 && is_origin(before) && !is_preposition(before) && (2..=4).contains(&words)
+    // الشركة الفلانية في رسالة عبر الموقع الاجتماعي «كذا»: what stands behind a preposition is no name of hers.
+    let own = !(head + 1..open).any(|it| is_preposition(line.key(it)));
+    let fits = open > head + 1 && own && is_origin(before) && !is_preposition(before) && (2..=4).contains(&words)
         || called && (1..=3).contains(&words)
         || told && words == 1 && is_definite(before) && !is_body(before) && is_agent(line.key(head)) && is_definite(line.key(head));
     let names = called || (open + 1..close).all(|it| is_proper(line.key(it)));

@@ -7,7 +7,7 @@ use crate::text::span::Span;
 
 use super::account;
 pub(super) use super::complement::{Complement, complement};
-use super::homograph::{describes_thing, gives_words, homograph, is_inscribed};
+use super::homograph::{describes_thing, gives_words, homograph, is_inscribed, stands_in};
 use super::line::Line;
 use super::marked;
 use super::proper;
@@ -371,7 +371,8 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             let far = form.entry.weak && !quoted && !pointed && self::complement(line, last + 1, reach) == Complement::Other;
             // تصريحات أدلى بها فلان
             let delivered = form.entry.lemma == "أدلى" && report.subject.is_some();
-            if far && !named && !delivered || form.entry.group == Group::Come && report.subject.is_none() && report.owner.is_none() {
+            let come = form.entry.group == Group::Come && report.subject.is_none() && report.owner.is_none() && !stands_in(line, last);
+            if far && !named && !delivered || come {
                 return None;
             }
         }

@@ -100,3 +100,8 @@ pub(super) fn describes_thing(line: &Line<'_>, at: usize, form: Form, conjoined:
     let other = word.ends_with("ها") && is_that(word) && form.gender == Gender::Masculine && !form.present && form.entry.weak;
     !conjoined && (other || form.present && form.gender == Gender::Feminine && thing && !word.starts_with(['ي', 'ت']))
 }
+
+/// وجاء فيه: whose text it is stands before, and what is said behind.
+pub(super) fn stands_in(line: &Line<'_>, last: usize) -> bool {
+    matches!(line.key(last + 1), "فيه" | "فيها") && complement(line, last + 1, 12) != Complement::Other
+}

@@ -13,6 +13,7 @@ mod clause;
 mod company;
 mod complement;
 mod cue;
+mod enclosed;
 mod evidence;
 mod extent;
 mod full_name;

@@ -7,9 +7,10 @@ use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::line::Line;
+use super::ordinary::is_adjective;
 use super::phrase::{PHRASE, names_body, starts_title};
 use super::subject::{can_speak, opens_with_name, starts_name};
-use super::words::{has_preposition, is_agent, is_body, is_definite, is_land, is_origin, is_proper};
+use super::words::{has_preposition, is_agent, is_body, is_definite, is_land, is_origin, is_plural, is_proper};
 
 /// Verbs that say nothing without an object: اتهم, وصف
 pub(super) fn takes_object(form: &Form) -> bool {
@@ -113,7 +114,9 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
     if form.gender == cues::Gender::Feminine && cues::is(word, Group::TermName) {
         return false;
     }
-    let differs = form.gender == cues::Gender::Masculine && !form.plural && token.skeleton.ends_with('ة');
+    // قادة الحلف: several men, whatever the word ends in.
+    let men = matches!(word, "قاده" | "ساده" | "طلبه" | "اساتذه" | "قضاه" | "دعاه" | "فلاسفه" | "رماه" | "هواه" | "اطباء");
+    let differs = form.gender == cues::Gender::Masculine && !form.plural && token.skeleton.ends_with('ة') && !men;
     differs || !can_speak(word)
 }
 
@@ -129,7 +132,11 @@ pub(super) fn agreeing(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> S
     let things = feminine || line.key(at).ends_with("ات") && !is_agent(line.key(at));
     let fits = |it: &Token| {
         let word = &it.skeleton;
-        let open = word.ends_with(['ة', 'ى', 'ا', 'ي']) || word.ends_with("اء") || word.starts_with("الأ") || !is_definite(word);
+        // الاستفتاء is no adjective.
+        let open = word.ends_with(['ة', 'ى', 'ا', 'ي'])
+            || word.ends_with("اء") && !word.starts_with("الاست")
+            || word.starts_with("الأ")
+            || !is_definite(word);
         match form.gender {
             cues::Gender::Masculine => feminine || !is_definite(word) || !word.ends_with('ة') && !word.ends_with("ات"),
             cues::Gender::Feminine => !things || open,
@@ -137,7 +144,7 @@ pub(super) fn agreeing(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> S
         }
     };
     if !is_definite(line.key(at)) {
-        return noun;
+        return behind_construct(line, at, noun).filter(|_| takes_object(form)).unwrap_or(noun);
     }
     // تصنفها الولايات المتحدة: an institution by its name is whole.
     if line.institution(at).is_some_and(|end| line.token(end - 1).is_some_and(|it| it.span.to() >= noun.to())) {
@@ -154,6 +161,32 @@ pub(super) fn agreeing(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> S
         return noun;
     }
     words.get(stop - 1).map_or(noun, |it| Span::new(noun.from(), it.span.to()))
+}
+
+/// Where the name behind a noun phrase ends, that of whom it describes: الرئيس الفلاني فلان
+pub(super) fn zone_name(line: &Line<'_>, noun: Span, zone: Span) -> usize {
+    let names = &line.facts.names.names;
+    let near = names.get(names.partition_point(|it| it.span.start < noun.end.saturating_sub(1))..).unwrap_or(&[]);
+    near.first().filter(|it| it.span.from() <= noun.to() + 1 && it.span.to() <= zone.to()).map_or(noun.to(), |it| it.span.to())
+}
+
+/// واتهم المسؤولون الفلانيون مرلون بكذا: what ends like several in the nominative, and what describes them.
+pub(super) fn several_agreeing(line: &Line<'_>, at: usize) -> Option<Span> {
+    let several = |it: usize| line.key(it).ends_with("ون") && is_plural(line.key(it));
+    let describes = |it: &usize| line.key(*it).ends_with("ون") && is_definite(line.key(*it)) == is_definite(line.key(at));
+    let end = (at + 1..at + 4).take_while(describes).last().unwrap_or(at);
+    several(at).then(|| Some(line.token(at)?.span.join(line.token(end)?.span))).flatten()
+}
+
+// ووصف رئيس الوزراء الحادث بكذا: behind the article that ends an office stands what describes it, or what the verb takes.
+fn behind_construct(line: &Line<'_>, at: usize, noun: Span) -> Option<Span> {
+    let words = line.facts.tokens_in(noun);
+    let taken = |it: usize| {
+        let word = line.key(it);
+        is_definite(word) && is_common(word) && !is_adjective(word) && !is_origin(word) && is_definite(line.key(it - 1))
+    };
+    let stop = (at + 2..at + words.len()).find(|&it| taken(it))?;
+    Some(Span::new(noun.from(), line.token(stop - 1)?.span.to()))
 }
 
 // What no adjective of a subject is: several in the accusative (أبلغ المسؤول الصحافيين), what is done with its preposition (أعلن الجيش القبض على)

@@ -14,11 +14,12 @@ use super::phrase::{NAMED, PHRASE, phrase, starts_title, zone};
 use super::proper;
 use super::subject::{Head, REACH, Subject, can_speak, head, opens_with_name, source};
 use super::words::{
-    is_agent, is_blocker, is_body, is_definite, is_land, is_origin, is_plural, is_preposition, is_proper, is_told, without_conjunction,
+    has_preposition, is_agent, is_blocker, is_body, is_definite, is_document, is_land, is_origin, is_plural, is_preposition, is_proper,
+    is_told, without_conjunction,
 };
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي
-fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject> {
+fn antecedent(line: &Line<'_>, start: usize, relative: usize, form: &Form) -> Option<Subject> {
     let mut end = relative.checked_sub(1)?;
     if line.is_sign(end, '،') || line.is_sign(end, ',') {
         end = end.checked_sub(1)?;
@@ -48,7 +49,9 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize) -> Option<Subject>
     if let Some(noun) = article.and_then(|at| phrase(line, at)) {
         return Some(Subject { noun, zone: noun, tail: None, plural: false, head: Head::Body });
     }
-    heads.into_iter().find_map(|at| {
+    // ووقع الوزير المرسوم الذي ينص على: a text says what it says, not whoever signs it.
+    let text = (first..=end).rev().find(|&it| is_document(line.key(it))).filter(|_| form.entry.group == Group::Law);
+    text.into_iter().chain(heads).find_map(|at| {
         let noun = unjoined(line, at, phrase(line, at).filter(|it| it.to() == limit)?);
         Some(Subject { noun, zone: noun, tail: None, plural: is_plural(line.key(at)), head: head(line, at) })
     })
@@ -99,15 +102,41 @@ pub(super) fn is_pronoun(line: &Line<'_>, verb: usize, form: &Form) -> bool {
     form.gender == gender && !form.plural
 }
 
-/// كان فلان قد توعد النظام: whether كان opens the sentence and قد stands right before the verb, so that its subject stands between the two.
-pub(super) fn is_perfect(line: &Line<'_>, verb: usize) -> bool {
+/// كان فلان قد توعد النظام, كان فلان دعا النظام: whether a verb of the past stands behind كان and its subject, or قد shows that it goes on with one.
+pub(super) fn is_perfect(line: &Line<'_>, verb: usize, form: &Form, before: &Subject) -> bool {
     let opens = line.key(line.sentence_start(verb));
-    verb >= 2 && line.key(verb - 1) == "قد" && matches!(without_conjunction(opens).unwrap_or(opens), "كان" | "كانت")
+    let was = verb >= 2 && matches!(without_conjunction(opens).unwrap_or(opens), "كان" | "كانت");
+    let done = line.key(verb.saturating_sub(1)) == "قد";
+    let last = verb.saturating_sub(1 + usize::from(done));
+    let adjoins = line.token(last).is_some_and(|it| it.span.to() == before.noun.to());
+    was && done || (was || done) && !form.present && adjoins
 }
 
 /// Whether a form is the present of a verb that takes an object, and a few words: يصف, تدعو
 pub(super) fn acts(form: &Form) -> bool {
     form.present && form.entry.group == Group::Govern
+}
+
+/// إعلان يقول: «كذا», ملصق آخر يقول: the noun without the article right before a verb of the present that has nothing but the words behind it.
+pub(super) fn described(line: &Line<'_>, verb: usize, last: usize, form: &Form) -> Option<Subject> {
+    let said = line.is_sign(last + 1, ':') || line.is_mark(last + 1) || is_that(line.key(last + 1));
+    let noun = |it: usize| {
+        let word = line.key(it);
+        let bare = without_conjunction(word).unwrap_or(word);
+        let plain = line.token(it).is_some_and(Token::is_word) && is_common(word) && !is_definite(word) && !is_blocker(bare);
+        let pronoun =
+            matches!(bare, "هو" | "هي" | "هم") || cues::forms(bare).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite);
+        let plain = plain && !pronoun;
+        plain && !is_preposition(word) && !is_that(word) && !cues::is(word, Group::Adverb) && !has_preposition(word)
+    };
+    let prior = verb.checked_sub(1).filter(|&it| said && form.present && it >= line.sentence_start(verb) && noun(it))?;
+    let other = matches!(line.key(prior), "اخر" | "اخري" | "صغيره" | "كبيره" | "جديده" | "جديد" | "صغير" | "كبير");
+    let at = if other { prior.checked_sub(1).filter(|&it| noun(it))? } else { prior };
+    let feminine = line.token(at)?.skeleton.ends_with(['ة']) || line.key(at).ends_with("ات");
+    let agrees = if feminine { form.gender == Gender::Feminine } else { form.gender == Gender::Masculine };
+    let verbal = cues::forms(line.key(at)).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite);
+    let noun = line.token(at)?.span.join(line.token(prior)?.span);
+    (agrees && !verbal && !form.plural).then_some(Subject { noun, zone: noun, tail: None, plural: false, head: head(line, at) })
 }
 
 /// The noun phrase that opens the verb's clause: فلان، الأمين العام، أشاد
@@ -144,7 +173,7 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
         if clashes {
             return None;
         }
-        return antecedent(line, start, prior);
+        return antecedent(line, start, prior, form);
     }
     // وفي وقت سابق كان المرصد قال: what tells the time stands before the clause.
     let adverbial = is_preposition(without_conjunction(line.key(start)).unwrap_or(line.key(start)));
@@ -258,7 +287,8 @@ pub(super) fn before(line: &Line<'_>, verb: usize, form: &Form) -> Option<Subjec
     let exception = at >= 2 && matches!(line.key(at - 2), "غير" | "الا");
     let dependent = at > start && is_that(line.key(at - 1)) && !exception;
     // فلان إن المعارضين أكدوا: right behind أن stands the subject of the verb that follows it.
-    let named = borne::bearer(line, at, zone.to());
+    // الرئيس الفلاني يحذر: the verb is nobody's name.
+    let named = borne::bearer(line, at, zone.to().min(limit));
     let reaches =
         (noun.to() >= limit && (can_speak(bare) || several || is_proper(bare)) || named.is_some_and(|it| it.to() >= limit)) && !past;
     let noun = if dependent && !reaches || past { Span::at(noun.from()) } else { clip(noun) };

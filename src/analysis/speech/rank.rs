@@ -3,7 +3,8 @@
 use crate::analysis::names::Kind;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
-use crate::lexicon::cues::{Gender, Group};
+use crate::lexicon::cues::{self, Gender, Group, Shape};
+use crate::lexicon::given_names;
 use crate::lexicon::weights::SPEAKERS;
 use crate::text::span::Span;
 
@@ -16,8 +17,9 @@ use super::extent;
 use super::near::apart;
 use super::pool::{Candidate, Pool};
 use super::reporting::Found;
+use super::subject::can_speak;
 use super::voice::{Scene, Voice};
-use super::words::key_of;
+use super::words::{key_of, without_conjunction};
 
 /// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
 const AHEAD: f32 = 0.5;
@@ -38,6 +40,7 @@ pub(super) fn likeliest(
     last: Option<Voice>,
     read: Option<Voice>,
 ) -> Option<(Voice, Option<Span>)> {
+    let read = read.filter(|it| !is_nobody(scene, it));
     let chosen = match read {
         Some(it) if is_plain(scene, found, &it) => None,
         _ => chosen(&Pool::gather(scene, voices, around, quotation, found, last), read),
@@ -96,8 +99,24 @@ fn best(pool: &Pool<'_, '_>, read: Option<(usize, Voice)>) -> Option<(usize, f32
             *sum += SPEAKERS.weight(sign);
         }
     });
+    for (sum, it) in sums.iter_mut().zip(&pool.all) {
+        if is_nobody(pool.scene, &it.voice) {
+            *sum = f32::NEG_INFINITY;
+        }
+    }
     let (best, most) = sums.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
     Some((best, 1.0 / sums.iter().map(|it| (it - most).exp()).sum::<f32>()))
+}
+
+// ومضى, وخلص إلى القول, والذي: a verb of saying, saying itself and what points back are nobody, unless a name begins so.
+fn is_nobody(scene: &Scene<'_>, voice: &Voice) -> bool {
+    let facts = scene.view.facts(voice.place.paragraph);
+    let Some([first]) = facts.map(|it| it.tokens_in(voice.place.span)).filter(|_| voice.entity.is_none()) else { return false };
+    let word = key_of(first);
+    let bare = without_conjunction(&word).unwrap_or(&word);
+    let verb = cues::forms(bare).any(|it| it.entry.group.is_verb() && it.shape == Shape::Finite && !it.object);
+    verb && given_names::find(&word).is_none() && !can_speak(&word)
+        || matches!(bare, "القول" | "قوله" | "قولها" | "الذي" | "التي" | "هو" | "هي" | "هذا" | "هذه" | "ذلك")
 }
 
 // قال فلان, بتحذير فلان, أما فلان فقال: a name that is the subject of its word leaves hardly anything to weigh, unless somebody tells of the verb.

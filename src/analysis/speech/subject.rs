@@ -14,7 +14,9 @@ use super::honours::is_honour;
 use super::kin;
 use super::line::Line;
 use super::marked::{closing, medium, quoted_name, several};
-use super::object::{agreeing, is_feminine_land, is_object, opens_told_clause, stands_before_clause, takes_object};
+use super::object::{
+    agreeing, is_feminine_land, is_object, opens_told_clause, several_agreeing, stands_before_clause, takes_object, zone_name,
+};
 use super::opening::is_nominal;
 use super::phrase::{phrase, phrase_from, starts_title, zone};
 use super::preceding;
@@ -76,7 +78,7 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
     let comma = first.checked_sub(1).is_some_and(|it| line.is_sign(it, '،') || line.is_sign(it, ','));
     // فلان يرى ضرورة كذا: where a noun phrase opens the clause, what follows the verb is its object, unless it is a name.
     match (after, before) {
-        (_, Some(before)) if preceding::is_perfect(line, first) && !before.noun.is_empty() => (Some(before), complement),
+        (_, Some(before)) if !before.noun.is_empty() && preceding::is_perfect(line, first, form, &before) => (Some(before), complement),
         (_, Some(before)) if answers => (Some(before), complement),
         // شريط اعتبرته الحكومة «كذا»: a verb with its object has its subject behind it.
         (Some(after), Some(_)) if form.object && after.head != Head::Other && adjoins(line, last, &after) => (Some(after), complement),
@@ -89,7 +91,7 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
         (Some(after), Some(before)) if before.noun.is_empty() && !starts_name(line, after.zone) => (Some(before), complement),
         (Some(after), Some(before)) if !comma && !speaks_first(line, &after, &before) => (Some(before), complement),
         (Some(after), _) => (Some(after), complement),
-        (None, before) => (before, complement),
+        (None, before) => (before.or_else(|| preceding::described(line, first, last, form)), complement),
     }
 }
 
@@ -196,6 +198,8 @@ fn is_manner(line: &Line<'_>, at: usize) -> bool {
 fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complement) {
     let (mut at, oblique) = skip(line, from, form.entry.intransitive);
     at += usize::from(is_manner(line, at));
+    // وصرحت هذه الشابة
+    at += usize::from(matches!(line.key(at), "هذا" | "هذه" | "هؤلاء") && is_definite(line.key(at + 1)) && is_agent(line.key(at + 1)));
     // وقال سمو أمير المنطقة: what honours an office is no part of it.
     at += usize::from(is_honour(line.key(at)) && starts_title(line, at + 1));
     // قالت د. فلانة
@@ -257,7 +261,11 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
             let name = line.token(at).filter(|_| is_definite(line.key(at + 1)) && !is_definite(line.key(at)) && !is_common(line.key(at)));
             let name = name.filter(|_| is_proper(line.key(at)) && given_names::find(line.key(at)).is_none());
             let name = name.filter(|it| it.span.to() < noun.to() && !has_pronoun(&it.skeleton));
-            return (name.map(|it| subject_at(line, at, it.span, it.span)), complement);
+            // واتهمت الحكومة المعارضين بكذا: what the verb takes stands behind its subject.
+            let subject = several_agreeing(line, at).unwrap_or_else(|| agreeing(line, at, noun, form));
+            let subject = (subject.to() < noun.to()).then_some(subject);
+            let subject = name.map(|it| it.span).or(subject);
+            return (subject.map(|it| subject_at(line, at, it, it)), complement);
         }
         if is_object(line, at, form) && !stands_before_clause(line, at, noun, form) {
             return (None, complement);
@@ -277,13 +285,6 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     let subject =
         (oblique && !zone.is_empty()).then(|| Subject { noun: Span::at(zone.from()), zone, tail: None, plural: false, head: Head::Other });
     (subject, complement)
-}
-
-// Where the name behind a noun phrase ends, that of whom it describes: الرئيس الفلاني فلان
-fn zone_name(line: &Line<'_>, noun: Span, zone: Span) -> usize {
-    let names = &line.facts.names.names;
-    let near = names.get(names.partition_point(|it| it.span.start < noun.end.saturating_sub(1))..).unwrap_or(&[]);
-    near.first().filter(|it| it.span.from() <= noun.to() + 1 && it.span.to() <= zone.to()).map_or(noun.to(), |it| it.span.to())
 }
 
 // قال مرلنسكه: a foreign name may end like a noun with a pronoun on it.

@@ -204,6 +204,12 @@ pub(super) fn is_reporting_participle(word: &str) -> bool {
 /// How one says it, a participle in the accusative that no name is spelled like: متعجبا, معتذرا, مستغربا
 pub(super) fn is_manner(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
+    // بامتعاض, باستغراب, بانفعال: a derived noun behind ب, without the article.
+    if let ['ب', 'ا', .., 'ا', _] = letters.as_slice()
+        && matches!(letters.get(2..), Some(['س', 'ت', _, _, _, _] | ['ن', _, _, _, _] | [_, 'ت', _, _, _]))
+    {
+        return given_names::find(word).is_none();
+    }
     let root = |it: &[char]| it.iter().all(|it| !matches!(it, 'ا' | 'و' | 'ي'));
     let formed = match letters.as_slice() {
         ['م', 'ت', root @ .., 'ا'] if root.len() == 3 => Some(root),
