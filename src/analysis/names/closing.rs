@@ -1,5 +1,6 @@
 //! Words that end a name, or seem to go on with it, by what they are.
 
+use crate::lexicon::cues;
 use crate::lexicon::kind::Kind;
 use crate::lexicon::particles::is_function_word;
 use crate::lexicon::places;
@@ -26,9 +27,14 @@ pub(super) fn is_last_element(key: &str) -> bool {
     matches!(key, "نجاد" | "زاده" | "خان" | "شاه" | "اغا" | "غول" | "جول" | "بيك" | "اوغلو" | "اوغلي" | "نيا" | "بور")
 }
 
-/// A particle that no name has, however it is spelled: الى, فلقد
-pub(super) fn is_never(key: &str) -> bool {
-    matches!(key, "الي" | "قد" | "فقد" | "وقد" | "لقد" | "فلقد" | "ولقد")
+/// A verb of saying as it stands in a clause: رأت
+pub(super) fn is_finite(key: &str) -> bool {
+    cues::forms(key).any(|it| it.shape == cues::Shape::Finite && it.entry.group.is_verb())
+}
+
+/// A particle that is no part of a name, as it is written: الى is no آلي.
+pub(super) fn is_never(skeleton: &str) -> bool {
+    matches!(skeleton, "الى" | "إلى" | "قد" | "فقد" | "وقد" | "لقد" | "فلقد" | "ولقد")
 }
 
 /// A word that begins a clause of what somebody says or does.

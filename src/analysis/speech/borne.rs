@@ -18,17 +18,14 @@ use super::phrase::{NAMED, starts_title};
 use super::proper::{NAME, end};
 use super::surname::{closes, foreign_pair, is_plain};
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_manner, is_origin, is_plural, is_preposition,
-    is_proper, is_reporting_participle, stands_for, starts_object, without_conjunction,
+    PLACES, has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_manner, is_origin, is_plural,
+    is_preposition, is_proper, is_reporting_participle, stands_for, starts_object, without_conjunction,
 };
 
 /// The longest relative clause between a title and the name of its bearer, in tokens.
 const CLAUSE: usize = 20;
 /// Within how many tokens behind his description one is called by his name.
 const CALLED: usize = 10;
-/// Where something lies.
-pub(super) const PLACES: [&str; 16] =
-    ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "مدينه", "بلده", "قريه", "ولايه", "محافظه", "منطقه"];
 
 /// The name of whoever bears the title, office or description that starts at token `at`, before byte `limit`.
 pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
@@ -129,7 +126,8 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
 // رجل في الخمسينات من عمره يدعى فلان
 fn called(line: &Line<'_>, head: usize) -> Option<Span> {
     let clause = (head + 1..head + CALLED).take_while(|&it| line.token(it).is_some_and(Token::is_word));
-    let at = clause.into_iter().find(|&it| matches!(line.key(it), "يدعي" | "تدعي" | "ويدعي" | "وتدعي"))? + 1;
+    let at =
+        clause.into_iter().find(|&it| line.token(it).is_some_and(|it| matches!(&*it.skeleton, "يدعى" | "تدعى" | "ويدعى" | "وتدعى")))? + 1;
     let end = end(line, at)?;
     Some(line.token(at)?.span.join(line.token(end - 1)?.span))
 }

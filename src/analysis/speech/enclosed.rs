@@ -3,16 +3,15 @@
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Group, Shape};
 use crate::lexicon::given_names;
-use crate::lexicon::particles::is_that;
+use crate::lexicon::particles::{is_function_word, is_that};
 use crate::text::span::Span;
 
-use super::borne::PLACES;
 use super::honours::{is_address, is_rank};
 use super::line::Line;
 use super::phrase::starts_title;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_manner, is_origin, is_preposition, is_related,
-    opens_clause,
+    PLACES, has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_manner, is_origin, is_plural,
+    is_preposition, is_related, opens_clause,
 };
 
 /// The longest name, in words.
@@ -43,7 +42,7 @@ pub(super) fn name(line: &Line<'_>, head: usize, at: usize) -> Option<Span> {
     let known = (at..end).filter(|&it| is_name(line, it)).count();
     let fits = match end - at {
         0 => false,
-        1 => known == 1 && is_strict(line, end) && !is_land(line.key(at)),
+        1 => known == 1 && is_clear_border(line, end) && !is_land(line.key(at)),
         2 => known >= 1,
         _ => known >= 2,
     };
@@ -67,6 +66,10 @@ pub(super) fn behind(line: &Line<'_>, head: usize, at: usize) -> Option<Span> {
             it = (it + 1..it + REACH).find(|&it| line.is_sign(it, ')') || line.is_mark(it))? + 1;
             continue;
         }
+        // في تصريح للزميلة فلانة: with whom one speaks.
+        if cues::is(word, Group::Medium) || cues::is(word, Group::Document) {
+            return None;
+        }
         let comma = line.is_sign(it, '،') || line.is_sign(it, ',');
         let completes = is_definite(word) && !cues::is(word, Group::Adverb)
             || word == "في"
@@ -85,8 +88,11 @@ pub(super) fn behind(line: &Line<'_>, head: usize, at: usize) -> Option<Span> {
 fn is_complete(line: &Line<'_>, head: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&it| it >= head) else { return false };
     let word = line.key(before);
+    if matches!(word, "الذي" | "التي" | "الذين") || is_plural(line.key(head)) {
+        return false;
+    }
     let sign = ['،', ',', ')'].into_iter().any(|it| line.is_sign(before, it)) || line.is_mark(before) && before > head + 1;
-    let led = word.strip_prefix("لل").or_else(|| word.strip_prefix("بال")).is_some_and(|it| it.chars().count() >= 3);
+    let led = word.strip_prefix("بال").is_some_and(|it| it.chars().count() >= 3);
     let place = before > head + 1 && is_land(word);
     // في جامعة مرلوفة ستيف كذا: a given name behind what a body is called.
     let given = || given_names::find(line.key(at)).is_some_and(|it| !it.ambiguous);
@@ -99,7 +105,10 @@ fn is_part(line: &Line<'_>, at: usize) -> bool {
     let Some(token) = line.token(at).filter(|it| it.is_word()) else { return false };
     // على is no علي where it is written with its own letter.
     let particle = is_preposition(word) && &*token.skeleton != "علي" || is_that(word) || opens_clause(word);
+    let several = (word.starts_with("سي") || word.starts_with("ست")) && word.ends_with("ون");
     if particle
+        || several
+        || is_function_word(word)
         || word.chars().count() < 2
         || token.skeleton.ends_with('ى')
         || matches!(word, "عشر" | "عشره")
@@ -143,14 +152,14 @@ fn is_house(line: &Line<'_>, at: usize) -> bool {
 // What no noun phrase goes on with.
 fn is_border(line: &Line<'_>, at: usize) -> bool {
     matches!(line.key(at), "ل" | "ب")
-        || is_strict(line, at)
+        || is_clear_border(line, at)
         || is_preposition(line.key(at))
         || cues::is(line.key(at), Group::Adverb)
         || has_preposition(line.key(at))
 }
 
 // A sign, a clause of content, or what describes the bearer.
-fn is_strict(line: &Line<'_>, at: usize) -> bool {
+fn is_clear_border(line: &Line<'_>, at: usize) -> bool {
     let word = line.key(at);
     let sign = line.token(at).is_none_or(|it| !it.is_word());
     sign || is_that(word) || matches!(word, "صاحب" | "صاحبه" | "البالغ" | "البالغه" | "الذي" | "التي" | "وهو" | "وهي")

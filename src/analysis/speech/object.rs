@@ -7,10 +7,12 @@ use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
 use super::line::Line;
-use super::ordinary::is_adjective;
 use super::phrase::{PHRASE, names_body, starts_title};
 use super::subject::{can_speak, opens_with_name, starts_name};
 use super::words::{has_preposition, is_agent, is_body, is_definite, is_land, is_origin, is_plural, is_proper};
+
+/// Several men by a word that ends like one woman.
+const MEN: &[&str] = &["قاده", "ساده", "طلبه", "اساتذه", "قضاه", "دعاه", "فلاسفه", "رماه", "هواه", "حماه", "رعاه"];
 
 /// Verbs that say nothing without an object: اتهم, وصف
 pub(super) fn takes_object(form: &Form) -> bool {
@@ -115,7 +117,7 @@ pub(super) fn is_object(line: &Line<'_>, at: usize, form: &Form) -> bool {
         return false;
     }
     // قادة الحلف: several men, whatever the word ends in.
-    let men = matches!(word, "قاده" | "ساده" | "طلبه" | "اساتذه" | "قضاه" | "دعاه" | "فلاسفه" | "رماه" | "هواه" | "اطباء");
+    let men = MEN.contains(&word.strip_prefix("ال").unwrap_or(word));
     let differs = form.gender == cues::Gender::Masculine && !form.plural && token.skeleton.ends_with('ة') && !men;
     differs || !can_speak(word)
 }
@@ -144,7 +146,7 @@ pub(super) fn agreeing(line: &Line<'_>, at: usize, noun: Span, form: &Form) -> S
         }
     };
     if !is_definite(line.key(at)) {
-        return behind_construct(line, at, noun).filter(|_| takes_object(form)).unwrap_or(noun);
+        return noun;
     }
     // تصنفها الولايات المتحدة: an institution by its name is whole.
     if line.institution(at).is_some_and(|end| line.token(end - 1).is_some_and(|it| it.span.to() >= noun.to())) {
@@ -176,17 +178,6 @@ pub(super) fn several_agreeing(line: &Line<'_>, at: usize) -> Option<Span> {
     let describes = |it: &usize| line.key(*it).ends_with("ون") && is_definite(line.key(*it)) == is_definite(line.key(at));
     let end = (at + 1..at + 4).take_while(describes).last().unwrap_or(at);
     several(at).then(|| Some(line.token(at)?.span.join(line.token(end)?.span))).flatten()
-}
-
-// ووصف رئيس الوزراء الحادث بكذا: behind the article that ends an office stands what describes it, or what the verb takes.
-fn behind_construct(line: &Line<'_>, at: usize, noun: Span) -> Option<Span> {
-    let words = line.facts.tokens_in(noun);
-    let taken = |it: usize| {
-        let word = line.key(it);
-        is_definite(word) && is_common(word) && !is_adjective(word) && !is_origin(word) && is_definite(line.key(it - 1))
-    };
-    let stop = (at + 2..at + words.len()).find(|&it| taken(it))?;
-    Some(Span::new(noun.from(), line.token(stop - 1)?.span.to()))
 }
 
 // What no adjective of a subject is: several in the accusative (أبلغ المسؤول الصحافيين), what is done with its preposition (أعلن الجيش القبض على)

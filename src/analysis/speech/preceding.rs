@@ -14,8 +14,8 @@ use super::phrase::{NAMED, PHRASE, phrase, starts_title, zone};
 use super::proper;
 use super::subject::{Head, REACH, Subject, can_speak, head, opens_with_name, source};
 use super::words::{
-    has_preposition, is_agent, is_blocker, is_body, is_definite, is_document, is_land, is_origin, is_plural, is_preposition, is_proper,
-    is_told, without_conjunction,
+    is_agent, is_blocker, is_body, is_definite, is_document, is_land, is_origin, is_plural, is_preposition, is_proper, is_told,
+    without_conjunction,
 };
 
 // The noun phrase that a relative clause describes: the longest one that ends right before الذي
@@ -109,34 +109,13 @@ pub(super) fn is_perfect(line: &Line<'_>, verb: usize, form: &Form, before: &Sub
     let done = line.key(verb.saturating_sub(1)) == "قد";
     let last = verb.saturating_sub(1 + usize::from(done));
     let adjoins = line.token(last).is_some_and(|it| it.span.to() == before.noun.to());
-    was && done || (was || done) && !form.present && adjoins
+    // وكان المدير أبلغه فلان: a verb that bears its object has its subject behind it.
+    was && done || (was || done) && !form.present && !form.object && adjoins
 }
 
 /// Whether a form is the present of a verb that takes an object, and a few words: يصف, تدعو
 pub(super) fn acts(form: &Form) -> bool {
     form.present && form.entry.group == Group::Govern
-}
-
-/// إعلان يقول: «كذا», ملصق آخر يقول: the noun without the article right before a verb of the present that has nothing but the words behind it.
-pub(super) fn described(line: &Line<'_>, verb: usize, last: usize, form: &Form) -> Option<Subject> {
-    let said = line.is_sign(last + 1, ':') || line.is_mark(last + 1) || is_that(line.key(last + 1));
-    let noun = |it: usize| {
-        let word = line.key(it);
-        let bare = without_conjunction(word).unwrap_or(word);
-        let plain = line.token(it).is_some_and(Token::is_word) && is_common(word) && !is_definite(word) && !is_blocker(bare);
-        let pronoun =
-            matches!(bare, "هو" | "هي" | "هم") || cues::forms(bare).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite);
-        let plain = plain && !pronoun;
-        plain && !is_preposition(word) && !is_that(word) && !cues::is(word, Group::Adverb) && !has_preposition(word)
-    };
-    let prior = verb.checked_sub(1).filter(|&it| said && form.present && it >= line.sentence_start(verb) && noun(it))?;
-    let other = matches!(line.key(prior), "اخر" | "اخري" | "صغيره" | "كبيره" | "جديده" | "جديد" | "صغير" | "كبير");
-    let at = if other { prior.checked_sub(1).filter(|&it| noun(it))? } else { prior };
-    let feminine = line.token(at)?.skeleton.ends_with(['ة']) || line.key(at).ends_with("ات");
-    let agrees = if feminine { form.gender == Gender::Feminine } else { form.gender == Gender::Masculine };
-    let verbal = cues::forms(line.key(at)).any(|it| it.entry.group.is_verb() && it.shape == cues::Shape::Finite);
-    let noun = line.token(at)?.span.join(line.token(prior)?.span);
-    (agrees && !verbal && !form.plural).then_some(Subject { noun, zone: noun, tail: None, plural: false, head: head(line, at) })
 }
 
 /// The noun phrase that opens the verb's clause: فلان، الأمين العام، أشاد

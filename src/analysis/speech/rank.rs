@@ -104,7 +104,7 @@ fn best(pool: &Pool<'_, '_>, read: Option<(usize, Voice)>) -> Option<(usize, f32
             *sum = f32::NEG_INFINITY;
         }
     }
-    let (best, most) = sums.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (best, most) = sums.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|it| it.1.is_finite())?;
     Some((best, 1.0 / sums.iter().map(|it| (it - most).exp()).sum::<f32>()))
 }
 

@@ -91,7 +91,7 @@ pub(super) fn of_verb(line: &Line<'_>, first: usize, last: usize, form: &Form, c
         (Some(after), Some(before)) if before.noun.is_empty() && !starts_name(line, after.zone) => (Some(before), complement),
         (Some(after), Some(before)) if !comma && !speaks_first(line, &after, &before) => (Some(before), complement),
         (Some(after), _) => (Some(after), complement),
-        (None, before) => (before.or_else(|| preceding::described(line, first, last, form)), complement),
+        (None, before) => (before, complement),
     }
 }
 

@@ -10,6 +10,10 @@ use crate::lexicon::{given_names, titles};
 
 use super::meaning::is_meant;
 
+/// Where something lies.
+pub(super) const PLACES: [&str; 16] =
+    ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "مدينه", "بلده", "قريه", "ولايه", "محافظه", "منطقه"];
+
 /// A token's key; empty for what is no Arabic word.
 pub(super) fn key_of(token: &Token) -> String {
     // آلان is a name; its letters are those of الآن.
