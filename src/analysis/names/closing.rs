@@ -1,6 +1,7 @@
 //! Words that end a name, or seem to go on with it, by what they are.
 
 use crate::lexicon::cues;
+use crate::lexicon::given_names;
 use crate::lexicon::kind::Kind;
 use crate::lexicon::particles::is_function_word;
 use crate::lexicon::places;
@@ -27,14 +28,12 @@ pub(super) fn is_last_element(key: &str) -> bool {
     matches!(key, "نجاد" | "زاده" | "خان" | "شاه" | "اغا" | "غول" | "جول" | "بيك" | "اوغلو" | "اوغلي" | "نيا" | "بور")
 }
 
-/// A verb of saying as it stands in a clause: رأت
-pub(super) fn is_finite(key: &str) -> bool {
-    cues::forms(key).any(|it| it.shape == cues::Shape::Finite && it.entry.group.is_verb())
-}
-
-/// A particle that is no part of a name, as it is written: الى is no آلي.
-pub(super) fn is_never(skeleton: &str) -> bool {
-    matches!(skeleton, "الى" | "إلى" | "قد" | "فقد" | "وقد" | "لقد" | "فلقد" | "ولقد")
+/// What is no part of a name: a particle as it is written (الى is no آلي), the verb that answers أما (أما فلانة فرأت, and no فرات).
+pub(super) fn is_never(word: &Word) -> bool {
+    let particle = matches!(&*word.skeleton, "الى" | "إلى" | "قد" | "فقد" | "وقد" | "لقد" | "فلقد" | "ولقد");
+    let says = |it: &str| cues::forms(it).any(|it| it.shape == cues::Shape::Finite && it.entry.group.is_verb());
+    let named = given_names::find(&word.key).is_some() && !word.skeleton.contains('أ');
+    particle || !named && word.key.strip_prefix('ف').is_some_and(says)
 }
 
 /// A word that begins a clause of what somebody says or does.

@@ -6,9 +6,7 @@ use crate::lexicon::neighbours::{is_body, is_company, is_kin, is_lot};
 use crate::lexicon::particles::{ends_dedication, is_foreign_particle, is_function_word, is_son, is_time, joins_next};
 use crate::lexicon::places;
 
-use super::closing::{
-    is_action, is_clause, is_direction, is_finite, is_land, is_last_element, is_never, is_participle, is_preposition, takes_office,
-};
+use super::closing::{is_action, is_clause, is_direction, is_land, is_last_element, is_never, is_participle, is_preposition, takes_office};
 use super::word::Word;
 
 /// A name has at most so many words.
@@ -141,10 +139,7 @@ impl Name {
         {
             return false;
         }
-        // أما فلانة فرأت: the verb that answers أما, and no فرات.
-        let named = given_names::find(key).is_some() && !word.skeleton.contains('أ');
-        let answers = key.strip_prefix('ف').is_some_and(is_finite) && !named;
-        if is_never(&word.skeleton) || answers {
+        if is_never(word) {
             return false;
         }
         if is_son(key) {
