@@ -45,6 +45,7 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
     }
     let inside = |it: usize| line.token(it).is_some_and(|it| it.span.to() <= limit);
     let honoured = |it: usize| honoured(line, it).filter(|it| it.to() <= limit);
+    let enclosed = |it: usize| person.then(|| enclosed::name(line, at, it)).flatten().filter(|it| it.to() <= limit);
     if let Some(name) = honoured(at) {
         return Some(name);
     }
@@ -96,10 +97,9 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         let token = line.token(it)?;
         if token.is_word() && may_start(line, at, it, body) {
             let end = end(line, it).filter(|&end| stands(line, it, end, body));
-            let enclosed = || enclosed::name(line, at, it).filter(|it| person && it.to() <= limit);
-            return end.and_then(|end| Some(line.token(it)?.span.join(line.token(end - 1)?.span))).or_else(enclosed);
+            return end.and_then(|end| Some(line.token(it)?.span.join(line.token(end - 1)?.span))).or_else(|| enclosed(it));
         }
-        if let Some(name) = enclosed::name(line, at, it).filter(|it| person && it.to() <= limit) {
+        if let Some(name) = enclosed(it) {
             return Some(name);
         }
         if person && foreign_pair(line, it) {
@@ -119,7 +119,7 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
     if !person {
         return None;
     }
-    let behind = || enclosed::behind(line, at, line.facts.token_at(limit.saturating_sub(1)) + 1).filter(|_| !stopped);
+    let behind = || (!stopped).then(|| enclosed::behind(line, at, line.facts.token_at(limit.saturating_sub(1)) + 1)).flatten();
     closing_name(line, at, limit).or_else(|| told_name(line, at)).or_else(behind).or_else(|| called(line, at))
 }
 

@@ -1,7 +1,7 @@
 //! The bearer's name told by what encloses it: behind an office that is complete, up to where the sentence goes on, stands nothing else.
 
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
-use crate::lexicon::cues::{self, Group, Shape};
+use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
 use crate::lexicon::particles::{is_function_word, is_that};
 use crate::text::span::Span;
@@ -9,6 +9,7 @@ use crate::text::span::Span;
 use super::honours::{is_address, is_rank};
 use super::line::Line;
 use super::phrase::starts_title;
+use super::surname::is_finite;
 use super::words::{
     PLACES, has_preposition, has_pronoun, is_agent, is_body, is_definite, is_document, is_land, is_manner, is_origin, is_plural,
     is_preposition, is_related, opens_clause,
@@ -120,7 +121,6 @@ fn is_part(line: &Line<'_>, at: usize) -> bool {
     let given = given_names::find(word).is_some();
     let listed = [Group::Adverb, Group::Noun, Group::Medium, Group::TitleNoun].into_iter().any(|it| cues::is(word, it));
     let small = is_manner(word) || is_related(&token.skeleton);
-    let says = cues::forms(word).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb());
     let owned = has_pronoun(&token.skeleton) && is_common(word);
     let led = has_preposition(word) || word.starts_with(['و', 'ب', 'ل', 'ف']) && is_common(word) && !is_common_as_it_stands(word);
     let ending = word.ends_with("ات") || word.ends_with("ين") && is_common(word) || word.ends_with('ا') && is_common(word);
@@ -128,7 +128,7 @@ fn is_part(line: &Line<'_>, at: usize) -> bool {
     let bare = is_origin(word) && !is_definite(word) && at.checked_sub(1).is_some_and(|it| is_definite(line.key(it)));
     given
         || bare
-        || !(is_definite(word) || small || says || owned || led || ending || listed)
+        || !(is_definite(word) || small || is_finite(word) || owned || led || ending || listed)
             && !(is_agent(word) || is_body(word) || is_document(word) || starts_title(line, at))
             && !(word.starts_with(['ي', 'ت']) && is_common(word))
             && !is_origin(word)

@@ -154,7 +154,8 @@ pub(super) fn is_plain(word: &Token, key: &str, given: bool) -> bool {
     word.is_word() && key.chars().count() >= 3 && open && !particle && !noun && !joined && !manner && !pronoun
 }
 
-fn is_finite(key: &str) -> bool {
+/// A verb of saying as it stands in a clause: قال, وصف
+pub(super) fn is_finite(key: &str) -> bool {
     cues::forms(key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb())
 }
 
