@@ -12,10 +12,13 @@ static TABLE: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
     out
 });
 
-/// The class of the word with this key, and whether the table has it only without its و or ف; nothing for a rare word.
-pub fn find(key: &str) -> Option<(u16, bool)> {
-    let joined = || TABLE.get(key.strip_prefix(['و', 'ف'])?).map(|&it| (it, true));
-    TABLE.get(key).map(|&it| (it, false)).or_else(joined)
+/// What may be written on a word, each with the letter that stands for it: و and ف, ب, ل, the article, س.
+const CLITICS: [(&str, &str); 6] = [("و", "w"), ("ف", "w"), ("ب", "b"), ("ل", "l"), ("ال", "t"), ("س", "s")];
+
+/// The class of the word with this key, and what stands for the clitic without which alone the table has it, "" for none; nothing for a rare word.
+pub fn find(key: &str) -> Option<(u16, &'static str)> {
+    let joined = || CLITICS.into_iter().find_map(|(clitic, letter)| Some((*TABLE.get(key.strip_prefix(clitic)?)?, letter)));
+    TABLE.get(key).map(|&it| (it, "")).or_else(joined)
 }
 
 #[cfg(test)]
@@ -26,7 +29,8 @@ mod tests {
     fn words_that_stand_alike_share_a_class() {
         assert_eq!(find("قال"), find("اكد"));
         assert_ne!(find("قال"), find("مدينه"));
-        assert_eq!(find("فمدينه"), find("مدينه").map(|it| (it.0, true)));
+        assert_eq!(find("فمدينه"), find("مدينه").map(|it| (it.0, "w")));
+        assert_eq!(find("سيستدرك"), find("يستدرك").map(|it| (it.0, "s")));
         assert_eq!(find("زعترشاهي"), None);
     }
 }

@@ -6,7 +6,7 @@ usage: kinds.py SIGNS [LABELS...] > src/lexicon/kinds.tsv
                                                the program says, whose table has learned from all of them (shipped)
        kinds.py --list FOLDER... [-- LABELS...]   prints the annotated articles that the folders hold, for the example fit_kinds
 
-SIGNS is what the example fit_kinds prints for articles. Readers' labels are those of ../measure/quotations.jsonl and of the LABELS given, in the
+SIGNS is what the example fit_kinds prints for articles. Readers' labels are those of ../measure/quotations.jsonl and speakers.jsonl, and of the LABELS given, in the
 same format, and what ../articles expects: our own articles count OWN times, for they hold what is rare. A logistic regression over the signs that keeps
 few weights (an L1 penalty); the table holds weights (natural logarithms) only, `base` that of every quotation. Needs numpy and scipy.
 """
@@ -15,14 +15,14 @@ import numpy as np
 from speakers import index, matrix, sparse
 
 SPEECH = ("statement", "fragment", "verse")
-SPARSE, SHRINK, LEAST, ARTICLES = 0.9, 0.5, 0.03, 4
+SPARSE, SHRINK, LEAST, ARTICLES = 1.0, 4.0, 0.03, 4
 OWN = 8
 TESTS = pathlib.Path(__file__).resolve().parents[1]
-LABELS = TESTS / "measure" / "quotations.jsonl"
+LABELS = (TESTS / "measure" / "quotations.jsonl", TESTS / "measure" / "speakers.jsonl")
 
 def labels(files):
     out = collections.defaultdict(dict)
-    for file in (LABELS, *files):
+    for file in (*LABELS, *files):
         for line in open(file, encoding="utf-8"):
             row = json.loads(line)
             out[row["outlet"], row["id"], row["sha1"]][row["start"], row["end"]] = row["kind"] in SPEECH
@@ -119,7 +119,8 @@ def main():
     print("# ends there; named, what a noun before says they name. What reports them: cue, stance, weak, the reporting word; near, how many tokens lie")
     print("# between (that: and an أن); far, how many words in fives; commas; actor, who acts in the sentence. The story: row, what the one before is,")
     print("# joined by و; previous, the one before in the paragraph; straight, \" for a mark; long, how many are long, in fifths.")
-    print("# ~: the words' classes (classes.tsv) there, in: each of the first in the marks; w: without its و or ف; ?: a rare word; -: none.")
+    print("# ~: the words' classes (classes.tsv) there, alone and beside each other; in: each of the first in the marks, before: of those before them;")
+    print("# w, b, l, t, s: only without its و or ف, ب, ل, article, س; ?: a rare word; -: none. word: the word itself. row goes on: joined to the next.")
     print("# Kinds of words: a closed-class word stands for itself, a sign too; the- has the article; others by their group in the lexicon or their form.")
     print("# sign\tweight")
     for sign, weight in sorted(fit(read(args[0], args[1:])).items()):

@@ -10,8 +10,8 @@ usage: speakers.py who SIGNS [LABELS...] > src/lexicon/speakers.tsv
 
 SIGNS is what the example fit_speakers prints for the articles that `kinds.py --list FOLDER... -- ../measure/speakers.jsonl` lists. Readers' labels
 are those of ../measure/quotations.jsonl and speakers.jsonl, and of the LABELS given. Logistic regressions that keep few weights (an L1 penalty): over the candidates of a quotation, over the words that
-may report it and none, and word by word over whether the name goes on. Needs numpy and scipy. The program gives what it read in the sentence a lead besides (rank.rs, extent.rs), of which
---judge knows nothing.
+may report it and none, and word by word over whether the name goes on. Needs numpy and scipy. The program gives the subject of the reporting word and
+the end that it read a lead besides (rank.rs, extent.rs), of which --judge knows nothing.
 """
 import collections, json, pathlib, sys, zlib
 import numpy as np
@@ -21,7 +21,8 @@ from scipy.sparse import csr_matrix
 SPEECH = ("statement", "fragment", "verse")
 ARTICLES = {"who": 8, "end": 3}      # a sign counts that so many articles have
 SPARSE = 1.0                         # what a weight costs
-SHRINK, STEPS, LEAST = 0.3, 400, 0.03
+SHRINK = {"who": 5.0, "cue": 0.3}     # what its square costs: more where words stand for themselves
+STEPS, LEAST = 400, 0.03
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 
 def labels(files):
@@ -101,7 +102,7 @@ def sparse(loss, size, cost, free=()):
     v = minimize(both, np.zeros(2 * size), jac=True, method="L-BFGS-B", bounds=[(0, None)] * (2 * size), options={"maxiter": STEPS}).x
     return v[:size] - v[size:]
 
-def learn_choice(choices):
+def learn_choice(way, choices):
     """Weights with which the right one of several has the highest sum: of (path, signs of each, which are right)."""
     choices = [it for it in choices if any(it[2]) and len(it[1]) > 1]
     known = index(((path, signs) for path, each, _ in choices for signs in each), ARTICLES["who"])
@@ -114,15 +115,15 @@ def learn_choice(choices):
         s = x @ w
         e = np.exp(s - np.maximum.reduceat(s, starts)[of])
         all_, yes = np.add.reduceat(e, starts), np.maximum(np.add.reduceat(e * good, starts), 1e-300)
-        return np.sum(np.log(all_) - np.log(yes)) + SHRINK / 2 * w @ w, back @ (e / all_[of] - e * good / yes[of]) + SHRINK * w
+        return np.sum(np.log(all_) - np.log(yes)) + SHRINK[way] / 2 * w @ w, back @ (e / all_[of] - e * good / yes[of]) + SHRINK[way] * w
     w = sparse(loss, len(known), SPARSE)
     return {sign: round(float(w[n]), 2) for sign, n in known.items() if abs(w[n]) >= LEAST}
 
 def learn_who(cases):
-    return learn_choice(map(speaker_choice, cases))
+    return learn_choice("who", map(speaker_choice, cases))
 
 def learn_cue(cases):
-    return learn_choice(map(cue_choice, cases))
+    return learn_choice("cue", map(cue_choice, cases))
 
 def steps(cases):
     """Word by word of each name that begins where it was found: path, signs, whether the name goes on."""
@@ -181,7 +182,8 @@ def main():
         print("# @ how many sentences back (x: behind a turn); open, actor, own, goes, spoke, name, org, nth, back: how he stands there; r:, a: a reporting")
         print("# word before and behind the marks whose voice he is; t: the word where his name begins, + behind the reporting word, - before it.")
         print("# desc: called by office or by what he is; last: who spoke the statement before; rank, verb> and <verb (A: behind the marks): how near he is.")
-        print("# ~: the words' classes (classes.tsv) at his name, verb: of the reporting word; w: without its و or ف; ?: a rare word; -: none.")
+        print("# ~: the words' classes (classes.tsv) at his name, where his sentence opens, before and behind: between him and the marks, verb: of the")
+        print("# reporting word; w, b, l, t, s: only without its و or ف, ب, ل, article, س; ?: a rare word; -: none. word: the word itself.")
     elif way == "cue":
         print("# Which of the words beside a quotation reports it: weights (natural logarithms) of the signs of each; the highest sum reports.")
         print("# r: before the marks or far from them, a: behind them; read: what the reading of the sentence takes; none: no word; ~: its class (classes.tsv).")

@@ -13,8 +13,9 @@ use crate::text::span::Span;
 use super::company;
 use super::reporting::Found;
 use super::signs::class;
+use super::surname::says;
 use super::voice::{Scene, Voice};
-use super::words::{has_pronoun, is_definite, is_preposition, key_of};
+use super::words::{has_pronoun, is_definite, is_preposition, key_of, without_conjunction};
 
 /// The longest, in tokens.
 const LONGEST: usize = 14;
@@ -27,16 +28,23 @@ pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, ba
     let Some(facts) = scene.view.facts(voice.place.paragraph) else { return voice.place.span };
     let report = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| it.report.span);
     let read = voice.place.span.to();
-    let mut end = read;
+    let (mut likeliest, mut least) = (read, f32::INFINITY);
     for (at, signs) in boundaries(facts, voice.place, report, bare) {
-        end = at;
-        let least = if at == read && !bare { PAST } else { 0.0 };
-        if EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>() < least {
+        let more = EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>();
+        if more < if at == read && !bare { PAST } else { 0.0 } {
             return Span::new(voice.place.span.from(), at);
         }
+        if more < least {
+            (likeliest, least) = (at, more);
+        }
     }
-    // One that was read is longer than what is looked at.
-    Span::new(voice.place.span.from(), end.max(read))
+    // It ends somewhere.
+    Span::new(voice.place.span.from(), if bare { likeliest } else { read })
+}
+
+// وأعلن الوزير مبادرة وقال: what goes on with a verb of saying is no part of a name.
+fn says_on(token: &Token) -> bool {
+    without_conjunction(&key_of(token)).is_some() && says(token)
 }
 
 /// Each place at which the phrase that starts with `place` may end, in bytes, with what is seen there.
@@ -59,7 +67,8 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
         }
         Some((end, signs(facts, tokens, at, after, read(end))))
     };
-    (0..tokens.len().min(LONGEST)).filter_map(boundary).collect()
+    let goes_on = tokens.iter().skip(1).position(says_on).map_or(LONGEST, |it| it + 1);
+    (0..tokens.len().min(LONGEST).min(goes_on)).filter_map(boundary).collect()
 }
 
 fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool, read: &str) -> Vec<String> {

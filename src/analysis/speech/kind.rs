@@ -15,15 +15,18 @@ use super::clause::clause_shape;
 use super::cue::{Complement, Report};
 use super::evidence::Evidence;
 use super::naming::named;
-use super::ordinary::{is_adjective, is_predicate};
+use super::ordinary::is_adjective;
 use super::phrase::NAMED;
 use super::saying::that_before;
 use super::signs::weigh;
 use super::voice::Scene;
-use super::words::{is_agent, is_definite, is_reporting_participle, key_of, without_conjunction};
+use super::words::{is_agent, is_definite, is_reporting_participle, key_of, stems, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 pub(super) const LONG: usize = 8;
+
+/// How many tokens parentheses behind a member of a row may hold.
+const GLOSS: usize = 15;
 
 /// A quotation and what stands around it.
 pub(super) struct Setting<'a> {
@@ -93,10 +96,13 @@ impl<'a> Setting<'a> {
 
     /// The first token behind the closing mark, or one farther behind.
     pub(super) fn right(&self, ahead: usize) -> Option<&Token> {
-        if self.quotation.close.paragraph != self.quotation.open.paragraph {
-            return None;
-        }
-        self.facts.tokens.get(self.facts.token_at(self.quotation.close.span.to()) + ahead.checked_sub(1)?)
+        self.facts.tokens.get(self.behind()? + ahead.checked_sub(1)?)
+    }
+
+    /// Index of the first token behind the closing mark, where that stands in the paragraph of the opening one.
+    pub(super) fn behind(&self) -> Option<usize> {
+        let here = self.quotation.close.paragraph == self.quotation.open.paragraph;
+        here.then(|| self.facts.token_at(self.quotation.close.span.to()))
     }
 
     pub(super) fn ends_clause(&self) -> bool {
@@ -153,7 +159,10 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     if is_verse(it) {
         return (Kind::Verse, Evidence::Recited);
     }
-    if let Some(kind) = named(it) {
+    // What a noun announces is a name, unless more speaks for somebody's words: ودعا الحزب «إلى التهدئة». بعنوان «كذا» leaves nothing to weigh.
+    let named = named(it);
+    let called = (1..=2).any(|back| stems(&it.left_key(back)).iter().any(|it| cues::is(it, Group::Naming)));
+    if let Some(kind) = named.filter(|_| called || !weigh(it, named, previous).0) {
         return (kind, Evidence::Named);
     }
     // A name in marks: a person is none of the press's titles, who speaks under any other name is a body.
@@ -190,7 +199,7 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     if is_topic(it) {
         return (label(it), Evidence::NameShaped);
     }
-    let (speech, because) = if is_said(it) { (true, Evidence::CueBefore) } else { weigh(it, previous) };
+    let (speech, because) = weigh(it, named, previous);
     if !speech {
         return (label(it), because);
     }
@@ -209,12 +218,6 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     } else {
         (Kind::Fragment, because)
     }
-}
-
-// What the reporting word says of somebody or something: إن الموازنة «خطوة أولى», وصف القرار بـ«الخطأ». And an answer: «نعم»
-fn is_said(it: &Setting<'_>) -> bool {
-    let governs = it.report.is_some_and(|(report, after)| !after && report.governs());
-    governs && it.clitic().is_some_and(|it| it == "ب") || is_predicate(it) || it.cued() && it.first() == "نعم"
 }
 
 // بأن «بتكوين» تتسم بكذا: an unknown word with which a clause goes on is what it is about.
@@ -258,12 +261,13 @@ fn listed(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Option<Kind
     (joined && kind != Kind::Statement).then_some(kind)
 }
 
-/// Whether nothing but و or a comma stands between two quotations of one paragraph.
+/// Whether nothing but و or a comma, and what parentheses add, stands between two quotations of one paragraph.
 pub(super) fn are_joined(facts: &paragraph::Facts, before: &Quotation, after: &Quotation) -> bool {
     if before.close.paragraph != after.open.paragraph || before.close.span.to() > after.open.span.from() {
         return false;
     }
     let gap = facts.tokens_in(Span::new(before.close.span.to(), after.open.span.from()));
+    let gap = without_gloss(gap);
     !gap.is_empty()
         && gap.len() <= 3
         && gap.iter().enumerate().all(|(at, it)| {
@@ -271,6 +275,12 @@ pub(super) fn are_joined(facts: &paragraph::Facts, before: &Quotation, after: &Q
             let describes = at == 0 && gap.len() >= 2 && is_definite(&it.skeleton) && it.skeleton.ends_with(['ة', 'ي']);
             it.is_sign('،') || it.is_sign(',') || &*it.skeleton == "و" || &*it.skeleton == "أو" || describes
         })
+}
+
+// «كذا» (وهم كذا)، و«كذا»
+fn without_gloss(gap: &[Token]) -> &[Token] {
+    let closed = gap.iter().take(GLOSS).position(|it| it.is_sign(')')).filter(|_| gap.first().is_some_and(|it| it.is_sign('(')));
+    closed.and_then(|it| gap.get(it + 1..)).unwrap_or(gap)
 }
 
 /// A clause of its own: a verb, a particle that takes one, a pronoun.

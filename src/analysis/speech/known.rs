@@ -18,16 +18,27 @@ use super::honours::{is_address, is_rank};
 use super::subject::can_speak;
 use super::surname::{is_plain, says};
 use super::voice::Scene;
-use super::words::{has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_related, key_of, stems, without_conjunction};
-use super::{Saying, Speaker};
+use super::words::{
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_preposition, is_related, key_of, stems, without_conjunction,
+};
+use super::{Saying, Speaker, Via};
 
 /// The longest name in marks, in words.
 const MARKED: usize = 6;
+/// How many titles may stand before a name.
+const TITLES: usize = 3;
 
 /// Ends each speaker's name where the rest of the story shows that it ends.
 pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
     let names = people(scene);
     let marked = marked(scene, sayings);
+    for saying in sayings.iter_mut() {
+        if let Some(place) = again(scene, saying)
+            && let Some(speaker) = saying.speaker.as_mut()
+        {
+            *speaker = Speaker { place, via: Via::Direct, read: None, ..speaker.clone() };
+        }
+    }
     for speaker in sayings.iter_mut().filter_map(|it| it.speaker.as_mut()) {
         let Some(facts) = scene.view.facts(speaker.place.paragraph) else { continue };
         let ended = within_name(facts, speaker, &names).or_else(|| whole_marks(&marked, speaker.place).map(|it| (it, None)));
@@ -44,6 +55,28 @@ pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
             .unwrap_or_else(|| span.of(&facts.text).to_owned());
         *speaker = Speaker { place: Place { span, ..speaker.place }, name, entity, read: None, ..speaker.clone() };
     }
+}
+
+// وأضاف مرلون: whoever was named in full before is named again where his last words, or all, stand right behind the reporting word.
+fn again(scene: &Scene<'_>, saying: &Saying) -> Option<Place> {
+    let (speaker, cue) = (saying.speaker.as_ref()?, saying.cue.as_ref()?);
+    if (speaker.place.paragraph, speaker.place.span.to()) > (cue.place.paragraph, cue.place.span.from()) {
+        return None;
+    }
+    // By its letters: وأكد على أن is no علي.
+    let name: Vec<String> = speaker.name.split_whitespace().map(|it| skeleton(it).to_string()).collect();
+    if name.last().is_some_and(|it| is_preposition(&key(it))) {
+        return None;
+    }
+    let facts = scene.view.facts(cue.place.paragraph)?;
+    let behind = facts.tokens.get(facts.token_at(cue.place.span.to())..)?;
+    let titles = behind.iter().take(TITLES).take_while(|it| is_address(&key_of(it)) || is_rank(&key_of(it)) || it.is_sign('.')).count();
+    let behind = behind.get(titles..)?;
+    (0..name.len()).find_map(|from| {
+        let words = behind.get(..name.len() - from)?;
+        let same = words.iter().map(|it| &*it.skeleton).eq(name.get(from..)?.iter().map(String::as_str));
+        same.then_some(Place { span: words.first()?.span.join(words.last()?.span), ..cue.place })
+    })
 }
 
 // The names of the story's people as they are written there, and surnames alone, with whose each is; nobody's where two people have it.

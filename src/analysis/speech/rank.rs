@@ -21,11 +21,10 @@ use super::subject::can_speak;
 use super::voice::{Scene, Voice};
 use super::words::{key_of, without_conjunction};
 
-/// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
-const AHEAD: f32 = 0.5;
-const SUBJECT: f32 = 1.5;
-/// How likely one must be who takes the place of the speaker whom the reading of the sentence gives, or of nobody: likelier than not.
-const LIKELY: f32 = 0.5;
+/// What the subject of the reporting word has ahead of the others.
+const SUBJECT: f32 = 0.7;
+/// How likely one must be of whom the reading of the sentence knows nothing.
+const LIKELY: f32 = 0.4;
 /// How many behind the nearest are told apart.
 const ORDER: usize = 5;
 
@@ -58,12 +57,11 @@ pub(super) fn likeliest(
 
 // Who is likelier than the one read, and whether only the first word of what he is called is known.
 fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
-    let known = read.and_then(|it| Some((pool.position(&it)?, it)));
-    if read.is_some() && known.is_none() {
-        return None;
-    }
-    let (best, chance) = best(pool, known)?;
-    if known.is_some_and(|it| it.0 == best) || chance < LIKELY {
+    let known = read.map(|it| pool.position(&it));
+    let subject = read.filter(|it| it.shown == Evidence::OwnSubject).and(known).flatten();
+    let (best, chance) = best(pool, subject)?;
+    // Nobody takes the place of one whom the pool does not hold.
+    if known.is_some_and(|it| it.is_none_or(|it| it == best)) || known.is_none() && chance < LIKELY {
         return None;
     }
     let it = pool.all.get(best)?;
@@ -87,13 +85,8 @@ fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
 }
 
 // The one for whom most speaks, and how likely he is among all of them.
-fn best(pool: &Pool<'_, '_>, read: Option<(usize, Voice)>) -> Option<(usize, f32)> {
-    let mut sums = vec![0.0; pool.all.len()];
-    if let Some((known, voice)) = read
-        && let Some(sum) = sums.get_mut(known)
-    {
-        *sum = if voice.shown == Evidence::OwnSubject { SUBJECT } else { AHEAD };
-    }
+fn best(pool: &Pool<'_, '_>, subject: Option<usize>) -> Option<(usize, f32)> {
+    let mut sums: Vec<f32> = (0..pool.all.len()).map(|it| if Some(it) == subject { SUBJECT } else { 0.0 }).collect();
     each(pool, &mut |index, sign| {
         if let Some(sum) = sums.get_mut(index) {
             *sum += SPEAKERS.weight(sign);
@@ -187,7 +180,19 @@ fn overall(pool: &Pool<'_, '_>, it: &Candidate, cue: &str, rank: usize, tell: &m
             tell(&format!("head={sort} what={what} cue={cue}"));
         }
         let from = facts.token_at(place.span.from());
-        for sign in company::beside(&facts.tokens, from, facts.token_at(place.span.to()), it.bare) {
+        let at = |paragraph: usize, byte: usize| (paragraph == place.paragraph).then(|| facts.token_at(byte));
+        let (open, close) = (pool.quotation.open, pool.quotation.close);
+        let way = company::Way {
+            tokens: &facts.tokens,
+            from,
+            to: facts.token_at(place.span.to()),
+            bare: it.bare,
+            start: facts.token_at(scene.sentence_start(place.paragraph, place.span.from())),
+            verb: pool.found.filter(|it| it.paragraph == place.paragraph).map(|it| it.report.first),
+            mark: at(open.paragraph, open.span.from()),
+            behind: at(close.paragraph, close.span.to()),
+        };
+        for sign in company::beside(&way) {
             tell(&sign);
         }
         if let Some(verb) = pool.found.and_then(|it| Some(scene.view.facts(it.paragraph)?.tokens.get(it.report.first))) {

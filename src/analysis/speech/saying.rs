@@ -47,17 +47,9 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let around = beside_cue::around(scene, voices, quotation);
         let (found, setting) = setting(scene, &around, facts, quotation);
         let previous = index.checked_sub(1).and_then(|it| Some((scene.quotes.quotations.get(it)?, out.get(it)?.kind)));
-        let (mut kind, mut reasons) = kind::of(&setting, previous);
+        let (kind, reasons) = kind::of(&setting, previous);
         let headline = scene.view.is_headline(quotation.open.paragraph);
         let head = (found.is_none() && headline).then(|| named_before(scene, facts, quotation)).flatten();
-        // فلان: «بتكوين» لن تبقى: an unknown word is what the headline tells of.
-        let word = facts.tokens_in(quotation.words(scene.view));
-        let told = matches!(word, [it] if !is_common(&key_of(it)))
-            && facts.tokens.get(facts.token_at(quotation.close.span.to())).is_some_and(Token::is_word);
-        if kind == Kind::Term && head.is_some() && !told {
-            kind = Kind::Fragment;
-            reasons.insert(0, Evidence::BeforeColon);
-        }
         let speech = matches!(kind, Kind::Statement | Kind::Fragment | Kind::Verse);
         let found_noun = found.as_ref().is_some_and(|it| it.report.form.entry.group == Group::Noun);
         let own = found.as_ref().is_some_and(|it| it.report.subject.is_some());

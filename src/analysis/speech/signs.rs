@@ -29,8 +29,10 @@ pub(super) const ALONE: &[&str] = &[
     "لن", "ما", "هو", "هي", "هم", "كل", "قد", "و", "ب", "ل", "ال", "بال", "ك",
 ];
 
-/// How many of the words in the marks are looked at one by one.
-const COMPANY: usize = 12;
+/// How much more must speak for a name than for somebody's words: whose words are taken for a name loses a speaker too.
+const LEAN: f32 = 0.4;
+/// How much must speak for somebody's words where a noun announces a name.
+const NAMED: f32 = 0.2;
 
 /// What a sign is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,16 +47,16 @@ pub(super) enum Family {
     Story,
 }
 
-/// Whether the signs speak for somebody's words, and on what that rests most.
-pub(super) fn weigh(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (bool, Evidence) {
+/// Whether the signs speak for somebody's words, and on what that rests most; `named` is what a noun says that the marks name, `previous` the
+/// quotation before it.
+pub(super) fn weigh(it: &Setting<'_>, named: Option<Kind>, previous: Option<(&Quotation, Kind)>) -> (bool, Evidence) {
     let mut sums = [KINDS.weight("base"), 0.0, 0.0, 0.0];
-    // What a noun announces is decided before.
-    each(it, None, previous, &mut |family, sign| {
+    each(it, named, previous, &mut |family, sign| {
         if let Some(sum) = sums.get_mut(family as usize) {
             *sum += KINDS.weight(sign);
         }
     });
-    let speech = sums.iter().sum::<f32>() > 0.0;
+    let speech = sums.iter().sum::<f32>() > if named.is_some() { NAMED } else { -LEAN };
     let towards = |sum: f32| if speech { sum } else { -sum };
     let families = [Family::Words, Family::Around, Family::Report, Family::Story].into_iter().zip(sums);
     let most = families.max_by(|a, b| towards(a.1).total_cmp(&towards(b.1))).map_or(Family::Words, |it| it.0);
@@ -93,6 +95,7 @@ pub(super) fn all(scene: &Scene<'_>, sayings: &[Saying]) -> Vec<Vec<String>> {
 fn each(it: &Setting<'_>, named: Option<Kind>, previous: Option<(&Quotation, Kind)>, found: &mut impl FnMut(Family, &str)) {
     words(it, found);
     around(it, named, found);
+    company(it, found);
     report(it, found);
     story(it, previous, found);
 }
@@ -118,26 +121,6 @@ fn words(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
         tell("ordinary");
     }
     tell(&format!("label={}", label(it).name()));
-    let mut company: Vec<String> = it.inside.iter().take(COMPANY).map(|it| company::of(Some(it))).collect();
-    let Some(first) = company.first() else { return };
-    tell(&format!("~first={first}"));
-    tell(&format!("~last={}", company::of(it.inside.last())));
-    if it.inside.len() <= 2 {
-        let left = company::of(it.left(1));
-        tell(&format!("~first={first} n={}", it.inside.len()));
-        tell(&format!("~first={first} left={left}"));
-        if it.inside.len() == 1 {
-            tell(&format!("~only={first} left={left}"));
-        }
-    }
-    if let Some(second) = company.get(1) {
-        tell(&format!("~second={second}"));
-    }
-    company.sort_unstable();
-    company.dedup();
-    for it in &company {
-        tell(&format!("~in={it}"));
-    }
 }
 
 fn around(it: &Setting<'_>, named: Option<Kind>, found: &mut impl FnMut(Family, &str)) {
@@ -149,12 +132,19 @@ fn around(it: &Setting<'_>, named: Option<Kind>, found: &mut impl FnMut(Family, 
         tell(&format!("left={left} stops"));
     }
     tell(&format!("right={}", it.right(1).map(class).unwrap_or_default()));
-    tell(&format!("~left={}", company::of(it.left(1))));
-    tell(&format!("~left2={}", company::of(it.left(2))));
-    tell(&format!("~right={}", company::of(it.right(1))));
-    tell(&format!("~right2={}", company::of(it.right(2))));
     if let Some(kind) = named {
         tell(&format!("named={}", kind.name()));
+    }
+}
+
+// The classes of the words in the marks and around them.
+fn company(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
+    let inside = |sign: &str| {
+        let place = sign.trim_start_matches("word ").trim_start_matches('~');
+        ["first", "last", "second", "in"].into_iter().any(|it| place.starts_with(it)) && !sign.contains("right")
+    };
+    for sign in company::around(&it.facts.tokens, it.inside, it.mark, it.behind()) {
+        found(if inside(&sign) { Family::Words } else { Family::Around }, &sign);
     }
 }
 
@@ -185,6 +175,12 @@ fn story(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>, found: &mut imp
         Some((before, kind)) if are_joined(it.facts, before, it.quotation) => tell(&format!("row={}", kind.name())),
         Some((before, kind)) if before.close.paragraph == it.quotation.open.paragraph => tell(&format!("previous={}", kind.name())),
         _ => tell("previous=none"),
+    }
+    let quotations = &it.scene.quotes.quotations;
+    let place = |it: &Quotation| (it.open.paragraph, it.open.span.start);
+    let next = quotations.get(quotations.partition_point(|other| place(other) <= place(it.quotation)));
+    if next.is_some_and(|next| are_joined(it.facts, it.quotation, next)) {
+        tell("row goes on");
     }
     if it.quotation.open.span.of(&it.facts.text).starts_with('"') {
         tell("straight");
