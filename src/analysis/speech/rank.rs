@@ -21,8 +21,9 @@ use super::subject::can_speak;
 use super::voice::{Scene, Voice};
 use super::words::{key_of, without_conjunction};
 
-/// What the subject of the reporting word has ahead of the others.
-const SUBJECT: f32 = 0.7;
+/// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
+const AHEAD: f32 = 0.5;
+const SUBJECT: f32 = 1.0;
 /// How likely one must be of whom the reading of the sentence knows nothing.
 const LIKELY: f32 = 0.4;
 /// How many behind the nearest are told apart.
@@ -58,8 +59,8 @@ pub(super) fn likeliest(
 // Who is likelier than the one read, and whether only the first word of what he is called is known.
 fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
     let known = read.map(|it| pool.position(&it));
-    let subject = read.filter(|it| it.shown == Evidence::OwnSubject).and(known).flatten();
-    let (best, chance) = best(pool, subject)?;
+    let lead = read.map_or(0.0, |it| if it.shown == Evidence::OwnSubject { SUBJECT } else { AHEAD });
+    let (best, chance) = best(pool, known.flatten(), lead)?;
     // Nobody takes the place of one whom the pool does not hold.
     if known.is_some_and(|it| it.is_none_or(|it| it == best)) || known.is_none() && chance < LIKELY {
         return None;
@@ -84,9 +85,9 @@ fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
     Some((Voice { via, shown: Evidence::Weighed, ..it.voice }, it.bare))
 }
 
-// The one for whom most speaks, and how likely he is among all of them.
-fn best(pool: &Pool<'_, '_>, subject: Option<usize>) -> Option<(usize, f32)> {
-    let mut sums: Vec<f32> = (0..pool.all.len()).map(|it| if Some(it) == subject { SUBJECT } else { 0.0 }).collect();
+// The one for whom most speaks, and how likely he is among all of them; the one who is `known` has a lead.
+fn best(pool: &Pool<'_, '_>, known: Option<usize>, lead: f32) -> Option<(usize, f32)> {
+    let mut sums: Vec<f32> = (0..pool.all.len()).map(|it| if Some(it) == known { lead } else { 0.0 }).collect();
     each(pool, &mut |index, sign| {
         if let Some(sum) = sums.get_mut(index) {
             *sum += SPEAKERS.weight(sign);
