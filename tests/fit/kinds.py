@@ -8,7 +8,7 @@ usage: kinds.py SIGNS [LABELS...] > src/lexicon/kinds.tsv
 
 SIGNS is what the example fit_kinds prints for articles. Readers' labels are those of ../measure/quotations.jsonl and speakers.jsonl, and of the LABELS given, in the
 same format, and what ../articles expects: our own articles count OWN times, for they hold what is rare. A logistic regression over the signs that keeps
-few weights (an L1 penalty); the table holds weights (natural logarithms) only, `base` that of every quotation. Needs numpy and scipy.
+few weights (an L1 penalty); --judge takes what is above 0 for words, the program leans that way (signs.rs). The table holds weights (natural logarithms) only, `base` that of every quotation. Needs numpy and scipy.
 """
 import collections, hashlib, json, pathlib, sys, zlib
 import numpy as np

@@ -8,10 +8,10 @@ usage: speakers.py who SIGNS [LABELS...] > src/lexicon/speakers.tsv
                                                        that the labelled name overlaps is right; cue: a reporting word that the labelled one
                                                        overlaps, where one is labelled; end: the same end, of names found where they begin
 
-SIGNS is what the example fit_speakers prints for the articles that `kinds.py --list FOLDER... -- ../measure/speakers.jsonl` lists. Readers' labels
+SIGNS is what the example fit_speakers prints for the articles that `kinds.py --list FOLDER...` lists. Readers' labels
 are those of ../measure/quotations.jsonl and speakers.jsonl, and of the LABELS given. Logistic regressions that keep few weights (an L1 penalty): over the candidates of a quotation, over the words that
-may report it and none, and word by word over whether the name goes on. Needs numpy and scipy. The program gives the subject of the reporting word and
-the end that it read a lead besides (rank.rs, extent.rs), of which --judge knows nothing.
+may report it and none, and word by word over whether the name goes on. Needs numpy and scipy. The program gives whom it read in the sentence, the
+subject of the reporting word most, and the end that it read a lead besides (rank.rs, extent.rs), of which --judge knows nothing.
 """
 import collections, json, pathlib, sys, zlib
 import numpy as np

@@ -38,7 +38,7 @@ pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, ba
             (likeliest, least) = (at, more);
         }
     }
-    // It ends somewhere.
+    // Where nothing speaks for an end, one of whom the first word is known ends where least speaks for going on.
     Span::new(voice.place.span.from(), if bare { likeliest } else { read })
 }
 

@@ -1,5 +1,7 @@
 //! What stands in marks: a statement, a fragment, a term, a title, verse.
 
+use std::cell::OnceCell;
+
 use crate::analysis::paragraph;
 use crate::analysis::quotes::Quotation;
 use crate::arabic::letter::{is_haraka, is_quotation_mark};
@@ -162,7 +164,9 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     // What a noun announces is a name, unless more speaks for somebody's words: ودعا الحزب «إلى التهدئة». بعنوان «كذا» leaves nothing to weigh.
     let named = named(it);
     let called = (1..=2).any(|back| stems(&it.left_key(back)).iter().any(|it| cues::is(it, Group::Naming)));
-    if let Some(kind) = named.filter(|_| called || !weigh(it, named, previous).0) {
+    let weighed = OnceCell::new();
+    let weighed = || *weighed.get_or_init(|| weigh(it, named, previous));
+    if let Some(kind) = named.filter(|_| called || !weighed().0) {
         return (kind, Evidence::Named);
     }
     // A name in marks: a person is none of the press's titles, who speaks under any other name is a body.
@@ -199,7 +203,7 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     if is_topic(it) {
         return (label(it), Evidence::NameShaped);
     }
-    let (speech, because) = weigh(it, named, previous);
+    let (speech, because) = weighed();
     if !speech {
         return (label(it), because);
     }

@@ -14,6 +14,7 @@ use crate::text::span::Span;
 use rustc_hash::FxHashMap;
 
 use super::called::labels;
+use super::evidence::Evidence;
 use super::honours::{is_address, is_rank};
 use super::subject::can_speak;
 use super::surname::{is_plain, says};
@@ -25,8 +26,6 @@ use super::{Saying, Speaker, Via};
 
 /// The longest name in marks, in words.
 const MARKED: usize = 6;
-/// How many titles may stand before a name.
-const TITLES: usize = 3;
 
 /// Ends each speaker's name where the rest of the story shows that it ends.
 pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
@@ -37,6 +36,7 @@ pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
             && let Some(speaker) = saying.speaker.as_mut()
         {
             *speaker = Speaker { place, via: Via::Direct, read: None, ..speaker.clone() };
+            saying.why.speaker = vec![Evidence::OwnSubject];
         }
     }
     for speaker in sayings.iter_mut().filter_map(|it| it.speaker.as_mut()) {
@@ -63,17 +63,21 @@ fn again(scene: &Scene<'_>, saying: &Saying) -> Option<Place> {
     if (speaker.place.paragraph, speaker.place.span.to()) > (cue.place.paragraph, cue.place.span.from()) {
         return None;
     }
-    // By its letters: وأكد على أن is no علي.
-    let name: Vec<String> = speaker.name.split_whitespace().map(|it| skeleton(it).to_string()).collect();
-    if name.last().is_some_and(|it| is_preposition(&key(it))) {
+    let name: Vec<String> = speaker.name.split_whitespace().map(skeleton).collect();
+    // A phrase that was read too far ends in what may stand behind any verb: وأشار إلى
+    if name.last().is_some_and(|it| is_preposition(&key(it)) && given_names::find(&key(it)).is_none()) {
         return None;
     }
     let facts = scene.view.facts(cue.place.paragraph)?;
     let behind = facts.tokens.get(facts.token_at(cue.place.span.to())..)?;
-    let titles = behind.iter().take(TITLES).take_while(|it| is_address(&key_of(it)) || is_rank(&key_of(it)) || it.is_sign('.')).count();
-    let behind = behind.get(titles..)?;
+    // وأكد د. مرلون, وأكد اللواء مرلون
+    let title = |it: &Token| is_address(&key_of(it)) || is_rank(&key_of(it)) || &*it.skeleton == "د";
+    let titles = behind.iter().take_while(|it| title(it)).count();
+    let stop = behind.get(titles).filter(|it| titles > 0 && it.is_sign('.')).map_or(0, |_| 1);
+    let behind = behind.get(titles + stop..)?;
     (0..name.len()).find_map(|from| {
         let words = behind.get(..name.len() - from)?;
+        // By its letters, not its key: وأكد على أن is no علي.
         let same = words.iter().map(|it| &*it.skeleton).eq(name.get(from..)?.iter().map(String::as_str));
         same.then_some(Place { span: words.first()?.span.join(words.last()?.span), ..cue.place })
     })

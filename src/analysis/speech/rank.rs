@@ -58,11 +58,14 @@ pub(super) fn likeliest(
 
 // Who is likelier than the one read, and whether only the first word of what he is called is known.
 fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
-    let known = read.map(|it| pool.position(&it));
-    let lead = read.map_or(0.0, |it| if it.shown == Evidence::OwnSubject { SUBJECT } else { AHEAD });
-    let (best, chance) = best(pool, known.flatten(), lead)?;
     // Nobody takes the place of one whom the pool does not hold.
-    if known.is_some_and(|it| it.is_none_or(|it| it == best)) || known.is_none() && chance < LIKELY {
+    let known = match read {
+        Some(it) => Some(pool.position(&it)?),
+        None => None,
+    };
+    let lead = read.map_or(0.0, |it| if it.shown == Evidence::OwnSubject { SUBJECT } else { AHEAD });
+    let (best, chance) = best(pool, known, lead)?;
+    if known == Some(best) || known.is_none() && chance < LIKELY {
         return None;
     }
     let it = pool.all.get(best)?;
@@ -183,7 +186,7 @@ fn overall(pool: &Pool<'_, '_>, it: &Candidate, cue: &str, rank: usize, tell: &m
         let from = facts.token_at(place.span.from());
         let at = |paragraph: usize, byte: usize| (paragraph == place.paragraph).then(|| facts.token_at(byte));
         let (open, close) = (pool.quotation.open, pool.quotation.close);
-        let way = company::Way {
+        let phrase = company::Phrase {
             tokens: &facts.tokens,
             from,
             to: facts.token_at(place.span.to()),
@@ -193,7 +196,7 @@ fn overall(pool: &Pool<'_, '_>, it: &Candidate, cue: &str, rank: usize, tell: &m
             mark: at(open.paragraph, open.span.from()),
             behind: at(close.paragraph, close.span.to()),
         };
-        for sign in company::beside(&way) {
+        for sign in company::beside(&phrase) {
             tell(&sign);
         }
         if let Some(verb) = pool.found.and_then(|it| Some(scene.view.facts(it.paragraph)?.tokens.get(it.report.first))) {

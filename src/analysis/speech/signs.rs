@@ -29,11 +29,8 @@ pub(super) const ALONE: &[&str] = &[
     "لن", "ما", "هو", "هي", "هم", "كل", "قد", "و", "ب", "ل", "ال", "بال", "ك",
 ];
 
-/// How much more must speak for a name than for somebody's words: whose words are taken for a name loses a speaker too.
+/// How much more must speak for a name than for somebody's words, where no noun announces one: whose words are taken for a name loses a speaker too.
 const LEAN: f32 = 0.4;
-/// How much must speak for somebody's words where a noun announces a name.
-const NAMED: f32 = 0.2;
-
 /// What a sign is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
@@ -56,7 +53,7 @@ pub(super) fn weigh(it: &Setting<'_>, named: Option<Kind>, previous: Option<(&Qu
             *sum += KINDS.weight(sign);
         }
     });
-    let speech = sums.iter().sum::<f32>() > if named.is_some() { NAMED } else { -LEAN };
+    let speech = sums.iter().sum::<f32>() > if named.is_some() { 0.0 } else { -LEAN };
     let towards = |sum: f32| if speech { sum } else { -sum };
     let families = [Family::Words, Family::Around, Family::Report, Family::Story].into_iter().zip(sums);
     let most = families.max_by(|a, b| towards(a.1).total_cmp(&towards(b.1))).map_or(Family::Words, |it| it.0);
@@ -137,14 +134,11 @@ fn around(it: &Setting<'_>, named: Option<Kind>, found: &mut impl FnMut(Family, 
     }
 }
 
-// The classes of the words in the marks and around them.
+// The words in the marks and around them, and their classes.
 fn company(it: &Setting<'_>, found: &mut impl FnMut(Family, &str)) {
-    let inside = |sign: &str| {
-        let place = sign.trim_start_matches("word ").trim_start_matches('~');
-        ["first", "last", "second", "in"].into_iter().any(|it| place.starts_with(it)) && !sign.contains("right")
-    };
-    for sign in company::around(&it.facts.tokens, it.inside, it.mark, it.behind()) {
-        found(if inside(&sign) { Family::Words } else { Family::Around }, &sign);
+    let signs = company::around(&it.facts.tokens, it.inside, it.mark, it.behind());
+    for (family, signs) in [Family::Words, Family::Around].into_iter().zip(signs) {
+        signs.iter().for_each(|sign| found(family, sign));
     }
 }
 
@@ -179,7 +173,7 @@ fn story(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>, found: &mut imp
     let quotations = &it.scene.quotes.quotations;
     let place = |it: &Quotation| (it.open.paragraph, it.open.span.start);
     let next = quotations.get(quotations.partition_point(|other| place(other) <= place(it.quotation)));
-    if next.is_some_and(|next| are_joined(it.facts, it.quotation, next)) {
+    if next.is_some_and(|next| it.behind().is_some() && are_joined(it.facts, it.quotation, next)) {
         tell("row goes on");
     }
     if it.quotation.open.span.of(&it.facts.text).starts_with('"') {

@@ -83,3 +83,38 @@ fn what_only_looks_like_the_rest_of_a_sentence_belongs_to_a_name() {
         "#]],
     );
 }
+
+#[test]
+fn a_surname_right_behind_its_verb_is_where_its_bearer_is_named() {
+    check(
+        "خبر المدينة\nقال الوزير حازم الورد إن \"الجسر يفتح غدا صباحا\". وحضرت النائبة رولا المنذري. وأضاف الورد في ختام الجولة أن \"الطريق الثاني يفتح بعده\".\nوأكد على أن \"النهر لن يفيض هذا العام\".\n",
+        &expect![[r#"
+            statement | الجسر يفتح | قال | direct حازم الورد
+            statement | الطريق الثاني | أضاف | direct الورد
+            statement | النهر لن | أكد | continuation الورد
+        "#]],
+    );
+}
+
+#[test]
+fn what_parentheses_add_does_not_part_a_row() {
+    check(
+        "خبر المدينة\nوعرضت شركات «مشاوير» (للنقل في المدن)، و«صلاتي» (للمواقيت) و«بيادر» برامجها.\n",
+        &expect![[r#"
+            title | مشاوير | - | -
+            title | صلاتي | - | -
+            title | بيادر | - | -
+        "#]],
+    );
+}
+
+#[test]
+fn a_noun_that_announces_a_name_can_be_outweighed() {
+    check(
+        "خبر المدينة\nواعتبرت رولا المنذري أن المركز «غير صالح» للعمل. ونشر الكاتب مقالا بعنوان «لا عودة إلى الوراء».\n",
+        &expect![[r#"
+            fragment | غير صالح | اعتبر | direct رولا المنذري
+            title | لا عودة | - | -
+        "#]],
+    );
+}
