@@ -9,13 +9,14 @@ whose marks match in every paragraph, of at most 5,000 characters and thirty quo
 articles in five have two quotations or more of eight words, and each outlet comes up as often as the next.
 """
 import collections, hashlib, json, pathlib, random, sys
+from quotations import SPEECH
 
 HERE = pathlib.Path(__file__).resolve().parent
 LABELLED = ("quotations.jsonl", "speakers.jsonl", "unseen.jsonl")
 ANT = {"cnn", "france24", "skynews", "jawharafm"}
 CLOSES = {"«": "»", "“": "”"}
 HALF, LONGEST, MOST, LONG, SHARE = 83, 5000, 30, 8, 0.6
-KINDS, NAMES = ("statement", "fragment", "verse"), ("term", "title")
+NAMES = "term", "title"
 
 def pairs(text):
     """Where each quotation begins and ends, in scalar values; nothing where a paragraph's marks do not match."""
@@ -91,17 +92,18 @@ def labels(out, name):
     told, rows, wrong = {it["k"]: it for it in told}, [], 0
     count = collections.Counter()
     for it in places:
-        text = pathlib.Path(it["path"]).read_bytes().decode("utf-8", errors="replace")
+        data = pathlib.Path(it["path"]).read_bytes()
+        text = data.decode("utf-8", errors="replace")
         outlet, article = pathlib.Path(it["path"]).with_suffix("").parts[-2:]
         count[outlet, article] += 1
         try:
             label = told[it["k"]]
-            kind, speech = label["kind"], label["kind"] in KINDS
+            kind, speech = label["kind"], label["kind"] in SPEECH
             if not speech and (kind not in NAMES or label.get("speaker")):
                 raise ValueError(f"{kind} is no kind, or has a speaker")
             cue, others = place(text, label.get("cue")), [place(text, other) for other in label.get("cue_alt") or []]
             rows.append({
-                "id": article, "outlet": outlet, "sha1": hashlib.sha1(text.encode()).hexdigest(), "stratum": "fresh", "n": count[outlet, article],
+                "id": article, "outlet": outlet, "sha1": hashlib.sha1(data).hexdigest(), "stratum": "fresh", "n": count[outlet, article],
                 "start": it["start"], "end": it["end"], "open": text[it["start"]], "close": text[it["end"] - 1], "missing": None,
                 "headline": it["start"] < len(text.split("\n")[0]), "kind": kind,
                 "attributed": bool(label.get("speaker") or cue) if speech else None, "needs_attribution": False,

@@ -22,7 +22,7 @@ use super::phrase::NAMED;
 use super::saying::that_before;
 use super::signs::weigh;
 use super::voice::Scene;
-use super::words::{is_agent, is_definite, is_reporting_participle, key_of, stems, without_conjunction};
+use super::words::{is_agent, is_definite, is_noun_of, is_reporting_participle, key_of, without_conjunction};
 
 /// From so many words on, somebody's words are a statement whatever their shape.
 pub(super) const LONG: usize = 8;
@@ -163,10 +163,10 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     }
     // What a noun announces is a name, unless more speaks for somebody's words: ودعا الحزب «إلى التهدئة». بعنوان «كذا» leaves nothing to weigh.
     let named = named(it);
-    let called = (1..=2).any(|back| stems(&it.left_key(back)).iter().any(|it| cues::is(it, Group::Naming)));
+    let called = || (1..=2).any(|back| is_noun_of(&it.left_key(back), &[Group::Naming]));
     let weighed = OnceCell::new();
     let weighed = || *weighed.get_or_init(|| weigh(it, named, previous));
-    if let Some(kind) = named.filter(|_| called || !weighed().0) {
+    if let Some(kind) = named.filter(|_| called() || !weighed().0) {
         return (kind, Evidence::Named);
     }
     // A name in marks: a person is none of the press's titles, who speaks under any other name is a body.

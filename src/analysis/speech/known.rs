@@ -20,7 +20,8 @@ use super::subject::can_speak;
 use super::surname::{is_plain, says};
 use super::voice::Scene;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_preposition, is_related, key_of, stems, without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_noun_of, is_preposition, is_related, key_of,
+    without_conjunction,
 };
 use super::{Saying, Speaker, Via};
 
@@ -124,7 +125,7 @@ fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
             return Some((span, speaker.entity));
         }
         // فلان لصحيفتنا: the paper is no part of his name, whoever he is.
-        let hears = |it: &str| stems(it).iter().any(|it| [Group::Medium, Group::TitleNoun].into_iter().any(|group| cues::is(it, group)));
+        let hears = |it: &str| is_noun_of(it, &[Group::Medium, Group::TitleNoun]);
         if length == keys.len() - 1
             && key_of(next).strip_prefix('ل').is_some_and(|it| (it.ends_with("نا") || has_pronoun(&next.skeleton)) && hears(it))
         {

@@ -14,7 +14,7 @@ use super::kind::{LONG, Setting, is_clause, is_mark, label};
 use super::ordinary::{depends, is_adjective, is_ordinary, is_predicate};
 use super::saying::that_before;
 use super::words::{
-    has_preposition, is_agent, is_body, is_definite, is_land, is_origin, is_preposition, is_proper, key_of, stems, without_conjunction,
+    has_preposition, is_agent, is_body, is_definite, is_land, is_noun_of, is_origin, is_preposition, is_proper, key_of, without_conjunction,
 };
 
 /// What the words around the marks say is named: a noun right before them, a medium, a body.
@@ -64,7 +64,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
     if relays && it.adjacent() && it.words <= 4 && !it.ends_clause() && !plain && !is_agent(&it.first()) {
         return Some(Kind::Title);
     }
-    let names = |back: usize| stems(&it.left_key(back)).iter().any(|it| cues::is(it, Group::TitleNoun) || cues::is(it, Group::Naming));
+    let names = |back: usize| is_noun_of(&it.left_key(back), &[Group::TitleNoun, Group::Naming]);
     // الذي يوصف بأنه «كذا»: nobody is said to call it so.
     if is_that(&it.left_key(1)) && (2..=5).any(|back| matches!(it.left_key(back).as_str(), "يوصف" | "توصف")) {
         return Some(Kind::Term);
@@ -91,7 +91,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
     let subject = it.right(1).map(key_of).is_some_and(|it| is_that(&it) || matches!(it.as_str(), "التي" | "الذي" | "عن" | "نقلا"));
     for back in 1..=5 {
         let word = it.left_key(back);
-        let is = |group| stems(&word).iter().any(|it| cues::is(it, group));
+        let is = |group| is_noun_of(&word, &[group]);
         if back <= 2 && is(Group::Naming) && names_somebody(it, back) {
             return Some(Kind::Term);
         }
@@ -138,7 +138,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
         let describes = is_definite(&word)
             || back > 1 && is_proper(&word) && is_proper(&it.left_key(back - 1))
             || back == 1 && (is_proper(&word) || is_preposition(&word))
-            || stems(&word).iter().any(|it| cues::is(it, Group::TitleNoun));
+            || is_noun_of(&word, &[Group::TitleNoun]);
         // بعنوان: «كذا», and a noun two words back: فيلم قصير «كذا»
         if word.is_empty() && !it.left(back).is_some_and(|it| it.is_sign(':')) || back > 1 && !describes {
             break;
@@ -151,9 +151,7 @@ pub(super) fn named(it: &Setting<'_>) -> Option<Kind> {
 fn names_somebody(it: &Setting<'_>, naming: usize) -> bool {
     let known = (naming + 1..=naming + 4).find(|&back| matches!(it.left_key(back).trim_start_matches('و'), "المعروف" | "المعروفه"));
     let who = known.map(|back| it.left_key(back + 1)).unwrap_or_default();
-    (naming + 1..=naming + 2).any(|back| it.left_key(back) == "عليهم")
-        || is_agent(&who)
-        || stems(&who).iter().any(|it| cues::is(it, Group::TermNoun))
+    (naming + 1..=naming + 2).any(|back| it.left_key(back) == "عليهم") || is_agent(&who) || is_noun_of(&who, &[Group::TermNoun])
 }
 
 // البرلمان الألماني «بوندستاغ», «إيني» الإيطالية: an unknown word beside a body, or before an adjective of origin, is a body's own name.

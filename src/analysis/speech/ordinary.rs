@@ -2,7 +2,7 @@
 
 use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::common::is_common;
-use crate::lexicon::cues::{self, Group};
+use crate::lexicon::cues::Group;
 use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
@@ -10,7 +10,7 @@ use crate::text::span::Span;
 use super::Kind;
 use super::cue::Report;
 use super::kind::{Setting, is_mark, label};
-use super::words::{has_preposition, has_pronoun, is_agent, is_body, is_definite, is_proper, key_of, stems};
+use super::words::{has_preposition, has_pronoun, is_agent, is_body, is_definite, is_noun_of, is_proper, key_of};
 
 // Words whose predicate says what something is: كانت «حيلة»
 const COPULAS: &[&str] = &[
@@ -81,7 +81,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
 
 // Whether a noun may have a name behind it: اللاعب «الفتى»
 fn names(noun: &str) -> bool {
-    is_agent(noun) || is_body(noun) || stems(noun).iter().any(|it| cues::is(it, Group::TitleNoun) || cues::is(it, Group::TermNoun))
+    is_agent(noun) || is_body(noun) || is_noun_of(noun, &[Group::TitleNoun, Group::TermNoun])
 }
 
 // Whether a clause of content opens between the reporting word and the mark, a paper's name in marks aside: قال فلان لـ«الواحة» إن

@@ -177,6 +177,7 @@ fn overall(pool: &Pool<'_, '_>, it: &Candidate, cue: &str, rank: usize, tell: &m
     tell(&format!("what={what} cue={cue}"));
     let behind = (place.paragraph, place.span.from()) > open;
     let paragraphs = open.0.abs_diff(place.paragraph).min(4);
+    let here = pool.found.filter(|it| it.paragraph == place.paragraph);
     if let Some(facts) = scene.view.facts(place.paragraph) {
         if let Some(first) = facts.tokens_in(place.span).first() {
             let sort = scene.sort(place.paragraph, first);
@@ -192,7 +193,7 @@ fn overall(pool: &Pool<'_, '_>, it: &Candidate, cue: &str, rank: usize, tell: &m
             to: facts.token_at(place.span.to()),
             bare: it.bare,
             start: facts.token_at(scene.sentence_start(place.paragraph, place.span.from())),
-            verb: pool.found.filter(|it| it.paragraph == place.paragraph).map(|it| it.report.first),
+            verb: here.map(|it| it.report.first),
             mark: at(open.paragraph, open.span.from()),
             behind: at(close.paragraph, close.span.to()),
         };
@@ -210,7 +211,7 @@ fn overall(pool: &Pool<'_, '_>, it: &Candidate, cue: &str, rank: usize, tell: &m
     tell(&format!("behind={behind} paragraphs={paragraphs} cue={cue}"));
     tell(&format!("rank={rank}"));
     tell(&format!("rank={rank} cue={cue}"));
-    if let Some(found) = pool.found.filter(|it| it.paragraph == place.paragraph) {
+    if let Some(found) = here {
         let report = found.report;
         let tokens = |from: usize, to: usize| scene.view.facts(place.paragraph).map_or(0, |it| it.tokens_in(Span::new(from, to)).len());
         let after = if found.after { "A" } else { "" };

@@ -31,6 +31,7 @@ pub(super) const ALONE: &[&str] = &[
 
 /// How much more must speak for a name than for somebody's words, where no noun announces one: whose words are taken for a name loses a speaker too.
 const LEAN: f32 = 0.4;
+
 /// What a sign is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {

@@ -330,6 +330,11 @@ pub(super) fn has_pronoun(skeleton: &str) -> bool {
     (own || !is_definite(skeleton)) && stem.is_some_and(|it| it.chars().count() >= 3)
 }
 
+/// Whether a word as a noun, with what may be written on it, is of one of `groups`: الصحيفة, لبرنامج
+pub(super) fn is_noun_of(word: &str, groups: &[Group]) -> bool {
+    stems(word).iter().any(|it| groups.iter().any(|&group| cues::is(it, group)))
+}
+
 /// The noun that a word may be: without conjunction, preposition and article, out of its dual, without a pronoun.
 pub(super) fn stems(word: &str) -> Vec<String> {
     let mut out = vec![word.to_owned()];
