@@ -51,7 +51,7 @@ fn is_abbreviation(tokens: &[Token], at: usize, text: &str) -> bool {
     if stop.is_sign('.') && domain && word.span.end == stop.span.start {
         return true;
     }
-    if is_spelled_out(tokens, at) {
+    if is_spelled_out(tokens, at) || stop.is_sign('.') && is_initial(tokens, at) {
         return true;
     }
     stop.is_sign('.')
@@ -76,6 +76,19 @@ fn is_spelled_out(tokens: &[Token], at: usize) -> bool {
     tied(at.checked_sub(1)) || tied(at.checked_sub(3))
 }
 
+// دبليو. مرلون, إتش. أر. مرلون: the name of one Latin letter before a name; behind another letter it may end that of an agency, and a sentence.
+fn is_initial(tokens: &[Token], at: usize) -> bool {
+    const LETTERS: [&str; 20] =
+        ["إتش", "اتش", "دبليو", "جيه", "كيه", "إف", "اف", "إس", "اس", "إم", "إل", "إيه", "ايه", "آر", "أر", "إكس", "اكس", "جي", "دي", "بي"];
+    let letter = |it: Option<usize>| it.and_then(|it| tokens.get(it)).is_some_and(|it| LETTERS.contains(&&*it.skeleton));
+    let touches =
+        |one: usize, next: usize| matches!((tokens.get(one), tokens.get(next)), (Some(one), Some(next)) if one.span.end == next.span.start);
+    at.checked_sub(1).is_some_and(|it| touches(it, at))
+        && letter(at.checked_sub(1))
+        && !letter(at.checked_sub(2))
+        && tokens.get(at + 1).is_some_and(Token::is_word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +102,8 @@ mod tests {
     fn cuts_at_stops() {
         assert_eq!(cut("قال: «نعم.» ثم خرج. وعاد د. سامي 2.5 مرة؟!"), ["قال: «نعم.»", "ثم خرج.", "وعاد د. سامي 2.5 مرة؟!"]);
         assert_eq!(cut("وقال بنك إيه.إن.زد إنه باع. ثم خرج"), ["وقال بنك إيه.إن.زد إنه باع.", "ثم خرج"]);
+        assert_eq!(cut("قال إتش. أر. مرلون إنه باع. ثم خرج"), ["قال إتش. أر. مرلون إنه باع.", "ثم خرج"]);
+        assert_eq!(cut("قال لقناة سي بي إس. ثم خرج"), ["قال لقناة سي بي إس.", "ثم خرج"]);
         assert_eq!(cut("باع له كل ما به.ثم عاد"), ["باع له كل ما به.", "ثم عاد"], "a stop without a space behind it still ends a sentence");
     }
 }

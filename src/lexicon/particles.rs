@@ -231,6 +231,11 @@ pub fn is_function_word(key: &str) -> bool {
     FUNCTION_WORDS.contains(key)
 }
 
+/// A day of the week.
+pub fn is_weekday(key: &str) -> bool {
+    matches!(key, "الاحد" | "الاثنين" | "الثلاثاء" | "الاربعاء" | "الخميس" | "الجمعه" | "السبت")
+}
+
 /// A definite word that tells a time: right behind a name it is no family name.
 pub fn is_time(key: &str) -> bool {
     matches!(

@@ -1,8 +1,12 @@
 //! Whose words a noun of saying tells of: تحذير الوزارة من
 
+use crate::analysis::names::{Kind, Name};
+use crate::text::span::Span;
+
 use super::line::Line;
 use super::opening::is_nominal;
 use super::subject::{self, Subject};
+use super::words::{is_body, is_definite, is_origin};
 
 /// How many words may tell whom such a noun is about.
 const ABOUT: usize = 5;
@@ -27,4 +31,23 @@ pub(super) fn teller(line: &Line<'_>, at: usize) -> Option<Subject> {
     let by = line.facts.token_at(subject.zone.to());
     let by = line.is_mark(by) && by.checked_sub(1).is_some_and(|it| line.key(it) == "ب");
     (by || names.chain([subject.noun.to()]).any(told)).then_some(subject)
+}
+
+/// The text that words stand in by a verb whose last token is `verb`, or whose text it is: جاء في التقرير, جاء في بيان لفلان
+pub(super) fn text(line: &Line<'_>, verb: usize) -> Option<Subject> {
+    let page = matches!(line.key(verb + 2), "صفحه" | "حساب" | "موقع" | "لسان");
+    let preposition = if line.key(verb + 1) == "علي" && page { "علي" } else { "في" };
+    let text = subject::behind(line, verb + 1, preposition, 2)?;
+    let at = line.facts.token_at(text.noun.from());
+    let (noun, next) = (line.key(at), line.key(at + 1));
+    // جاء في بيان الوزارة
+    if noun == "بيان" && (is_body(next) || is_definite(next) && !is_origin(next)) {
+        return subject::source(line, at + 1, false).or(Some(text));
+    }
+    let token = line.token(at + 1).filter(|_| next.starts_with('ل'));
+    let person = |it: &&Name| it.kind == Kind::Person;
+    let name = |it: Span| line.facts.names.names.iter().filter(person).find(|name| it.covers(Span::at(name.span.from())));
+    let led = token.is_some_and(|it| name(it.span).is_some_and(|name| name.span.start > it.span.start));
+    let whose = led.then(|| subject::source(line, at + 1, true)).flatten();
+    whose.or(Some(text))
 }

@@ -15,8 +15,9 @@ use super::chain::Voices;
 use super::cue::Report;
 use super::evidence::Evidence;
 use super::subject::{Head, Subject};
+use super::surname::says;
 use super::voice::{Named, Scene, Voice};
-use super::words::{is_agent, is_body, is_document, is_land, key_of};
+use super::words::{has_preposition, is_agent, is_body, is_document, is_land, key_of};
 
 /// The longest name before a colon, in words.
 const NAMED: usize = 6;
@@ -32,7 +33,9 @@ const LEFT: usize = 6000;
 /// "X: «…»" without a verb: the words before the colon name the speaker. In a headline a few words of the narrator's may follow it.
 pub(super) fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
     let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
-    let headline = scene.view.is_headline(paragraph);
+    // A line of its own that holds nothing else is as a headline: منظمة كذا: «…»
+    let alone = facts.tokens.last().is_some_and(|it| it.span.to() == quotation.close.span.to()) && quotation.close.paragraph == paragraph;
+    let headline = scene.view.is_headline(paragraph) || alone && scene.sentence_start(paragraph, open) == 0;
     let start = if headline { 0 } else { scene.sentence_start(paragraph, open) };
     let lead = facts.tokens_in(Span::new(start, open));
     let colon = lead.iter().position(|it| it.is_sign(':')).filter(|it| (1..=NAMED).contains(it))?;
@@ -51,7 +54,10 @@ pub(super) fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotatio
     // In a headline a body or a word that prose does not know speaks too: يونيسف: «…»
     let body = |it: &str| headline && (is_body(it) || is_land(it) || !is_common(it) && it.chars().count() >= 3);
     let speaks = |it: &str| is_agent(it) || is_document(it) || body(it);
-    let noun = if speaks(&key_of(first)) { span } else { Span::at(span.from()) };
+    // مية الجريبي: «…»
+    let part = |it: &&Token| !is_common(&key_of(it)) && !has_preposition(&key_of(it)) && !is_land(&key_of(it));
+    let name = headline && (2..=3).contains(&before.len()) && before.iter().any(|it| part(&it)) && before.iter().all(|it| !says(it));
+    let noun = if speaks(&key_of(first)) || name { span } else { Span::at(span.from()) };
     let subject = Subject { noun, zone: span, tail: None, plural: false, head: Head::Person };
     let voice = scene.cast(paragraph, &subject, Gender::Unknown)?;
     Some(Voice { via: if headline { Via::Headline } else { Via::Direct }, shown: Evidence::BeforeColon, ..voice })

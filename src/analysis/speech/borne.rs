@@ -10,6 +10,7 @@ use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::bounds::is_partisan;
 use super::enclosed;
 use super::honours::{is_address, is_rank};
 use super::line::Line;
@@ -40,7 +41,9 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
     let foreign = is_definite(head) && !is_body(head) && is_proper(line.key(at + 1)) && is_proper(line.key(at + 2));
     let person = titled || is_agent(head) || is_origin(head) || given || foreign;
     let body = !person && is_definite(head) && is_body(head) && !is_document(head);
-    if !person && !body {
+    // دعا أعضاء في المجلس الرئيس فلانا: several without the article have no name.
+    let several = is_plural(head) && !is_definite(head);
+    if !person && !body || several {
         return None;
     }
     let inside = |it: usize| line.token(it).is_some_and(|it| it.span.to() <= limit);
@@ -58,6 +61,11 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
                 return Some(name);
             }
             continue;
+        }
+        // انتقدت مسؤولة محلية، الخميس، نائب الرئيس: an office behind a noun without the article is another's.
+        let office = (is_agent(line.key(it)) || starts_title(line, it)) && !is_rank(line.key(it)) && !is_address(line.key(it));
+        if office && !is_definite(head) && line.is_sign(it - 1, '،') {
+            return None;
         }
         if let Some(name) = honoured(it) {
             return Some(name);
@@ -125,7 +133,7 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
 
 // رجل في الخمسينات من عمره يدعى فلان
 fn called(line: &Line<'_>, head: usize) -> Option<Span> {
-    let clause = (head + 1..head + CALLED).take_while(|&it| line.token(it).is_some_and(Token::is_word));
+    let clause = (head + 1..head + CALLED).take_while(|&it| line.token(it).is_some_and(Token::is_word) && !is_that(line.key(it)));
     let at =
         clause.into_iter().find(|&it| line.token(it).is_some_and(|it| matches!(&*it.skeleton, "يدعى" | "تدعى" | "ويدعى" | "وتدعى")))? + 1;
     let end = end(line, at)?;
@@ -200,6 +208,11 @@ fn ends_search(line: &Line<'_>, head: &str, at: usize) -> bool {
     // موجها انتقادا للمهاجم فلان, منتقدا المهاجم فلان: nor the one whom a participle takes.
     let doing = word.starts_with('م') && word.ends_with('ا') && is_common(word) && given_names::find(word).is_none();
     if governs && !duty || doing && word.chars().count() >= 5 {
+        return true;
+    }
+    // المتحدث باسم «كذا» بقيادة فلان, المسؤول المقرب من فلان: who leads the body, or whom he is near.
+    if matches!(word, "بقياده" | "برياسه" | "بزعامه" | "برعايه") || word == "من" && is_partisan(line.key(at - 1))
+    {
         return true;
     }
     // رئيس مجلس المدينة غرب البلاد: where it lies is nobody's object.

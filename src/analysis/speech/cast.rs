@@ -140,7 +140,13 @@ impl Scene<'_> {
         let plain = facts.tokens_in(subject.noun).iter().all(|it| !is_definite(&it.skeleton));
         let between = Span::new(subject.noun.to().min(name.from()), name.from());
         let office = |pair: &[Token]| matches!(pair, [sign, it] if !sign.is_word() && is_agent(&key_of(it)));
-        if plain && facts.tokens_in(between).windows(2).any(office) {
+        // دعا أعضاء في المجلس الرئيس فلانا: nor have several a name.
+        if plain && (subject.plural || facts.tokens_in(between).windows(2).any(office)) {
+            return false;
+        }
+        // المتحدث باسم كذا بقيادة فلان
+        if facts.tokens_in(between).iter().any(|it| matches!(&*key_of(it), "بقياده" | "برياسه" | "بزعامه" | "برعايه"))
+        {
             return false;
         }
         // المبعوث الأممي إلى المنطقة فلان: where one is sent belongs to the office.
@@ -228,7 +234,7 @@ impl Scene<'_> {
         // سمو أمير المنطقة, هذه الوثيقة, نفس البيان: nor is what honours the noun, or points at it, a part of it.
         if let [first, own, ..] = facts.tokens_in(noun)
             && (is_honour(&key_of(first))
-                || matches!(&*first.skeleton, "هذا" | "هذه" | "تلك" | "ذلك" | "هؤلاء" | "نفس") && is_definite(&own.skeleton))
+                || matches!(&*first.skeleton, "هذا" | "هذه" | "تلك" | "ذلك" | "هؤلاء" | "نفس" | "ذات") && is_definite(&own.skeleton))
         {
             return Span::new(own.span.from(), noun.to());
         }

@@ -1,5 +1,6 @@
 //! Reporting words of a paragraph, in all their forms.
 
+use crate::analysis::names::{Kind, Name};
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Form, Group, Shape};
 use crate::lexicon::particles::is_that;
@@ -16,6 +17,9 @@ use super::words::{
     has_preposition, has_pronoun, is_agent, is_body, is_charge, is_definite, is_document, is_land, is_preposition, is_proper, takes_noun,
     without_conjunction,
 };
+
+/// Within how many tokens behind the verb of a relative clause marks hold what its antecedent says.
+const RELATIVE: usize = 10;
 
 /// A reporting word where it stands.
 #[derive(Clone, Debug)]
@@ -297,24 +301,20 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             // النائب الذي كان يتحدث قبل كذا
             let was = usize::from(matches!(before, "كان" | "كانت" | "كانوا"));
             let antecedent = at.checked_sub(1 + was).map_or("", |it| line.key(it));
-            if describes && !others && matches!(antecedent, "الذي" | "التي" | "الذين" | "لمن" | "ممن") {
+            // التقى فلانا الفلاني الذي رحب بـ«كذا»: but what it points back to by name says it.
+            let named = at.checked_sub(2 + was).and_then(|it| line.token(it)).is_some_and(|before| {
+                let person = |it: &Name| it.kind == Kind::Person && it.span.to() == before.span.to();
+                line.facts.names.names.iter().any(person) && complement(line, last + 1, RELATIVE) == Complement::Mark
+            });
+            if describes
+                && !others
+                && !(named && form.entry.group == Group::Govern)
+                && matches!(antecedent, "الذي" | "التي" | "الذين" | "لمن" | "ممن")
+            {
                 return None;
             }
             let (subject, complement) = match form.entry.group {
-                Group::Come => {
-                    let page = matches!(line.key(last + 2), "صفحه" | "حساب" | "موقع" | "لسان");
-                    let preposition = if line.key(last + 1) == "علي" && page { "علي" } else { "في" };
-                    let text = subject::behind(line, last + 1, preposition, 2);
-                    // جاء في بيان لفلان: whose text it is.
-                    let whose = text.as_ref().and_then(|it| {
-                        let next = line.facts.token_at(it.noun.from()) + 1;
-                        let token = line.token(next).filter(|_| line.key(next).starts_with('ل'))?;
-                        let person = |it: &&crate::analysis::names::Name| it.kind == crate::analysis::names::Kind::Person;
-                        let name = line.facts.names.names.iter().filter(person).find(|it| token.span.covers(Span::at(it.span.from())))?;
-                        (name.span.start > token.span.start).then(|| subject::source(line, next, true)).flatten()
-                    });
-                    (whose.or(text), complement(line, last + 1, 12))
-                }
+                Group::Come => (account::text(line, last), complement(line, last + 1, 12)),
                 // ونقلت الصحيفة عنه: it passes on the words of whoever was told of.
                 Group::Relay if (last + 1..last + 9).any(|it| matches!(line.key(it), "عنه" | "عنها" | "عنهم")) => {
                     (None, complement(line, last + 1, 30))

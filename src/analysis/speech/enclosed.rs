@@ -8,6 +8,7 @@ use crate::text::span::Span;
 
 use super::honours::{is_address, is_rank};
 use super::line::Line;
+use super::marked::holds_no_name;
 use super::phrase::starts_title;
 use super::surname::is_finite;
 use super::words::{
@@ -60,7 +61,7 @@ pub(super) fn behind(line: &Line<'_>, head: usize, at: usize) -> Option<Span> {
         let word = line.key(it);
         let open = line.is_sign(it, '(') || line.is_mark(it);
         // بـ«كذا»: what the verb takes.
-        if open && it.checked_sub(1).is_some_and(|it| matches!(line.key(it), "ب" | "ل")) {
+        if open && (holds_no_name(line, it) || it.checked_sub(1).is_some_and(|it| matches!(line.key(it), "ب" | "ل"))) {
             return None;
         }
         if open {

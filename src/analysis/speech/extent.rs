@@ -21,7 +21,7 @@ use super::words::{has_pronoun, is_definite, is_preposition, key_of, without_con
 const LONGEST: usize = 14;
 
 /// How much must speak for going on past the end that was read: with less, articles kept apart had more ends wrong.
-const PAST: f32 = 1.0;
+const PAST: f32 = 0.5;
 
 /// From the first word of a voice to where its name or noun phrase ends; `bare` where only that word is known, else its end was read.
 pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, bare: bool) -> Span {

@@ -20,7 +20,7 @@ use super::naming::named;
 use super::ordinary::is_adjective;
 use super::phrase::NAMED;
 use super::saying::that_before;
-use super::signs::weigh;
+use super::signs::{Weighed, weigh};
 use super::voice::Scene;
 use super::words::{is_agent, is_definite, is_noun_of, is_reporting_participle, key_of, without_conjunction};
 
@@ -166,8 +166,11 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     let called = || (1..=2).any(|back| is_noun_of(&it.left_key(back), &[Group::Naming]));
     let weighed = OnceCell::new();
     let weighed = || *weighed.get_or_init(|| weigh(it, named, previous));
-    if let Some(kind) = named.filter(|_| called() || !weighed().0) {
+    if let Some(kind) = named.filter(|_| called()) {
         return (kind, Evidence::Named);
+    }
+    if named.is_some() && !weighed().speech {
+        return (weighed().name, Evidence::Named);
     }
     // A name in marks: a person is none of the press's titles, who speaks under any other name is a body.
     if it.person && it.words < LONG {
@@ -201,27 +204,10 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
         return (Kind::Statement, Evidence::NoCue);
     }
     if is_topic(it) {
-        return (label(it), Evidence::NameShaped);
+        return (weighed().name, Evidence::NameShaped);
     }
-    let (speech, because) = weighed();
-    if !speech {
-        return (label(it), because);
-    }
-    let that = that_before(it.facts, it.mark);
-    // أن takes a clause, so that what it opens is one; أنه has its subject already.
-    let clause = is_clause(it) || matches!(it.left_key(1).as_str(), "ان" | "بان" | "وان");
-    let reason = matches!(it.left_key(1).as_str(), "لان" | "لانه" | "لانها");
-    // علق عليه في «كذا»: what a preposition governs is no clause.
-    let governed = matches!(it.left_key(1).as_str(), "في" | "عن" | "من" | "علي" | "الي");
-    let introduced = it.adjacent() && !governed || that || reason || it.report.is_some_and(|(_, after)| after);
-    // Somebody's clause is one though the narrator goes on behind it.
-    let told = it.words >= 4 && it.adjacent() && it.report.is_some_and(|(it, _)| it.form.entry.lemma == "قال");
-    let whole = it.ends_clause() && (clause || told) || is_clause(it) && (it.adjacent() && !governed || that || reason);
-    if it.words >= 3 && introduced && whole {
-        (Kind::Statement, if that { Evidence::That } else { Evidence::Clause })
-    } else {
-        (Kind::Fragment, because)
-    }
+    let Weighed { speech, because, name, words } = weighed();
+    (if speech { words } else { name }, because)
 }
 
 // بأن «بتكوين» تتسم بكذا: an unknown word with which a clause goes on is what it is about.

@@ -8,7 +8,7 @@ use crate::arabic::token::Token;
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
-use crate::lexicon::particles::is_that;
+use crate::lexicon::particles::{is_that, is_weekday};
 use crate::text::span::Span;
 
 use rustc_hash::FxHashMap;
@@ -17,11 +17,11 @@ use super::called::labels;
 use super::evidence::Evidence;
 use super::honours::{is_address, is_rank};
 use super::subject::can_speak;
-use super::surname::{is_plain, says};
+use super::surname::{is_finite, is_plain, says, takes_person};
 use super::voice::Scene;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_noun_of, is_preposition, is_related, key_of,
-    without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_body, is_definite, is_land, is_manner, is_noun_of, is_origin, is_preposition, is_related,
+    key_of, without_conjunction,
 };
 use super::{Saying, Speaker, Via};
 
@@ -43,6 +43,7 @@ pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
     for speaker in sayings.iter_mut().filter_map(|it| it.speaker.as_mut()) {
         let Some(facts) = scene.view.facts(speaker.place.paragraph) else { continue };
         let ended = within_name(facts, speaker, &names).or_else(|| whole_marks(&marked, speaker.place).map(|it| (it, None)));
+        let ended = ended.or_else(|| behind_first(scene, facts, speaker));
         let (span, entity) = ended.unwrap_or((speaker.place.span, None));
         let entity = entity.or(speaker.entity);
         let span = with_first(facts, unjoined(facts, span, entity.is_none()));
@@ -71,6 +72,9 @@ fn again(scene: &Scene<'_>, saying: &Saying) -> Option<Place> {
     }
     let facts = scene.view.facts(cue.place.paragraph)?;
     let behind = facts.tokens.get(facts.token_at(cue.place.span.to())..)?;
+    // وبين، مرلون، أن
+    let comma = usize::from(behind.first().is_some_and(|it| it.is_sign('،')));
+    let behind = behind.get(comma..)?;
     // وأكد د. مرلون, وأكد اللواء مرلون
     let title = |it: &Token| is_address(&key_of(it)) || is_rank(&key_of(it)) || &*it.skeleton == "د";
     let titles = behind.iter().take_while(|it| title(it)).count();
@@ -120,8 +124,22 @@ fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
         let (name, next) = (keys.get(..length)?, tokens.get(length)?);
         let span = Span::new(speaker.place.span.from(), tokens.get(length - 1)?.span.to());
         // ولمح الدرعي الى: no preposition belongs to a name where the sentence goes on.
-        if length == keys.len() - 1 && !stops && matches!(&*key_of(next), "في" | "من" | "الي" | "عن" | "مع" | "بين" | "حول")
-        {
+        let on = behind.is_some_and(Token::is_word);
+        if length == keys.len() - 1 && on && matches!(&*key_of(next), "في" | "من" | "الي" | "عن" | "مع" | "بين" | "حول") {
+            return Some((span, speaker.entity));
+        }
+        // وسائل إعلام محلية الاثنين
+        let date = length + 1 == keys.len() && length >= 2 && speaker.entity.is_none() && is_weekday(&key_of(next));
+        if date && !names.contains_key(&keys.join(" ")) {
+            return Some((span, None));
+        }
+        // أما مرلون فتشير إلى كذا, فلان الفلاني لسامي الدرعي, فلان الفلاني الكناري الأصل: nor does a verb, who hears, or whence he is.
+        let word = key_of(next);
+        let verb = word.strip_prefix('ف').is_some_and(is_finite) && given_names::find(&word).is_none();
+        let given = |it: &str| given_names::find(it).is_some_and(|it| !it.ambiguous);
+        let hears_it = length >= 2 && word.strip_prefix('ل').is_some_and(given) && given_names::find(&word).is_none();
+        let whence = length >= 2 && is_origin(&word) && tokens.get(length + 1).or(behind).is_some_and(|it| key_of(it) == "الاصل");
+        if verb || hears_it || whence {
             return Some((span, speaker.entity));
         }
         // فلان لصحيفتنا: the paper is no part of his name, whoever he is.
@@ -133,14 +151,38 @@ fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
         }
         let entity = *names.get(&name.join(" "))?;
         let surname = length == 1 && given_names::find(name.first()?).is_none();
-        // مرلون لماتيس
-        let told = key_of(next).strip_prefix('ل').is_some_and(|it| names.contains_key(it));
+        // مرلون لماتيس, وحث مرلون ماتيس
+        let other = keys.len() == 2 && names.get(&word).is_some_and(|it| it.is_some() && *it != entity);
+        let other = other && takes_person(facts, speaker.place.span.from());
+        let told = other || word.strip_prefix(['ل', 'و']).is_some_and(|it| names.contains_key(it));
+        // مرلون أكد أن, مرلون منزعجا
+        let does = length + 1 == keys.len() && given_names::find(&word).is_none() && (is_finite(&word) || is_manner(&word));
+        // واعتبر مرلون الأحد أن: the day on which he said so.
+        let day = is_weekday(&word) && behind.is_some_and(|it| it.is_word());
         // فلان الفلاني مختص الشرق: what he is, and in what.
         let office = length >= 2 && is_agent(&key_of(next)) && keys.len() > length + 1;
         // الشيخ سلمان العودة: what the subject ends in is the family name, whatever it means.
         let closed = stops && is_definite(&key_of(next)) && keys.len() == length + 1;
-        (told || office || !closed && goes_on(next, surname)).then_some((span, entity.or(speaker.entity)))
+        (told || office || day || does || !closed && goes_on(next, surname)).then_some((span, entity.or(speaker.entity)))
     })
+}
+
+// وعد فلان الفلاني, والدتها فلانة, محاميه فلان: a name whose verb was read as a part of it, or behind what he is to somebody.
+fn behind_first(scene: &Scene<'_>, facts: &paragraph::Facts, speaker: &Speaker) -> Option<(Span, Option<usize>)> {
+    let at = facts.token_at(speaker.place.span.from());
+    let [first, second] = facts.tokens.get(at..at + 2)? else { return None };
+    if speaker.entity.is_some() || first.span.from() != speaker.place.span.from() {
+        return None;
+    }
+    let key = key_of(first);
+    let whose = has_pronoun(&first.skeleton) && (is_agent(&key) || is_related(&first.skeleton));
+    let name = scene.names_in(speaker.place.paragraph, second.span).first().filter(|it| it.span.from() == second.span.from());
+    let given = given_names::find(&key_of(second));
+    let Some(name) = name.filter(|it| it.kind == NameKind::Person) else {
+        return given.filter(|it| whose && !it.ambiguous).map(|_| (second.span, None));
+    };
+    let verb = given.is_some() && name.span.to() == speaker.place.span.to() && !can_speak(&key) && !is_related(&first.skeleton);
+    (whose || verb).then_some((name.span, name.entity))
 }
 
 // A word that goes on with the sentence behind a name; only behind a surname alone an ordinary word is no part of it.

@@ -1,13 +1,15 @@
 //! Subjects that are no noun behind their verb: a nickname in marks, a medium by its name, how many speak, whoever owns a text.
 
 use crate::arabic::token::Kind;
+use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::cues::{self, Group};
+use crate::lexicon::given_names;
 
 use super::cue::{Complement, complement};
 use super::line::Line;
 use super::phrase::{NAMED, phrase};
 use super::subject::{Head, REACH, Subject, source, starts_name};
-use super::words::{has_preposition, is_agent, is_body, is_definite};
+use super::words::{has_preposition, is_agent, is_body, is_definite, is_preposition};
 
 /// A short name in marks right after the verb, with the complement behind it: وأردف "فلان": "…"
 pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Subject> {
@@ -46,6 +48,13 @@ pub(super) fn medium(line: &Line<'_>, at: usize) -> Option<Subject> {
     let span = line.token(at + 2)?.span.join(line.token(close - 1)?.span);
     let goes_on = line.token(close + 1).is_some_and(|it| it.is_word() || it.is_sign(':') || it.is_sign('،'));
     goes_on.then_some(Subject { noun: span, zone: span, tail: None, plural: false, head: Head::Body })
+}
+
+/// نفى مسؤول «بشكل قاطع» كذا: what a preposition opens, in the marks at token `open`, is the name of nothing.
+pub(super) fn holds_no_name(line: &Line<'_>, open: usize) -> bool {
+    let word = line.key(open + 1);
+    let led = word.strip_prefix('ب').is_some_and(is_common_as_it_stands) && given_names::find(word).is_none();
+    led || has_preposition(word) || is_preposition(word)
 }
 
 /// Index of the mark behind token `open` within `reach` tokens.
@@ -90,7 +99,9 @@ fn is_text(word: &str) -> bool {
 /// كشفت 3 مصادر مطلعة: how many of those who speak, in digits.
 pub(super) fn several(line: &Line<'_>, at: usize) -> Option<Subject> {
     let number = line.token(at).filter(|it| it.kind == Kind::Number)?;
-    let noun = phrase(line, at + 1).filter(|_| is_agent(line.key(at + 1)))?;
+    // عبر 21 منسقا عن كذا
+    let agent = |it: &str| is_agent(it) || it.strip_suffix('ا').is_some_and(is_agent);
+    let noun = phrase(line, at + 1).filter(|_| agent(line.key(at + 1)))?;
     let noun = number.span.join(noun);
     Some(Subject { noun, zone: noun, tail: None, plural: true, head: Head::Person })
 }

@@ -1,6 +1,7 @@
 //! Who says what: the kind of each quotation, the word that reports it, and the speaker.
 
 mod account;
+mod adverbs;
 mod beside;
 mod beside_cue;
 mod beside_verb;
@@ -37,6 +38,7 @@ mod pool;
 mod preceding;
 mod proper;
 mod rank;
+mod recited;
 mod reporting;
 mod saying;
 mod signs;

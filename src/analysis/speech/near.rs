@@ -18,7 +18,8 @@ use super::signs::ALONE;
 use super::subject::can_speak;
 use super::voice::{Named, Voice};
 use super::words::{
-    has_preposition, has_pronoun, is_land, is_plural, is_preposition, is_proper, is_reporting_participle, key_of, without_conjunction,
+    has_preposition, has_pronoun, is_agent, is_land, is_plural, is_preposition, is_proper, is_reporting_participle, key_of,
+    without_conjunction,
 };
 
 /// How many tokens before the reporting word a speaker may begin, and how many behind it.
@@ -102,6 +103,11 @@ impl<'a> Window<'a> {
         let token = self.facts.tokens.get(at)?;
         let word = token.is_word() || matches!(token.kind, TokenKind::Foreign | TokenKind::Number);
         if !word || (self.cue.0..=self.cue.1).contains(&at) || is_closed(&pool.scene.sort(self.paragraph, token)) {
+            return None;
+        }
+        // وقال طالبا كذا: how it is said. Behind أن it may be somebody, إن مسؤولا قال.
+        let key = key_of(token);
+        if at == self.cue.1 + 1 && key.strip_suffix('ا').is_some_and(is_agent) && given_names::find(&key).is_none() {
             return None;
         }
         if let Some(marks) = pool.scene.quoted_at(self.paragraph, token.span.from()) {

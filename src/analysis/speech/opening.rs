@@ -6,6 +6,7 @@ use crate::lexicon::cues::{self, Gender, Group};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::adverbs;
 use super::line::Line;
 use super::phrase::starts_title;
 use super::subject::{self, Subject};
@@ -87,7 +88,7 @@ fn behind_place(line: &Line<'_>) -> Option<usize> {
 fn tells(line: &Line<'_>, at: usize) -> bool {
     let word = line.key(at);
     let noun = is_definite(word) || is_nominal(line, at) || is_preposition(word) || is_that(word) || is_document(word);
-    word.chars().count() >= 2 && !noun && is_nominal(line, subject::past_adverbs(line, at + 1))
+    word.chars().count() >= 2 && !noun && is_nominal(line, adverbs::past_adverbs(line, at + 1))
 }
 
 /// With whom each sentence of a paragraph opens, in order.
@@ -143,9 +144,10 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
     if word.is_empty() || is_preposition(bare) && bare != "عبر" || is_blocker(bare) || is_that(bare) {
         return None;
     }
-    let led = matches!(line.key(opened), "لكن" | "ولكن" | "اما") && is_proper(word) && !word.starts_with(['ي', 'ت']);
+    let led =
+        matches!(line.key(opened), "لكن" | "ولكن" | "اما") && is_proper(word) && !word.starts_with(['ي', 'ت']) && !bare.starts_with("سي");
     // وكان ماكرايفن رئيس قيادة كذا: a word that prose does not know before an office is a name.
-    let led = led || at > opened && is_proper(word) && !word.starts_with(['ي', 'ت', 'ن', 'و', 'ف']) && starts_title(line, at + 1);
+    let led = led || at > opened && is_proper(word) && !word.starts_with(['ي', 'ت', 'ن', 'و', 'ف', 'س']) && starts_title(line, at + 1);
     if led || is_nominal(line, at) {
         // دمشق التي تحبها: a land that is only told of.
         if is_land(word) && matches!(line.key(at + 1), "التي" | "الذي") {
@@ -154,7 +156,7 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
         return opening(at, Gender::Unknown);
     }
     let feminine = (bare.starts_with('ت') || bare.ends_with('ت')) && bare.chars().count() >= 3;
-    let verb = subject::past_adverbs(line, at + 1);
+    let verb = adverbs::past_adverbs(line, at + 1);
     // تناول الوزير begins as the feminine present does.
     let gender = if feminine && bare.ends_with('ت') { Gender::Feminine } else { Gender::Unknown };
     // Only behind what looks like a verb may an unknown word be a name.

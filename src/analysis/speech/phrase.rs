@@ -14,7 +14,7 @@ use super::bounds::{
 };
 use super::honours::{is_address, is_rank};
 use super::line::Line;
-use super::marked::closing;
+use super::marked::{closing, holds_no_name};
 use super::proper;
 use super::subject::{REACH, starts_name};
 use super::words::{
@@ -351,7 +351,8 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Span {
             // نددت الوزارة بـ«كذا»: what the verb takes with its preposition is none of it.
             // المستشار لـ«الجيش الحر» فلان
             let borne = |close: usize| line.token(close + 1).is_some_and(|it| starts_name(line, it.span)) || starts_title(line, close + 1);
-            if matches!(line.key(i - 1), "ب" | "ك") || line.key(i - 1) == "ل" && !closing(line, i, NAMED).is_some_and(borne) {
+            let led = matches!(line.key(i - 1), "ب" | "ك") || line.key(i - 1) == "ل" && !closing(line, i, NAMED).is_some_and(borne);
+            if led || holds_no_name(line, i) {
                 break;
             }
             match closing(line, i, NAMED) {

@@ -17,6 +17,7 @@ use super::evidence::{Evidence, Why};
 use super::kind::{self, Setting};
 use super::known;
 use super::rank::likeliest;
+use super::recited;
 use super::reporting::{self, Found, cue_span, pointed_at};
 use super::voice::{Scene, Voice};
 use super::words::{has_pronoun, is_agent, is_definite, key_of};
@@ -78,7 +79,9 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         // Who recites is not who said it: واستشهد بقوله تعالى
         let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun && !own);
         let voice = voice.filter(|_| speech && !recited);
-        let weighed = attributed && kind != Kind::Verse && !headline;
+        let source = || if kind == Kind::Verse { recited::source(scene, facts, quotation) } else { None };
+        let voice = voice.or_else(source);
+        let weighed = attributed && kind != Kind::Verse;
         let before = last.as_ref().and_then(|(at, _)| out.get(*at)?.speaker.as_ref()).map(|it| scene.voice(it));
         let told = if weighed {
             likeliest(scene, voices, &around, quotation, found.as_ref(), before, voice)

@@ -30,7 +30,7 @@ pub(super) const ALONE: &[&str] = &[
 ];
 
 /// How much more must speak for a name than for somebody's words, where no noun announces one: whose words are taken for a name loses a speaker too.
-const LEAN: f32 = 0.4;
+const LEAN: f32 = 0.6;
 
 /// What a sign is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +45,29 @@ pub(super) enum Family {
     Story,
 }
 
-/// Whether the signs speak for somebody's words, and on what that rests most; `named` is what a noun says that the marks name, `previous` the
-/// quotation before it.
-pub(super) fn weigh(it: &Setting<'_>, named: Option<Kind>, previous: Option<(&Quotation, Kind)>) -> (bool, Evidence) {
-    let mut sums = [KINDS.weight("base"), 0.0, 0.0, 0.0];
+/// What the signs of a quotation speak for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weighed {
+    /// Whether it is somebody's words, and on what that rests most.
+    pub(super) speech: bool,
+    pub(super) because: Evidence,
+    /// What a name would be of, a work or body (a title) or a term.
+    pub(super) name: Kind,
+    /// What somebody's words would be, a statement or a fragment.
+    pub(super) words: Kind,
+}
+
+/// Weighs the signs; `named` is what a noun says that the marks name, `previous` the quotation before it.
+pub(super) fn weigh(it: &Setting<'_>, named: Option<Kind>, previous: Option<(&Quotation, Kind)>) -> Weighed {
+    let [base, mut title, mut statement] = KINDS.weights("base");
+    let mut sums = [base, 0.0, 0.0, 0.0];
     each(it, named, previous, &mut |family, sign| {
+        let [speech, of_title, of_statement] = KINDS.weights(sign);
         if let Some(sum) = sums.get_mut(family as usize) {
-            *sum += KINDS.weight(sign);
+            *sum += speech;
         }
+        title += of_title;
+        statement += of_statement;
     });
     let speech = sums.iter().sum::<f32>() > if named.is_some() { 0.0 } else { -LEAN };
     let towards = |sum: f32| if speech { sum } else { -sum };
@@ -70,7 +85,8 @@ pub(super) fn weigh(it: &Setting<'_>, named: Option<Kind>, previous: Option<(&Qu
         },
         Family::Story => Evidence::Alike,
     };
-    (speech, because)
+    let name = if title > 0.0 { Kind::Title } else { Kind::Term };
+    Weighed { speech, because, name, words: if statement > 0.0 { Kind::Statement } else { Kind::Fragment } }
 }
 
 /// The signs of each quotation of a story, in their order.

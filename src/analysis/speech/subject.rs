@@ -1,13 +1,13 @@
 //! The subject of a reporting word: the noun phrase after it, or before it.
 
 use crate::arabic::token::Token;
-use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::common::is_common;
 use crate::lexicon::cues::{self, Form, Group};
 use crate::lexicon::given_names;
 use crate::lexicon::particles::is_that;
-use crate::lexicon::titles;
 use crate::text::span::Span;
 
+use super::adverbs;
 use super::borne;
 use super::cue::{Complement, complement};
 use super::honours::is_honour;
@@ -17,14 +17,11 @@ use super::marked::{closing, medium, quoted_name, several};
 use super::object::{
     agreeing, is_feminine_land, is_object, opens_told_clause, several_agreeing, stands_before_clause, takes_object, zone_name,
 };
-use super::opening::is_nominal;
 use super::phrase::{phrase, phrase_from, starts_title, zone};
 use super::preceding;
-use super::proper;
-use super::surname::closes as ends_name;
 use super::words::{
-    has_preposition, has_pronoun, is_agent, is_back_reference, is_body, is_definite, is_document, is_origin, is_plural, is_preposition,
-    is_proper, is_related, is_reporting_participle, is_told, key_of, without_conjunction,
+    has_pronoun, is_agent, is_back_reference, is_body, is_definite, is_document, is_origin, is_plural, is_preposition, is_proper,
+    is_related, is_reporting_participle, key_of, without_conjunction,
 };
 
 /// How far after a verb its complement may stand, in tokens: a long title and an apposition fit in.
@@ -111,7 +108,8 @@ fn opens_verb(line: &Line<'_>, verb: usize, form: &Form, before: &Subject) -> bo
     let feminine = head.is_some_and(|it| it.skeleton.ends_with('ة') || is_feminine_land(&key_of(it)));
     let agrees = if feminine { form.gender == cues::Gender::Feminine } else { form.gender == cues::Gender::Masculine };
     let opens = line.token(line.sentence_start(verb)).is_some_and(|it| it.span.from() == before.noun.from());
-    near && (form.present && agrees && before.head != Head::Other || opens && preceding::acts(form))
+    // مرلون يحذر الحكومة
+    near && (form.present && agrees && (before.head != Head::Other || opens) || opens && preceding::acts(form))
 }
 
 // What follows the verb is its subject where it names somebody, unless the clause opens with a name.
@@ -170,23 +168,6 @@ fn without_dative(line: &Line<'_>, at: usize, noun: Span) -> Span {
     Span::new(noun.from() + letters * 'ل'.len_utf8(), noun.to())
 }
 
-/// An adverb in the accusative: تحدث مطولا. A verb that has no object takes no other noun in it.
-fn is_accusative(line: &Line<'_>, at: usize) -> bool {
-    let word = line.key(at);
-    // وأعرب مولينا كاستلو عن: the first name of one whom prose does not know.
-    let name = !is_common_as_it_stands(word) && is_proper(line.key(at + 1)) && ends_name(line.key(at + 2));
-    word.ends_with('ا')
-        && !name
-        && !is_definite(word)
-        && !cues::is(word, Group::TitleName)
-        && word.chars().count() >= 4
-        && is_common(word)
-        && !is_that(word)
-        && !is_reporting_participle(word)
-        && !is_agent(word)
-        && given_names::find(word).is_none()
-}
-
 // How it is said, in the accusative of a participle: وقال ضاحكا
 fn is_manner(line: &Line<'_>, at: usize) -> bool {
     let letters: Vec<char> = line.key(at).chars().collect();
@@ -196,10 +177,12 @@ fn is_manner(line: &Line<'_>, at: usize) -> bool {
 }
 
 fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complement) {
-    let (mut at, oblique) = skip(line, from, form.entry.intransitive);
+    let (mut at, oblique) = adverbs::skip(line, from, form.entry.intransitive);
     at += usize::from(is_manner(line, at));
     // وصرحت هذه الشابة
     at += usize::from(matches!(line.key(at), "هذا" | "هذه" | "هؤلاء") && is_definite(line.key(at + 1)) && is_agent(line.key(at + 1)));
+    // وقالت كل من فلانة وعلانة
+    at += if line.key(at) == "كل" && line.key(at + 1) == "من" { 2 } else { 0 };
     // وقال سمو أمير المنطقة: what honours an office is no part of it.
     at += usize::from(is_honour(line.key(at)) && starts_title(line, at + 1));
     // قالت د. فلانة
@@ -207,9 +190,9 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
         at += 2;
     }
     let complement = complement(line, at, REACH);
-    // وقال مخاطبا فلانا: how it is said, and to whom.
+    // وقال مخاطبا فلانا, وقال طالبا كذا: how it is said, and to whom.
     let office = is_agent(line.key(at)) && line.key(at).ends_with('ه');
-    if is_reporting_participle(line.key(at)) && !office && given_names::find(line.key(at)).is_none() {
+    if line.key(at) == "طالبا" || is_reporting_participle(line.key(at)) && !office && given_names::find(line.key(at)).is_none() {
         return (None, complement);
     }
     // يقول صلى الله عليه وسلم: a blessing on whoever was told of.
@@ -330,11 +313,6 @@ pub(super) fn named(line: &Line<'_>, at: usize) -> Option<Subject> {
     Some(subject_at(line, at, noun, noun.join(zone(line, at))))
 }
 
-/// Index of the first token from `at` on that is no adverb, no medium and no addressee.
-pub(super) fn past_adverbs(line: &Line<'_>, at: usize) -> usize {
-    skip(line, at, false).0
-}
-
 pub(super) fn head(line: &Line<'_>, at: usize) -> Head {
     let word = line.key(at);
     let word = without_conjunction(word).filter(|it| is_definite(it)).unwrap_or(word);
@@ -345,53 +323,4 @@ pub(super) fn head(line: &Line<'_>, at: usize) -> Head {
     } else {
         Head::Other
     }
-}
-
-// Past adverbs, and past the one who is spoken to (لـ«الوطن», للصحفيين, في بيان): after these a name may still be the subject.
-fn skip(line: &Line<'_>, from: usize, intransitive: bool) -> (usize, bool) {
-    let mut at = from;
-    let mut oblique = false;
-    for _ in 0..4 {
-        let word = line.key(at);
-        if word == "ل" && line.is_mark(at + 1) {
-            let Some(close) = closing(line, at + 1, 6) else { break };
-            at = close + 1;
-            // What follows the paper's name is the subject, if anything is.
-        } else if word.is_empty() {
-            break;
-        } else if word == "في" && line.key(at + 1) == "وقت" && matches!(line.key(at + 2), "سابق" | "لاحق" | "متاخر") {
-            at += 3;
-        } else if word == "مره" && matches!(line.key(at + 1), "اخري" | "ثانيه" | "جديده") {
-            at += 2;
-        } else if cues::is(word, Group::Adverb)
-            || is_told(word)
-            || is_back_reference(word) && (intransitive || is_nominal(line, at + 1))
-            || intransitive && is_accusative(line, at)
-        {
-            at += 1;
-        } else if word == "في" && cues::is(line.key(at + 1), Group::Medium) {
-            at += 2;
-            oblique = true;
-            while line.key(at).ends_with('ي') || line.key(at).ends_with("يه") || is_definite(line.key(at)) {
-                at += 1;
-            }
-            // في حديث مع «الوطن», إلى «الوطن»
-            if matches!(line.key(at), "مع" | "الي") && line.is_mark(at + 1) {
-                at = closing(line, at + 1, 6).map_or(at, |it| it + 1);
-            }
-        } else if word.starts_with("لل") || (word.starts_with('ل') && has_preposition(word)) {
-            // للسفير فلان: nor is the name behind an office that is spoken to.
-            let office = word.strip_prefix("لل").is_some_and(titles::is_office);
-            at += 1;
-            if let Some(end) = office.then(|| proper::end(line, at)).flatten() {
-                at = end;
-            }
-            oblique = true;
-            // لمجلة «كذا»: what is named there is spoken to.
-            at = line.is_mark(at).then(|| closing(line, at, 6)).flatten().map_or(at, |it| it + 1);
-        } else {
-            break;
-        }
-    }
-    (at, oblique)
 }

@@ -159,8 +159,8 @@ pub(super) fn is_finite(key: &str) -> bool {
     cues::forms(key).any(|it| it.shape == Shape::Finite && it.entry.group.is_verb())
 }
 
-// A verb right before the name that takes a person: the word behind the name may be whom it takes. وحث مرلون فلانا
-fn takes_person(facts: &paragraph::Facts, from: usize) -> bool {
+/// A verb right before the name that takes a person: the word behind the name may be whom it takes. وحث مرلون فلانا
+pub(super) fn takes_person(facts: &paragraph::Facts, from: usize) -> bool {
     let takes = |lemma: &str| {
         matches!(lemma, "أبلغ" | "أخبر" | "طمأن" | "خاطب" | "سأل" | "نبه" | "حذر" | "نصح" | "اتهم" | "وصف")
             || matches!(lemma, "حث" | "حض" | "دعا" | "طالب" | "انتقد" | "هاجم" | "ناشد" | "شكر" | "هنأ" | "نعت")

@@ -11,7 +11,7 @@ fn an_institution_speaks_by_its_name() {
         &expect![[r#"
             statement | أن السمك | أوضح | direct البيت الأبيض
             fragment | راحة للطباخين | برر | direct البيت الأبيض
-            statement | تأخذ كل | اتهم | direct حماس
+            statement | تأخذ كل | اتهم | direct حماس سنابل
         "#]],
     );
 }

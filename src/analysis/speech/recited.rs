@@ -1,0 +1,52 @@
+//! Whose scripture, hadith or saying is recited: قال تعالى, عن النبي صلى الله عليه وسلم
+
+use crate::analysis::paragraph;
+use crate::analysis::quotes::Quotation;
+use crate::analysis::story::Place;
+use crate::arabic::token::Token;
+use crate::lexicon::cues::Gender;
+use crate::text::span::Span;
+
+use super::Via;
+use super::evidence::Evidence;
+use super::voice::{Scene, Voice};
+use super::words::{key_of, without_conjunction};
+
+/// How far before the marks he is named, in tokens: a blessing stands between.
+const REACH: usize = 24;
+
+/// The last one before the marks, in their sentence, whose words are handed down: God, the Prophet, or what is written of them.
+pub(super) fn source(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
+    let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
+    let lead = facts.tokens_in(Span::new(scene.sentence_start(paragraph, open), open));
+    let lead = lead.get(lead.len().saturating_sub(REACH)..)?;
+    let span = (0..lead.len()).rev().find_map(|at| whose(lead, at))?;
+    if scene.quoted_at(paragraph, span.from()).is_some() {
+        return None;
+    }
+    let place = Place { paragraph, span };
+    Some(Voice { place, entity: None, via: Via::Direct, shown: Evidence::OwnSubject, gender: Gender::Masculine, plural: false })
+}
+
+fn whose(tokens: &[Token], at: usize) -> Option<Span> {
+    let token = tokens.get(at)?;
+    let key = |it: usize| tokens.get(it).map(key_of).unwrap_or_default();
+    let (word, before, next) = (key(at), at.checked_sub(1).map(key).unwrap_or_default(), key(at + 1));
+    let said = || {
+        let bare = without_conjunction(&before).unwrap_or(&before);
+        matches!(bare, "قال" | "يقول" | "قوله" | "بقوله" | "لقوله" | "قول" | "بقول" | "لقول" | "كقوله")
+    };
+    let praised = matches!(&*next, "تعالي" | "سبحانه" | "عز" | "جل" | "تبارك");
+    let own = match &*word {
+        "النبي" | "الرسول" | "نبينا" | "رسولنا" | "المصطفي" => true,
+        // رسول الله, رسول الهدى: and no envoy of somebody else's.
+        "رسول" => matches!(&*next, "الله" | "الهدي" | "الاسلام" | "الرحمه"),
+        "الله" => before != "رسول" && (said() || praised && !matches!(&*before, "صلي" | "رضي" | "بحمد" | "كتاب")),
+        "الحق" => praised,
+        "تعالي" | "سبحانه" => said(),
+        _ => false,
+    };
+    let last = if word == "رسول" { at + 1 } else { at };
+    let last = if matches!(&*key(last + 1), "الكريم" | "الامين" | "الاكرم" | "الاعظم") { last + 1 } else { last };
+    own.then(|| Some(token.span.join(tokens.get(last)?.span))).flatten()
+}
