@@ -69,7 +69,12 @@ pub(super) fn continues_field(line: &Line<'_>, head: usize, at: usize) -> bool {
         return last.ends_with("يه") && rest.ends_with("يه") && !is_definite(last) && !is_agent(rest) && !is_body(rest) && !is_land(rest);
     }
     // التعليم الثانوي والتقني
-    if is_origin(rest) && is_origin(last) && before > head + 1 && rest.ends_with("يه") == last.ends_with("يه") && !is_agent(rest) {
+    if is_origin(rest)
+        && is_origin(last)
+        && (before > head + 1 || is_body(line.key(head)))
+        && rest.ends_with("يه") == last.ends_with("يه")
+        && !is_agent(rest)
+    {
         return true;
     }
     // The genitive of a plural shows that it belongs to the noun before: وزارة الخارجية والمغتربين

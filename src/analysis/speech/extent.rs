@@ -21,7 +21,7 @@ use super::words::{has_pronoun, is_definite, is_preposition, key_of, without_con
 const LONGEST: usize = 14;
 
 /// How much must speak for going on past the end that was read: with less, articles kept apart had more ends wrong.
-const PAST: f32 = 0.5;
+const PAST: f32 = 1.0;
 
 /// From the first word of a voice to where its name or noun phrase ends; `bare` where only that word is known, else its end was read.
 pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, bare: bool) -> Span {
@@ -29,7 +29,10 @@ pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, ba
     let report = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| it.report.span);
     let read = voice.place.span.to();
     let (mut likeliest, mut least) = (read, f32::INFINITY);
-    for (at, signs) in boundaries(facts, voice.place, report, bare) {
+    // الولايات المتحدة: no name of the story is cut.
+    let named = scene.named(voice.place.paragraph);
+    let inside = |at: usize| named.iter().any(|it| it.span.from() < at && at < it.span.to() && it.span.from() >= voice.place.span.from());
+    for (at, signs) in boundaries(facts, voice.place, report, bare).into_iter().filter(|it| !inside(it.0)) {
         let more = EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>();
         if more < if at == read && !bare { PAST } else { 0.0 } {
             return Span::new(voice.place.span.from(), at);

@@ -43,7 +43,7 @@ pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
     for speaker in sayings.iter_mut().filter_map(|it| it.speaker.as_mut()) {
         let Some(facts) = scene.view.facts(speaker.place.paragraph) else { continue };
         let ended = within_name(facts, speaker, &names).or_else(|| whole_marks(&marked, speaker.place).map(|it| (it, None)));
-        let ended = ended.or_else(|| behind_first(scene, facts, speaker));
+        let ended = ended.or_else(|| behind_first(scene, facts, speaker)).or_else(|| behind_verb(facts, speaker, &names));
         let (span, entity) = ended.unwrap_or((speaker.place.span, None));
         let entity = entity.or(speaker.entity);
         let span = with_first(facts, unjoined(facts, span, entity.is_none()));
@@ -137,7 +137,9 @@ fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
         let word = key_of(next);
         let verb = word.strip_prefix('ف').is_some_and(is_finite) && given_names::find(&word).is_none();
         let given = |it: &str| given_names::find(it).is_some_and(|it| !it.ambiguous);
-        let hears_it = length >= 2 && word.strip_prefix('ل').is_some_and(given) && given_names::find(&word).is_none();
+        let medium = |it: &str| behind.is_some_and(|next| cues::is_listed(&[it.to_owned(), key_of(next)], Group::TitleName));
+        let hears_it =
+            length >= 2 && word.strip_prefix('ل').is_some_and(|it| given(it) || medium(it)) && given_names::find(&word).is_none();
         let whence = length >= 2 && is_origin(&word) && tokens.get(length + 1).or(behind).is_some_and(|it| key_of(it) == "الاصل");
         if verb || hears_it || whence {
             return Some((span, speaker.entity));
@@ -158,7 +160,7 @@ fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
         // مرلون أكد أن, مرلون منزعجا
         let does = length + 1 == keys.len() && given_names::find(&word).is_none() && (is_finite(&word) || is_manner(&word));
         // واعتبر مرلون الأحد أن: the day on which he said so.
-        let day = is_weekday(&word) && behind.is_some_and(|it| it.is_word());
+        let day = is_weekday(&word) && behind.is_some_and(Token::is_word);
         // فلان الفلاني مختص الشرق: what he is, and in what.
         let office = length >= 2 && is_agent(&key_of(next)) && keys.len() > length + 1;
         // الشيخ سلمان العودة: what the subject ends in is the family name, whatever it means.
@@ -183,6 +185,17 @@ fn behind_first(scene: &Scene<'_>, facts: &paragraph::Facts, speaker: &Speaker) 
     };
     let verb = given.is_some() && name.span.to() == speaker.place.span.to() && !can_speak(&key) && !is_related(&first.skeleton);
     (whose || verb).then_some((name.span, name.entity))
+}
+
+// خرج مرلون: one word before a name that the story knows, and that no name begins with, is its verb.
+fn behind_verb(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> Option<(Span, Option<usize>)> {
+    let [first, rest @ ..] = facts.tokens_in(speaker.place.span) else { return None };
+    let keys: Vec<String> = rest.iter().map(key_of).collect();
+    let (next, last, key) = (rest.first()?, rest.last()?, key_of(first));
+    let verb = !can_speak(&key) && !is_related(&first.skeleton) && !is_body(&key) && given_names::find(&key).is_none_or(|it| it.ambiguous);
+    let entity = (*names.get(&keys.join(" "))?)?;
+    let own = speaker.entity.is_some_and(|it| it == entity);
+    (verb && !own && is_common(&key)).then_some((next.span.join(last.span), Some(entity)))
 }
 
 // A word that goes on with the sentence behind a name; only behind a surname alone an ordinary word is no part of it.
@@ -249,9 +262,15 @@ fn with_first(facts: &paragraph::Facts, span: Span) -> Span {
     if &*key == "بن" && is_plain(before, &key_of(before), true) {
         return before.span.join(span);
     }
+    // وأكد بن رعد الدرعي: the whole name is his father's.
+    if &*key == "بن" && says(before) {
+        return first.span.join(span);
+    }
     let given = given_names::find(&key).is_some();
     let comma = before.is_sign('،') || before.is_sign(',');
-    let complete = comma || says(before) || given && is_definite(&key_of(before));
+    // الكناري سورين بابي
+    let unknown = !is_common(&key) && is_origin(&key_of(before));
+    let complete = comma || says(before) || (given || unknown) && is_definite(&key_of(before));
     let fits = is_plain(first, &key, given) && (given || !is_common_as_it_stands(&key)) && !is_related(&first.skeleton);
     if &*key == "ابن" || complete && fits { first.span.join(span) } else { span }
 }

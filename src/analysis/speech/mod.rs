@@ -2,6 +2,7 @@
 
 mod account;
 mod adverbs;
+mod attached;
 mod beside;
 mod beside_cue;
 mod beside_verb;

@@ -173,6 +173,12 @@ pub(super) fn is_nominal(line: &Line<'_>, at: usize) -> bool {
     let Some(token) = line.token(at) else { return false };
     let names = &line.facts.names;
     let starts = names.names.binary_search_by(|it| it.span.start.cmp(&token.span.start)).is_ok() || starts_title(line, at);
+    // طالب صندوق النقد, طالب أحد الدعاة: before whoever asks for something it is no student.
+    let next = line.key(at + 1);
+    let school = matches!(next, "كليه" | "جامعه" | "مدرسه" | "معهد" | "علم" | "علوم");
+    if word == "طالب" && !school && (is_body(next) || is_agent(next) || starts_title(line, at + 1)) {
+        return false;
+    }
     starts || is_agent(word) || is_body(word) || is_origin(word) && is_proper(line.key(at + 1))
 }
 

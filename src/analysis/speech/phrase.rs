@@ -1,6 +1,6 @@
 //! Where a noun phrase ends, and how far the words reach that describe whom it means.
 
-use crate::arabic::token::{Kind as TokenKind, Token};
+use crate::arabic::token::Token;
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
@@ -8,10 +8,9 @@ use crate::lexicon::nationality::is_nationality;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::attached;
 use super::borne;
-use super::bounds::{
-    completes, continues_field, ends_name, is_accusative, is_defender, is_governed, is_partisan, joins_another, starts_another,
-};
+use super::bounds::{completes, continues_field, ends_name, is_accusative, is_governed, is_partisan, joins_another, starts_another};
 use super::honours::{is_address, is_rank};
 use super::line::Line;
 use super::marked::{closing, holds_no_name};
@@ -90,6 +89,12 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             definite = is_definite(line.key(end));
             continue;
         }
+        // الفصل الخامس
+        if end == at && matches!(line.key(at), "الماده" | "الفقره" | "البند" | "الفصل") && is_ordinal(word) {
+            span = span.join(token.span);
+            end = next;
+            continue;
+        }
         // البيت الأبيض إلغاء: the name of an institution goes on with an adjective only; the hamza of إلغاء is no article's.
         let hamza = is_definite(word) && !is_definite(&token.skeleton) && is_common(word);
         let whole = line.institution(at).is_some_and(|whole| whole <= next) || end == at && cues::is(line.key(at), Group::TermName);
@@ -149,6 +154,8 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             // بيان نشره رئيس النادي
             || !definite && is_document(line.key(at)) && token.skeleton.ends_with('ه') && !is_definite(word) && !is_body(word)
             || has_pronoun(&token.skeleton) && (definite || next > at + 1)
+            // الرابطة المحلية للتسامح الحكومة: what لل governs is complete.
+            || line.key(end).starts_with("لل") && is_definite(word) && (is_body(word) || is_agent(word))
             || starts_another(line, next)
             || ends_phrase(line, next)
             || joins_another(line, at, next, definite)
@@ -182,57 +189,24 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             break;
         }
     }
-    if matches!(line.key(end), "الماده" | "ماده" | "الفقره" | "البند" | "الفصل") {
-        let number = |it: usize| line.token(it).filter(|it| it.kind == TokenKind::Number);
-        // المادة 27, المادة (27)
-        let bracketed = line.is_sign(end + 1, '(') && number(end + 2).is_some() && line.is_sign(end + 3, ')');
-        let last = if bracketed { line.token(end + 3) } else { number(end + 1) };
-        span = last.map_or(span, |it| span.join(it.span));
-    }
-    // المتحدث الرسمي باسم الوزارة, مدافعون عن كذا: for whom one speaks or stands up belongs to what he is.
-    let speaks = line.key(end + 1) == "باسم" && (end == at || is_agent(line.key(at)));
-    if speaks {
-        span = inner(end + 2).map_or(span, |it| span.join(it));
-    }
-    if line.key(end + 1) == "عن" && is_defender(line.key(end)) {
-        let cause = inner(end + 2).map(|it| line.facts.tokens_in(it)).unwrap_or(&[]);
-        span = cause.get(1).or(cause.first()).map_or(span, |it| span.join(it.span));
-    }
-    // عضو في المجلس المحلي: a noun that says little without where one is it.
-    let member = end == at && matches!(line.key(at), "عضو" | "اعضاء" | "موظف" | "موظفه" | "عميل" | "قيادي" | "قياديون");
-    if member
-        && line.key(at + 1) == "في"
-        && (is_definite(line.key(at + 2)) || is_body(line.key(at + 2)))
-        && !cues::is(line.key(at + 2), Group::Medium)
-    {
-        span = inner(at + 2).map_or(span, |it| span.join(it));
-    }
-    // مدير مكتب كذا في المدينة: nor does an office without the article say which it is.
-    let office = end > at && definite && matches!(line.key(at), "مدير" | "مديره" | "رئيس" | "رئيسه" | "مسؤول");
-    let where_it_is = is_land(line.key(end + 2)) || is_body(line.key(end + 2));
-    if office && line.key(end + 1) == "في" && where_it_is && !cues::is(line.key(end + 2), Group::Medium) {
-        span = inner(end + 2).map_or(span, |it| span.join(it));
-    }
-    // مسؤول بالشركة, the same with its preposition written on it
-    let place = line.key(at + 1).strip_prefix('ب').filter(|it| is_definite(it) && is_body(it));
-    if end == at && matches!(line.key(at), "مسؤول" | "مصدر") && place.is_some() {
-        span = phrase_from(line, at + 1).map_or(span, |it| span.join(it));
-    }
-    // المتحدث باسمه
-    if end == at && matches!(line.key(at + 1), "باسمه" | "باسمها" | "باسمهم") {
-        span = line.token(at + 1).map_or(span, |it| span.join(it.span));
-    }
-    // An unnamed source is told by whose it is: مصادر من الحكومة, مقربون من فلان. Where it sits (في) readers leave out.
-    let official = matches!(line.key(at), "مسؤول" | "مسؤولون");
-    let near =
-        matches!(line.key(end), "قريب" | "قريبه" | "مقرب" | "مقربا" | "مقربه" | "مقربون") && end <= at + 1 && line.key(end + 1) == "من";
-    if (end == at && matches!(line.key(at), "مصدر" | "مصادر") || official && end <= at + 1 && !definite || near)
-        && matches!(line.key(end + 1), "من" | "داخل")
-        && !cues::is(line.key(end + 2), Group::Medium)
-    {
-        span = inner(end + 2).map_or(span, |it| span.join(it));
-    }
-    Some(span)
+    Some(attached::with(line, at, end, span, definite, &inner))
+}
+
+fn is_ordinal(word: &str) -> bool {
+    matches!(
+        word.strip_suffix('ه').unwrap_or(word),
+        "الاول"
+            | "الاولي"
+            | "الثاني"
+            | "الثالث"
+            | "الرابع"
+            | "الخامس"
+            | "السادس"
+            | "السابع"
+            | "الثامن"
+            | "التاسع"
+            | "العاشر"
+    )
 }
 
 /// A body whose name is two words of which the first is none: البيت الأبيض

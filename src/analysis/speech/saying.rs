@@ -69,8 +69,9 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             Some(Voice { via: Via::Continuation, shown: Evidence::FollowsWords, ..voice })
         };
         let voice = voice.or(head.filter(|_| speech)).or_else(|| alone.then(|| beside().or_else(before)).flatten());
-        let attributed =
-            speech && (found.is_some() || voice.is_some() || carried.is_some() || kind == Kind::Fragment || pointed_at(scene, quotation));
+        // A few words inside the narrator's sentence are somebody's who is in it, a clause of their own or not.
+        let inside = kind == Kind::Fragment || setting.words < kind::LONG && !setting.after_stop() && !setting.colon();
+        let attributed = speech && (found.is_some() || voice.is_some() || carried.is_some() || inside || pointed_at(scene, quotation));
         let whose = matches!(kind, Kind::Statement | Kind::Fragment) && attributed;
         let ending = (whose && found.is_none() && voice.is_none()).then(|| source_behind(scene, quotation)).flatten();
         let ending = ending.map(|(index, report)| Found { paragraph: quotation.close.paragraph, index, report, after: true });

@@ -34,7 +34,7 @@ fn several_do_not_go_on_with_a_singular_verb() {
         "خبر المدينة\nوقالت الطبيبة رولا المنذري: \"اللقاح آمن لمن جاوز السنتين\".\nوقال كثير من المعلمين إن \"الصفوف مزدحمة\".\nوالمدير شاهر الدوماني حضر اللقاء.\nوأضافت: \"على الأهالي أن يطمئنوا\".\n",
         &expect![[r#"
             statement | اللقاح آمن | قال | direct رولا المنذري
-            fragment | الصفوف مزدحمة | قال | direct كثير من المعلمين
+            statement | الصفوف مزدحمة | قال | direct كثير من المعلمين
             statement | على الأهالي | أضاف | continuation رولا المنذري
         "#]],
     );
@@ -154,7 +154,7 @@ fn a_clause_of_ones_own_is_a_statement() {
         &expect![[r#"
             statement | ليس هناك | أعلن | direct رولا المنذري
             statement | تكون المدينة | أعرب | continuation رولا المنذري
-            fragment | لا تريد | قال | continuation رولا المنذري
+            statement | لا تريد | قال | continuation رولا المنذري
         "#]],
     );
 }
@@ -188,7 +188,7 @@ fn ordinary_words_behind_a_verb_of_saying_are_a_fragment() {
         &expect![[r#"
             fragment | مراكب | أعلن | direct الجيش البحيري
             fragment | متنقلة | أعلن | direct الجيش البحيري
-            fragment | لم يحدد | قال | direct مصدر
+            statement | لم يحدد | قال | direct مصدر
         "#]],
     );
 }
@@ -237,7 +237,7 @@ fn a_verb_is_nobody_and_what_it_takes_is_not_who_says_it() {
             fragment | إخفاء الدفاتر | اتهم | direct المسؤولون المحليون
             fragment | جمع الحطب | دعا | direct قادة الكشافة
             statement | يكون أكثر | دعا | direct العكش
-            statement | سرقة مفاتيح | وجه | direct القضاء المحلي
+            fragment | سرقة مفاتيح | وجه | direct القضاء المحلي
         "#]],
     );
 }
@@ -247,7 +247,7 @@ fn texts_that_say_what_stands_in_them() {
     check(
         "خبر المدينة\nوقال العمدة شاهر الدوماني إن \"اللافتات كثيرة\".\nووقع العمدة المرسوم الذي ينص على أنه \"يحظر إطعام الحمام في الساحة\".\nونشر نادي الواحة رسالة الأحد، وجاء فيها: \"نشكر الجمهور على صبره الطويل\".\n",
         &expect![[r#"
-            fragment | اللافتات كثيرة | قال | direct شاهر الدوماني
+            statement | اللافتات كثيرة | قال | direct شاهر الدوماني
             statement | يحظر إطعام | نص | direct المرسوم
             statement | نشكر الجمهور | جاء | continuation نادي الواحة
         "#]],

@@ -160,7 +160,7 @@ fn a_name_in_marks_is_the_speakers_own() {
             statement | القطار تأخر | أعلن | direct دومكا
             term | شهاب درويد | - | -
             statement | الخيام ستبقى | أكد | direct شهاب درويد
-            term | الواحة | - | -
+            title | الواحة | - | -
             statement | النخيل عطش | قال | direct مدير
         "#]],
     );
@@ -222,7 +222,7 @@ fn a_name_between_a_complete_office_and_a_border() {
             term | محافظ المدينة | - | -
             title | الواحة | - | -
             statement | البوابة ستفتح | قال | direct منذر درتوف
-            fragment | الخبز نفد | قال | direct حازم العكش
+            statement | الخبز نفد | قال | direct حازم العكش
         "#]],
     );
 }

@@ -12,7 +12,7 @@ fn whom_a_verb_takes_does_not_speak() {
             fragment | أي حفر | حذر | continuation وزارة الري
             statement | السقف أصلح | قال | direct رولا المنذري
             fragment | ملعبا صغيرا | اتهم | continuation رولا المنذري
-            statement | موعد ثابت | طالب | continuation رولا المنذري
+            fragment | موعد ثابت | طالب | continuation رولا المنذري
         "#]],
     );
 }
@@ -107,7 +107,7 @@ fn whoever_acts_in_the_sentence_says_what_nobody_else_says() {
     check(
         "خبر المدينة\nوفي رسالة على صفحة البلدية قدم المدير سامي النجم باقاته \"لسقاة الحديقة في هذا الصباح الممطر\".\n",
         &expect![[r#"
-            fragment | لسقاة الحديقة | - | direct سامي النجم
+            statement | لسقاة الحديقة | - | direct سامي النجم
         "#]],
     );
 }

@@ -11,7 +11,7 @@ fn an_institution_speaks_by_its_name() {
         &expect![[r#"
             statement | أن السمك | أوضح | direct البيت الأبيض
             fragment | راحة للطباخين | برر | direct البيت الأبيض
-            statement | تأخذ كل | اتهم | direct حماس سنابل
+            statement | تأخذ كل | اتهم | direct حماس
         "#]],
     );
 }
@@ -155,7 +155,7 @@ fn what_ends_a_subject() {
         &expect![[r#"
             statement | أين ذهبت | تساءل | direct الرئيس الدرعي
             statement | سنفتح المتحف | أبلغ | direct المسؤول
-            statement | يبيع مفاتيح | أعلن | direct الحرس البلدي
+            fragment | يبيع مفاتيح | أعلن | direct الحرس البلدي
             fragment | موعد فتح | سأل | direct أحد الحاضرين
             fragment | القاعة المنسية | وصف | direct وسائل إعلام محلية
             fragment | الاقتحام | ندد | direct الخارجية

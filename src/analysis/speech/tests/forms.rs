@@ -144,7 +144,7 @@ fn a_name_in_marks_stands_between_as_any_word_does() {
         &expect![[r#"
             title | مرايا الشمال | - | -
             statement | لدي مزاج | قال | direct رولا المنذري
-            term | رهفكوين | - | -
+            title | رهفكوين | - | -
             fragment | صعبا للغاية | حذر | direct خالد الدوماني
         "#]],
     );

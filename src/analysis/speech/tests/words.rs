@@ -11,7 +11,7 @@ fn a_verb_of_giving_reports_where_it_gives_words() {
         &expect![[r#"
             fragment | أيام صعبة | ألقى | direct رئيس البلدية
             statement | أي كلمة | قدم | direct الحارس القديم
-            term | الصخرة | - | -
+            title | الصخرة | - | -
         "#]],
     );
 }
