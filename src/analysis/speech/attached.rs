@@ -7,6 +7,7 @@ use crate::text::span::Span;
 use super::bounds::is_defender;
 use super::line::Line;
 use super::phrase::phrase_from;
+use super::subject::QUANTITIES;
 use super::words::{is_agent, is_body, is_definite, is_land};
 
 /// The phrase of tokens `at..=end`, which fills `span`, with what belongs to it behind; `definite`: it needs no more to be one of its kind;
@@ -47,6 +48,10 @@ pub(super) fn with(line: &Line<'_>, at: usize, end: usize, mut span: Span, defin
     let place = line.key(at + 1).strip_prefix('ب').filter(|it| is_definite(it) && is_body(it));
     if end == at && matches!(line.key(at), "مسؤول" | "مصدر") && place.is_some() {
         span = phrase_from(line, at + 1).map_or(span, |it| span.join(it));
+    }
+    // كثير من المعلمين
+    if end == at && QUANTITIES.contains(&line.key(at)) && line.key(at + 1) == "من" {
+        span = inner(at + 2).map_or(span, |it| span.join(it));
     }
     // الموقعون على الرسالة, استطلاع للرأي
     let over = matches!(line.key(at), "الموقعون" | "الموقعين" | "القايمون" | "القايمين") && line.key(at + 1) == "علي";

@@ -11,6 +11,7 @@ use crate::lexicon::{given_names, titles};
 use crate::text::span::Span;
 
 use super::company;
+use super::phrase::{is_article, is_ordinal};
 use super::reporting::Found;
 use super::signs::class;
 use super::surname::says;
@@ -65,7 +66,9 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
     let boundary = |at: usize| {
         let end = tokens.get(at)?.span.to();
         // الناطق الرسمي باسم كذا: for whom one speaks belongs to what he is.
-        if tokens.get(at + 1).is_some_and(|it| key_of(it) == "باسم") {
+        let next = tokens.get(at + 1).map(key_of).unwrap_or_default();
+        // الفصل الخامس: nor does an article of a law end before its number.
+        if next == "باسم" || at == 0 && is_ordinal(&next) && tokens.first().is_some_and(|it| is_article(&key_of(it))) {
             return None;
         }
         Some((end, signs(facts, tokens, at, after, read(end))))

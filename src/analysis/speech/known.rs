@@ -46,7 +46,7 @@ pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
         let ended = ended.or_else(|| behind_first(scene, facts, speaker)).or_else(|| behind_verb(facts, speaker, &names));
         let (span, entity) = ended.unwrap_or((speaker.place.span, None));
         let entity = entity.or(speaker.entity);
-        let span = with_first(facts, unjoined(facts, span, entity.is_none()));
+        let span = with_first(facts, unjoined(facts, within_signs(facts, span), entity.is_none(), &names));
         if span == speaker.place.span {
             continue;
         }
@@ -193,6 +193,11 @@ fn behind_verb(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
     let keys: Vec<String> = rest.iter().map(key_of).collect();
     let (next, last, key) = (rest.first()?, rest.last()?, key_of(first));
     let verb = !can_speak(&key) && !is_related(&first.skeleton) && !is_body(&key) && given_names::find(&key).is_none_or(|it| it.ambiguous);
+    // رفعت طهران دعوى
+    let land = keys.len() == 1 && keys.first().is_some_and(|it| is_land(it)) && key.ends_with('ت') && speaker.entity.is_none();
+    if land && verb && is_common(&key) {
+        return Some((next.span, None));
+    }
     let entity = (*names.get(&keys.join(" "))?)?;
     let own = speaker.entity.is_some_and(|it| it == entity);
     (verb && !own && is_common(&key)).then_some((next.span.join(last.span), Some(entity)))
@@ -212,7 +217,9 @@ fn goes_on(next: &Token, surname: bool) -> bool {
     let given = given_names::find(bare).is_some();
     let several =
         is_definite(&word) && !given && word.ends_with("ين") && word.chars().count() >= 6 || word.strip_suffix('ي').is_some_and(is_agent);
-    let ordinary = surname && is_common(&word) && given_names::find(&word).is_none() && !is_body(&word);
+    // أبرز الملك فلان أهمية كذا
+    let quality = word.ends_with("يه") && !is_definite(&word) && is_common_as_it_stands(&word) && given_names::find(&word).is_none();
+    let ordinary = (surname || quality) && is_common(&word) && given_names::find(&word).is_none() && !is_body(&word);
     let called = matches!(&*word, "الابن" | "الاب" | "الاكبر" | "الاصغر" | "الاول" | "الثاني" | "الثالث");
     !called && next.is_word() && (led || particle || thing || article || several || ordinary)
 }
@@ -231,15 +238,28 @@ fn whole_marks(marked: &[Place], place: Place) -> Option<Span> {
     (words.to() > place.span.to()).then_some(words)
 }
 
+// (فلان الفلاني): a bracket without its other one is no part of a name.
+fn within_signs(facts: &paragraph::Facts, span: Span) -> Span {
+    let tokens = facts.tokens_in(span);
+    match tokens {
+        [rest @ .., close] if close.is_sign(')') && !rest.iter().any(|it| it.is_sign('(')) => {
+            rest.last().map_or(span, |it| Span::new(span.from(), it.span.to()))
+        }
+        _ => span,
+    }
+}
+
 // ومصادر, لأحمد كذا: what is written on the first word is no part of the phrase.
 // One of the story's people has his own letters.
-fn unjoined(facts: &paragraph::Facts, span: Span, nobody: bool) -> Span {
+fn unjoined(facts: &paragraph::Facts, span: Span, nobody: bool, names: &People) -> Span {
     let Some(first) = facts.tokens_in(span).first().filter(|it| it.span.from() == span.from()) else { return span };
     let word = key_of(first);
     // والده, والدا فلان: their own first letter.
     let own = !word.starts_with("وو") && can_speak(&word) || is_related(&first.skeleton) || matches!(&*word, "والدا" | "والدي");
     let joined = without_conjunction(&word).is_some_and(|it| is_definite(it) || can_speak(it));
-    let joined = word.starts_with('و') && joined && !own && !is_common_as_it_stands(&word);
+    // وترامب, وبغداد
+    let named = nobody && without_conjunction(&word).is_some_and(|it| names.contains_key(it) || is_land(it)) && !names.contains_key(&word);
+    let joined = word.starts_with('و') && (joined && !own || named) && !is_common_as_it_stands(&word);
     let led =
         word.strip_prefix('ل').is_some_and(|it| given_names::find(it).is_some()) && given_names::find(&word).is_none() && !is_land(&word);
     // وأضاف لامين كذا: right behind the verb its own letter too.

@@ -90,7 +90,7 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             continue;
         }
         // الفصل الخامس
-        if end == at && matches!(line.key(at), "الماده" | "الفقره" | "البند" | "الفصل") && is_ordinal(word) {
+        if end == at && is_article(line.key(at)) && is_ordinal(word) {
             span = span.join(token.span);
             end = next;
             continue;
@@ -149,6 +149,12 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
                 && is_nationality(word.strip_prefix("ال").unwrap_or(""))
                 && is_body(line.key(at))
                 && (is_proper(line.key(end)) || is_definite(line.key(end)) && !is_definite(line.key(at)) && !is_common(line.key(end)))
+            // وكالة أنباء الأناضول التركية
+            || end >= at + 2
+                && is_nationality(word.strip_prefix("ال").unwrap_or(""))
+                && matches!(line.key(at), "وكاله" | "صحيفه" | "قناه" | "شبكه" | "مجله" | "جريده")
+            // طالب ملك الأردن الحكومة: behind a land stands no noun for a body.
+            || end > at && is_land(line.key(end)) && is_definite(word) && (is_body(word) || is_agent(word)) && !is_origin(word)
             // بيان صادر عن الوزارة
             || !definite && is_document(line.key(at)) && matches!(word, "صادر" | "صادره" | "منسوب" | "منسوبه")
             // بيان نشره رئيس النادي
@@ -192,7 +198,13 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
     Some(attached::with(line, at, end, span, definite, &inner))
 }
 
-fn is_ordinal(word: &str) -> bool {
+/// A part of a law that a number tells from the others.
+pub(super) fn is_article(word: &str) -> bool {
+    matches!(word, "الماده" | "الفقره" | "البند" | "الفصل")
+}
+
+/// الأول, الثانية
+pub(super) fn is_ordinal(word: &str) -> bool {
     matches!(
         word.strip_suffix('ه').unwrap_or(word),
         "الاول"

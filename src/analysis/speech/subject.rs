@@ -28,7 +28,7 @@ use super::words::{
 pub(super) const REACH: usize = 40;
 
 /// Nouns of which من says what there are so many of.
-const QUANTITIES: &[&str] = &["كثير", "الكثير", "عدد", "العديد", "عديد", "مجموعه", "عشرات", "مئات", "الاف", "بعض"];
+pub(super) const QUANTITIES: &[&str] = &["كثير", "الكثير", "عدد", "العديد", "عديد", "مجموعه", "عشرات", "مئات", "الاف", "بعض"];
 
 /// Where a subject stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
