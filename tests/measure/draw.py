@@ -18,13 +18,21 @@ CLOSES = {"«": "»", "“": "”"}
 HALF, LONGEST, MOST, LONG, SHARE = 83, 5000, 30, 8, 0.6
 NAMES = "term", "title"
 
+def is_turned(paragraph, n, opens):
+    """Whether the straight mark at n looks as if it did the opposite: one " in another's marks cannot be paired by turns."""
+    before, behind = paragraph[n - 1:n] if n else "", paragraph[n + 1:n + 2]
+    return before.isalnum() and not behind.isalnum() if opens else not before.strip() and behind.isalnum()
+
 def pairs(text):
-    """Where each quotation begins and ends, in scalar values; nothing where a paragraph's marks do not match."""
+    """Where each quotation begins and ends, in scalar values; nothing where a paragraph's marks do not match, or straight ones stand in each other."""
     out, at = [], 0
     for paragraph in text.split("\n"):
         open_ = []
         for n, char in enumerate(paragraph, at):
-            if char in CLOSES or char == '"' and (not open_ or open_[-1][0] != '"'):
+            opens = char in CLOSES or char == '"' and (not open_ or open_[-1][0] != '"')
+            if char == '"' and is_turned(paragraph, n - at, opens):
+                return None
+            if opens:
                 open_.append((char, n))
             elif char in "»”\"":
                 if not open_ or CLOSES.get(open_[-1][0], '"') != char:
