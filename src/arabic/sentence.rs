@@ -78,14 +78,19 @@ fn is_spelled_out(tokens: &[Token], at: usize) -> bool {
 
 // دبليو. مرلون, إتش. أر. مرلون: the name of one Latin letter before a name; behind another letter it may end that of an agency, and a sentence.
 fn is_initial(tokens: &[Token], at: usize) -> bool {
-    const LETTERS: [&str; 20] =
-        ["إتش", "اتش", "دبليو", "جيه", "كيه", "إف", "اف", "إس", "اس", "إم", "إل", "إيه", "ايه", "آر", "أر", "إكس", "اكس", "جي", "دي", "بي"];
+    const LETTERS: [&str; 19] =
+        ["إتش", "اتش", "دبليو", "جيه", "كيه", "إف", "اف", "إس", "اس", "إم", "إل", "إيه", "ايه", "آر", "أر", "إكس", "اكس", "جي", "دي"];
     let letter = |it: Option<usize>| it.and_then(|it| tokens.get(it)).is_some_and(|it| LETTERS.contains(&&*it.skeleton));
+    // سي بي إس: these are words too, or end one.
+    let spelled = |it: Option<usize>| {
+        it.and_then(|it| tokens.get(it)).is_some_and(|it| matches!(&*it.skeleton, "سي" | "بي" | "تي" | "إن" | "ان" | "آي"))
+    };
     let touches =
         |one: usize, next: usize| matches!((tokens.get(one), tokens.get(next)), (Some(one), Some(next)) if one.span.end == next.span.start);
     at.checked_sub(1).is_some_and(|it| touches(it, at))
         && letter(at.checked_sub(1))
         && !letter(at.checked_sub(2))
+        && !spelled(at.checked_sub(2))
         && tokens.get(at + 1).is_some_and(Token::is_word)
 }
 

@@ -6,7 +6,7 @@ use crate::text::span::Span;
 use super::line::Line;
 use super::opening::is_nominal;
 use super::subject::{self, Subject};
-use super::words::{is_body, is_definite, is_origin};
+use super::words::{is_agent, is_body, is_definite};
 
 /// How many words may tell whom such a noun is about.
 const ABOUT: usize = 5;
@@ -33,7 +33,7 @@ pub(super) fn teller(line: &Line<'_>, at: usize) -> Option<Subject> {
     (by || names.chain([subject.noun.to()]).any(told)).then_some(subject)
 }
 
-/// The text that words stand in by a verb whose last token is `verb`, or whose text it is: جاء في التقرير, جاء في بيان لفلان
+/// The text in which the words stand, behind a verb whose last token is `verb`, or whoever's text it is: جاء في التقرير, جاء في بيان لفلان
 pub(super) fn text(line: &Line<'_>, verb: usize) -> Option<Subject> {
     let page = matches!(line.key(verb + 2), "صفحه" | "حساب" | "موقع" | "لسان");
     let preposition = if line.key(verb + 1) == "علي" && page { "علي" } else { "في" };
@@ -41,7 +41,7 @@ pub(super) fn text(line: &Line<'_>, verb: usize) -> Option<Subject> {
     let at = line.facts.token_at(text.noun.from());
     let (noun, next) = (line.key(at), line.key(at + 1));
     // جاء في بيان الوزارة
-    if noun == "بيان" && (is_body(next) || is_definite(next) && !is_origin(next)) {
+    if noun == "بيان" && (is_body(next) || is_definite(next) && is_agent(next)) {
         return subject::source(line, at + 1, false).or(Some(text));
     }
     let token = line.token(at + 1).filter(|_| next.starts_with('ل'));

@@ -3,7 +3,7 @@
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
 use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names;
-use crate::lexicon::particles::{is_that, is_time, is_weekday};
+use crate::lexicon::particles::is_that;
 use crate::lexicon::titles;
 
 use super::line::Line;
@@ -34,13 +34,6 @@ pub(super) fn skip(line: &Line<'_>, from: usize, intransitive: bool) -> (usize, 
     let mut oblique = false;
     for _ in 0..4 {
         let word = line.key(at);
-        // وقال صباح البزوري: an adverb that is somebody's name before a family's.
-        let family = line.key(at + 1);
-        let named =
-            given_names::find(word).is_some() && is_definite(family) && !is_common(family) && !is_time(family) && !is_weekday(family);
-        if named {
-            break;
-        }
         if word == "ل" && line.is_mark(at + 1) {
             let Some(close) = closing(line, at + 1, 6) else { break };
             at = close + 1;

@@ -13,7 +13,7 @@ use super::words::{is_agent, is_body, is_definite, is_land};
 /// The phrase of tokens `at..=end`, which fills `span`, with what belongs to it behind; `definite`: it needs no more to be one of its kind;
 /// `inner` reads a phrase that stands in it, from its first token.
 pub(super) fn with(line: &Line<'_>, at: usize, end: usize, mut span: Span, definite: bool, inner: &dyn Fn(usize) -> Option<Span>) -> Span {
-    if matches!(line.key(end), "الماده" | "ماده" | "الفقره" | "البند" | "الفصل") {
+    if line.key(end) == "ماده" || is_article(line.key(end)) {
         let number = |it: usize| line.token(it).filter(|it| it.kind == TokenKind::Number);
         // المادة 27, المادة (27)
         let bracketed = line.is_sign(end + 1, '(') && number(end + 2).is_some() && line.is_sign(end + 3, ')');
@@ -76,4 +76,27 @@ pub(super) fn with(line: &Line<'_>, at: usize, end: usize, mut span: Span, defin
         span = inner(end + 2).map_or(span, |it| span.join(it));
     }
     span
+}
+
+/// A part of a law that a number tells from the others.
+pub(super) fn is_article(word: &str) -> bool {
+    matches!(word, "الماده" | "الفقره" | "البند" | "الفصل")
+}
+
+/// الأول, الثانية
+pub(super) fn is_ordinal(word: &str) -> bool {
+    matches!(
+        word.strip_suffix('ه').unwrap_or(word),
+        "الاول"
+            | "الاولي"
+            | "الثاني"
+            | "الثالث"
+            | "الرابع"
+            | "الخامس"
+            | "السادس"
+            | "السابع"
+            | "الثامن"
+            | "التاسع"
+            | "العاشر"
+    )
 }

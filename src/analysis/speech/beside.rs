@@ -35,7 +35,8 @@ pub(super) fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotatio
     let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
     // A line of its own that holds nothing else is as a headline: منظمة كذا: «…»
     let alone = facts.tokens.last().is_some_and(|it| it.span.to() == quotation.close.span.to()) && quotation.close.paragraph == paragraph;
-    let headline = scene.view.is_headline(paragraph) || alone && scene.sentence_start(paragraph, open) == 0;
+    let titled = scene.view.is_headline(paragraph);
+    let headline = titled || alone && scene.sentence_start(paragraph, open) == 0;
     let start = if headline { 0 } else { scene.sentence_start(paragraph, open) };
     let lead = facts.tokens_in(Span::new(start, open));
     let colon = lead.iter().position(|it| it.is_sign(':')).filter(|it| (1..=NAMED).contains(it))?;
@@ -60,7 +61,7 @@ pub(super) fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotatio
     let noun = if speaks(&key_of(first)) || name { span } else { Span::at(span.from()) };
     let subject = Subject { noun, zone: span, tail: None, plural: false, head: Head::Person };
     let voice = scene.cast(paragraph, &subject, Gender::Unknown)?;
-    Some(Voice { via: if headline { Via::Headline } else { Via::Direct }, shown: Evidence::BeforeColon, ..voice })
+    Some(Voice { via: if titled { Via::Headline } else { Via::Direct }, shown: Evidence::BeforeColon, ..voice })
 }
 
 /// ولم يبد فلان أي قلق: «…». Whoever the narrator's sentence tells of says what its colon introduces.

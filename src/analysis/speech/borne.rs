@@ -64,7 +64,8 @@ pub(super) fn bearer(line: &Line<'_>, at: usize, limit: usize) -> Option<Span> {
         }
         // انتقدت مسؤولة محلية، الخميس، نائب الرئيس: an office behind a noun without the article is another's.
         let office = (is_agent(line.key(it)) || starts_title(line, it)) && !is_rank(line.key(it)) && !is_address(line.key(it));
-        if office && !is_definite(head) && line.is_sign(it - 1, '،') {
+        let plain = || (at..it).take_while(|&it| line.token(it).is_some_and(Token::is_word)).all(|it| !is_definite(line.key(it)));
+        if office && line.is_sign(it - 1, '،') && plain() {
             return None;
         }
         if let Some(name) = honoured(it) {
@@ -211,8 +212,7 @@ fn ends_search(line: &Line<'_>, head: &str, at: usize) -> bool {
         return true;
     }
     // المتحدث باسم «كذا» بقيادة فلان, المسؤول المقرب من فلان: who leads the body, or whom he is near.
-    if matches!(word, "بقياده" | "برياسه" | "بزعامه" | "برعايه") || word == "من" && is_partisan(line.key(at - 1))
-    {
+    if leads_body(word) || word == "من" && is_partisan(line.key(at - 1)) {
         return true;
     }
     // رئيس مجلس المدينة غرب البلاد: where it lies is nobody's object.
@@ -378,4 +378,9 @@ fn quoted(line: &Line<'_>, head: usize, open: usize, close: usize) -> Option<Spa
 /// Whether a noun for people has its field behind على or عن: المسؤول عن, المدافع عن. Not الوزراء.
 pub(super) fn takes_on(word: &str) -> bool {
     is_agent(word) && word.strip_prefix("ال").unwrap_or(word).starts_with('م')
+}
+
+/// بقيادة فلان: behind it stands who leads what was named.
+pub(super) fn leads_body(word: &str) -> bool {
+    matches!(word, "بقياده" | "برياسه" | "بزعامه" | "برعايه")
 }

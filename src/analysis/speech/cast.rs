@@ -145,8 +145,7 @@ impl Scene<'_> {
             return false;
         }
         // المتحدث باسم كذا بقيادة فلان
-        if facts.tokens_in(between).iter().any(|it| matches!(&*key_of(it), "بقياده" | "برياسه" | "بزعامه" | "برعايه"))
-        {
+        if facts.tokens_in(between).iter().any(|it| borne::leads_body(&key_of(it))) {
             return false;
         }
         // المبعوث الأممي إلى المنطقة فلان: where one is sent belongs to the office.

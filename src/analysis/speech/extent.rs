@@ -10,8 +10,8 @@ use crate::lexicon::weights::EXTENTS;
 use crate::lexicon::{given_names, titles};
 use crate::text::span::Span;
 
+use super::attached::{is_article, is_ordinal};
 use super::company;
-use super::phrase::{is_article, is_ordinal};
 use super::reporting::Found;
 use super::signs::class;
 use super::surname::says;

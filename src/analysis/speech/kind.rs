@@ -278,7 +278,7 @@ pub(super) fn is_clause(it: &Setting<'_>) -> bool {
     clause_shape(it.inside)
 }
 
-/// What a short quotation without a speaker names: a work or body by its first word, else a term.
+/// What marks name by their first word: a work or body, else a term; one sign of what they name among others.
 pub(super) fn label(it: &Setting<'_>) -> Kind {
     let first = it.first();
     let bare = first.strip_prefix("ال").unwrap_or(&first);

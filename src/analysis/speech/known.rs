@@ -184,7 +184,14 @@ fn behind_first(scene: &Scene<'_>, facts: &paragraph::Facts, speaker: &Speaker) 
         return given.filter(|it| whose && !it.ambiguous).map(|_| (second.span, None));
     };
     let verb = given.is_some() && name.span.to() == speaker.place.span.to() && !can_speak(&key) && !is_related(&first.skeleton);
+    let verb = verb && !is_behind_verb(facts, first);
     (whose || verb).then_some((name.span, name.entity))
+}
+
+// وقالت أرملة مرلون: right behind a verb of saying stands its subject, and no other verb.
+fn is_behind_verb(facts: &paragraph::Facts, word: &Token) -> bool {
+    let before = facts.token_before(word.span.from()).map(key_of).unwrap_or_default();
+    is_finite(&before) || without_conjunction(&before).is_some_and(is_finite)
 }
 
 // خرج مرلون: one word before a name that the story knows, and that no name begins with, is its verb.
@@ -193,6 +200,7 @@ fn behind_verb(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
     let keys: Vec<String> = rest.iter().map(key_of).collect();
     let (next, last, key) = (rest.first()?, rest.last()?, key_of(first));
     let verb = !can_speak(&key) && !is_related(&first.skeleton) && !is_body(&key) && given_names::find(&key).is_none_or(|it| it.ambiguous);
+    let verb = verb && !is_behind_verb(facts, first);
     // رفعت طهران دعوى
     let land = keys.len() == 1 && keys.first().is_some_and(|it| is_land(it)) && key.ends_with('ت') && speaker.entity.is_none();
     if land && verb && is_common(&key) {

@@ -9,7 +9,7 @@ use super::cue::{Complement, complement};
 use super::line::Line;
 use super::phrase::{NAMED, phrase};
 use super::subject::{Head, REACH, Subject, source, starts_name};
-use super::words::{has_preposition, is_agent, is_body, is_definite, is_preposition};
+use super::words::{has_preposition, is_agent, is_body, is_definite, is_noun_of, is_preposition};
 
 /// A short name in marks right after the verb, with the complement behind it: وأردف "فلان": "…"
 pub(super) fn quoted_name(line: &Line<'_>, at: usize, needs_complement: bool) -> Option<Subject> {
@@ -53,6 +53,11 @@ pub(super) fn medium(line: &Line<'_>, at: usize) -> Option<Subject> {
 /// نفى مسؤول «بشكل قاطع» كذا: what a preposition opens, in the marks at token `open`, is the name of nothing.
 pub(super) fn holds_no_name(line: &Line<'_>, open: usize) -> bool {
     let word = line.key(open + 1);
+    // مجلة «بلا حدود», كتاب «من الذاكرة»: a title may begin so.
+    let titled = open.checked_sub(1).is_some_and(|it| is_noun_of(line.key(it), &[Group::TitleNoun, Group::Medium, Group::Document]));
+    if titled {
+        return false;
+    }
     let led = word.strip_prefix('ب').is_some_and(is_common_as_it_stands) && given_names::find(word).is_none();
     led || has_preposition(word) || is_preposition(word)
 }

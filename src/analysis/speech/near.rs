@@ -13,6 +13,7 @@ use crate::text::span::Span;
 use super::Via;
 use super::beside_cue::subject;
 use super::evidence::Evidence;
+use super::opening::is_school;
 use super::pool::{Candidate, Pool};
 use super::signs::ALONE;
 use super::subject::can_speak;
@@ -107,7 +108,9 @@ impl<'a> Window<'a> {
         }
         // وقال طالبا كذا: how it is said. Behind أن it may be somebody, إن مسؤولا قال.
         let key = key_of(token);
-        if at == self.cue.1 + 1 && key.strip_suffix('ا').is_some_and(is_agent) && given_names::find(&key).is_none() {
+        let manner = key.strip_suffix('ا').is_some_and(is_agent) && given_names::find(&key).is_none();
+        let next = self.facts.tokens.get(at + 1).map(key_of).unwrap_or_default();
+        if at == self.cue.1 + 1 && manner && !is_school(&next) {
             return None;
         }
         if let Some(marks) = pool.scene.quoted_at(self.paragraph, token.span.from()) {

@@ -8,7 +8,7 @@ use crate::text::span::Span;
 
 use super::adverbs;
 use super::line::Line;
-use super::phrase::starts_title;
+use super::phrase::{is_future, starts_title};
 use super::subject::{self, Subject};
 use super::words::{
     has_preposition, is_agent, is_blocker, is_body, is_definite, is_document, is_land, is_origin, is_preposition, is_proper,
@@ -144,10 +144,10 @@ fn of_sentence(line: &Line<'_>, sentence: Span) -> Option<Opening> {
     if word.is_empty() || is_preposition(bare) && bare != "عبر" || is_blocker(bare) || is_that(bare) {
         return None;
     }
-    let led =
-        matches!(line.key(opened), "لكن" | "ولكن" | "اما") && is_proper(word) && !word.starts_with(['ي', 'ت']) && !bare.starts_with("سي");
+    let led = matches!(line.key(opened), "لكن" | "ولكن" | "اما") && is_proper(word) && !word.starts_with(['ي', 'ت']) && !is_future(bare);
     // وكان ماكرايفن رئيس قيادة كذا: a word that prose does not know before an office is a name.
-    let led = led || at > opened && is_proper(word) && !word.starts_with(['ي', 'ت', 'ن', 'و', 'ف', 'س']) && starts_title(line, at + 1);
+    let led = led
+        || at > opened && is_proper(word) && !word.starts_with(['ي', 'ت', 'ن', 'و', 'ف']) && !is_future(bare) && starts_title(line, at + 1);
     if led || is_nominal(line, at) {
         // دمشق التي تحبها: a land that is only told of.
         if is_land(word) && matches!(line.key(at + 1), "التي" | "الذي") {
@@ -175,11 +175,19 @@ pub(super) fn is_nominal(line: &Line<'_>, at: usize) -> bool {
     let starts = names.names.binary_search_by(|it| it.span.start.cmp(&token.span.start)).is_ok() || starts_title(line, at);
     // طالب صندوق النقد, طالب أحد الدعاة: before whoever asks for something it is no student.
     let next = line.key(at + 1);
-    let school = matches!(next, "كليه" | "جامعه" | "مدرسه" | "معهد" | "علم" | "علوم");
-    if word == "طالب" && !school && (is_body(next) || is_agent(next) || starts_title(line, at + 1)) {
+    if without_conjunction(word).unwrap_or(word) == "طالب"
+        && !is_school(next)
+        && (is_body(next) || is_agent(next) || starts_title(line, at + 1))
+    {
         return false;
     }
     starts || is_agent(word) || is_body(word) || is_origin(word) && is_proper(line.key(at + 1))
+}
+
+/// Where a student is one: طالب الجامعة, طالبا المعهد
+pub(super) fn is_school(word: &str) -> bool {
+    let word = word.strip_prefix("ال").unwrap_or(word);
+    matches!(word, "كليه" | "جامعه" | "مدرسه" | "معهد" | "اكاديميه" | "ثانويه" | "علم" | "علوم")
 }
 
 // من جهته، إلى ذلك: somebody new follows.

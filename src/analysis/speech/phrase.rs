@@ -90,7 +90,7 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             continue;
         }
         // الفصل الخامس
-        if end == at && is_article(line.key(at)) && is_ordinal(word) {
+        if end == at && attached::is_article(line.key(at)) && attached::is_ordinal(word) {
             span = span.join(token.span);
             end = next;
             continue;
@@ -198,29 +198,6 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
     Some(attached::with(line, at, end, span, definite, &inner))
 }
 
-/// A part of a law that a number tells from the others.
-pub(super) fn is_article(word: &str) -> bool {
-    matches!(word, "الماده" | "الفقره" | "البند" | "الفصل")
-}
-
-/// الأول, الثانية
-pub(super) fn is_ordinal(word: &str) -> bool {
-    matches!(
-        word.strip_suffix('ه').unwrap_or(word),
-        "الاول"
-            | "الاولي"
-            | "الثاني"
-            | "الثالث"
-            | "الرابع"
-            | "الخامس"
-            | "السادس"
-            | "السابع"
-            | "الثامن"
-            | "التاسع"
-            | "العاشر"
-    )
-}
-
 /// A body whose name is two words of which the first is none: البيت الأبيض
 pub(super) fn names_body(line: &Line<'_>, at: usize) -> bool {
     cues::is_listed(&[line.key(at).to_owned(), line.key(at + 1).to_owned()], Group::Body)
@@ -258,10 +235,7 @@ fn ends_phrase(line: &Line<'_>, at: usize) -> bool {
     let present =
         word.starts_with('ي') && word.chars().count() >= 4 && is_common_as_it_stands(word) && !is_time(word) && !is_nationality(word);
     // روسيا ستنشر
-    let future = ["سي", "ست"].into_iter().any(|it| word.starts_with(it))
-        && word.chars().count() >= 5
-        && word.strip_prefix('س').is_some_and(is_common_as_it_stands)
-        && given_names::find(word).is_none();
+    let future = is_future(word);
     // مسؤول فضل عدم الكشف عن اسمه
     let withholds = matches!(word, "فضل" | "رفض" | "طلب" | "اشترط" | "فضلت" | "رفضت" | "طلبت" | "اشترطت")
         && matches!(line.key(at + 1), "عدم" | "الكشف" | "نشر" | "ذكر" | "الافصاح" | "كشف");
@@ -295,6 +269,14 @@ fn acts(line: &Line<'_>, at: usize) -> bool {
         && !NOUNS.contains(&word)
         && given_names::find(word).is_none()
         && matches!(line.key(at + 1), "في" | "عن" | "علي" | "الي" | "من")
+}
+
+/// سينشر, ستنشر: a verb of what is to come.
+pub(super) fn is_future(word: &str) -> bool {
+    ["سي", "ست"].into_iter().any(|it| word.starts_with(it))
+        && word.chars().count() >= 5
+        && word.strip_prefix('س').is_some_and(is_common_as_it_stands)
+        && given_names::find(word).is_none()
 }
 
 // Nouns of time and place that begin as a verb of the present does.

@@ -7,6 +7,7 @@ use crate::lexicon::cues::{self, Form, Gender, Group};
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::attached::is_article;
 use super::borne;
 use super::line::Line;
 use super::opening::is_nominal;
@@ -45,7 +46,7 @@ fn antecedent(line: &Line<'_>, start: usize, relative: usize, form: &Form) -> Op
     let thing = |it: &usize| is_definite(line.key(*it)) && is_common(line.key(*it));
     let heads = (first..=end).filter(speaks).chain((first..=end).filter(|it| !thing(it)));
     // المادة 189 من قانون العقوبات التي تنص: the article says it, not the law that it is in.
-    let article = (first..end).find(|&it| matches!(line.key(it), "الماده" | "الفقره" | "البند") && line.key(it + 2) == "من");
+    let article = (first..end).find(|&it| is_article(line.key(it)) && line.key(it + 2) == "من");
     if let Some(noun) = article.and_then(|at| phrase(line, at)) {
         return Some(Subject { noun, zone: noun, tail: None, plural: false, head: Head::Body });
     }

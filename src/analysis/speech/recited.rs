@@ -20,15 +20,20 @@ pub(super) fn source(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Qu
     let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
     let lead = facts.tokens_in(Span::new(scene.sentence_start(paragraph, open), open));
     let lead = lead.get(lead.len().saturating_sub(REACH)..)?;
-    let span = (0..lead.len()).rev().find_map(|at| whose(lead, at))?;
-    if scene.quoted_at(paragraph, span.from()).is_some() {
+    // وختم بالمثل الشعبي: a proverb or a poet's line that stands nearer is nobody's whom the sentence names before it.
+    let other =
+        |it: &Token| matches!(key_of(it).trim_start_matches(['و', 'ب']), "المثل" | "الشاعر" | "الحكمه" | "مقوله" | "المقوله" | "قصيده");
+    let (at, span, said) = (0..lead.len()).rev().find_map(|at| whose(lead, at).map(|(span, said)| (at, span, said)))?;
+    if lead.get(at..).unwrap_or(&[]).iter().any(other) || scene.quoted_at(paragraph, span.from()).is_some() {
         return None;
     }
     let place = Place { paragraph, span };
-    Some(Voice { place, entity: None, via: Via::Direct, shown: Evidence::OwnSubject, gender: Gender::Masculine, plural: false })
+    let shown = if said { Evidence::OwnSubject } else { Evidence::SameSentence };
+    Some(Voice { place, entity: None, via: Via::Direct, shown, gender: Gender::Masculine, plural: false })
 }
 
-fn whose(tokens: &[Token], at: usize) -> Option<Span> {
+// Where he is named, and whether a word of saying stands before him.
+fn whose(tokens: &[Token], at: usize) -> Option<(Span, bool)> {
     let token = tokens.get(at)?;
     let key = |it: usize| tokens.get(it).map(key_of).unwrap_or_default();
     let (word, before, next) = (key(at), at.checked_sub(1).map(key).unwrap_or_default(), key(at + 1));
@@ -36,11 +41,17 @@ fn whose(tokens: &[Token], at: usize) -> Option<Span> {
         let bare = without_conjunction(&before).unwrap_or(&before);
         matches!(bare, "قال" | "يقول" | "قوله" | "بقوله" | "لقوله" | "قول" | "بقول" | "لقول" | "كقوله")
     };
+    let passed_on = || {
+        let bare = without_conjunction(&before).unwrap_or(&before);
+        said() || matches!(bare, "عن" | "حديث" | "ان" | "سمع" | "سمعت" | "وصفهم" | "وصفه" | "علمنا" | "امرنا" | "لحديث") || bare == "بذلك"
+    };
     let praised = matches!(&*next, "تعالي" | "سبحانه" | "عز" | "جل" | "تبارك");
     let own = match &*word {
-        "النبي" | "الرسول" | "نبينا" | "رسولنا" | "المصطفي" => true,
+        "النبي" | "الرسول" | "نبينا" | "رسولنا" | "المصطفي" => {
+            passed_on() || matches!(&*next, "صلي" | "عليه" | "-" | "ـ")
+        }
         // رسول الله, رسول الهدى: and no envoy of somebody else's.
-        "رسول" => matches!(&*next, "الله" | "الهدي" | "الاسلام" | "الرحمه"),
+        "رسول" => (passed_on() || matches!(&*key(at + 2), "صلي" | "عليه")) && matches!(&*next, "الله" | "الهدي" | "الاسلام" | "الرحمه"),
         "الله" => before != "رسول" && (said() || praised && !matches!(&*before, "صلي" | "رضي" | "بحمد" | "كتاب")),
         "الحق" => praised,
         "تعالي" | "سبحانه" => said(),
@@ -48,5 +59,5 @@ fn whose(tokens: &[Token], at: usize) -> Option<Span> {
     };
     let last = if word == "رسول" { at + 1 } else { at };
     let last = if matches!(&*key(last + 1), "الكريم" | "الامين" | "الاكرم" | "الاعظم") { last + 1 } else { last };
-    own.then(|| Some(token.span.join(tokens.get(last)?.span))).flatten()
+    own.then(|| Some((token.span.join(tokens.get(last)?.span), said()))).flatten()
 }

@@ -71,17 +71,17 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         let voice = voice.or(head.filter(|_| speech)).or_else(|| alone.then(|| beside().or_else(before)).flatten());
         // A few words inside the narrator's sentence are somebody's who is in it, a clause of their own or not.
         let inside = kind == Kind::Fragment || setting.words < kind::LONG && !setting.after_stop() && !setting.colon();
-        let attributed = speech && (found.is_some() || voice.is_some() || carried.is_some() || inside || pointed_at(scene, quotation));
+        let source = if kind == Kind::Verse { recited::source(scene, facts, quotation) } else { None };
+        let attributed = speech
+            && (source.is_some() || found.is_some() || voice.is_some() || carried.is_some() || inside || pointed_at(scene, quotation));
         let whose = matches!(kind, Kind::Statement | Kind::Fragment) && attributed;
         let ending = (whose && found.is_none() && voice.is_none()).then(|| source_behind(scene, quotation)).flatten();
         let ending = ending.map(|(index, report)| Found { paragraph: quotation.close.paragraph, index, report, after: true });
         let voice = voice.or_else(|| ending.as_ref().and_then(|it| voices.of(it.paragraph, it.index)));
         let voice = voice.or_else(|| whose.then(|| acts(scene, quotation, found.as_ref().map(|it| it.report))).flatten());
         // Who recites is not who said it: واستشهد بقوله تعالى
-        let recited = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun && !own);
-        let voice = voice.filter(|_| speech && !recited);
-        let source = || if kind == Kind::Verse { recited::source(scene, facts, quotation) } else { None };
-        let voice = voice.or_else(source);
+        let recites = kind == Kind::Verse && voice.is_some_and(|it| it.via == Via::Continuation || found_noun && !own);
+        let voice = voice.filter(|_| speech && !recites).or(source);
         let weighed = attributed && kind != Kind::Verse;
         let before = last.as_ref().and_then(|(at, _)| out.get(*at)?.speaker.as_ref()).map(|it| scene.voice(it));
         let told = if weighed {

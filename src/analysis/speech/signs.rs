@@ -1,4 +1,4 @@
-//! What can be seen of a quotation, and what it weighs: whether it is somebody's words or the name of something.
+//! What can be seen of a quotation, and what it weighs: somebody's words, a clause of his own or a few, or the name of a work, a body, a term.
 
 use crate::arabic::token::{Kind as TokenKind, Token};
 use crate::lexicon::common::{is_common, is_common_as_it_stands};

@@ -17,6 +17,7 @@ use super::marked::{closing, medium, quoted_name, several};
 use super::object::{
     agreeing, is_feminine_land, is_object, opens_told_clause, several_agreeing, stands_before_clause, takes_object, zone_name,
 };
+use super::opening::{is_nominal, is_school};
 use super::phrase::{phrase, phrase_from, starts_title, zone};
 use super::preceding;
 use super::words::{
@@ -169,7 +170,7 @@ fn without_dative(line: &Line<'_>, at: usize, noun: Span) -> Span {
 }
 
 // How it is said, in the accusative of a participle: وقال ضاحكا
-fn is_manner(line: &Line<'_>, at: usize) -> bool {
+fn is_bare_participle(line: &Line<'_>, at: usize) -> bool {
     let letters: Vec<char> = line.key(at).chars().collect();
     let participle = matches!(letters.as_slice(), [_, 'ا', _, _, 'ا'] | ['م', _, _, _, 'ا'] | ['م', _, _, _, _, 'ا']);
     let complete = line.is_sign(at + 1, ':') || line.is_mark(at + 1);
@@ -178,11 +179,11 @@ fn is_manner(line: &Line<'_>, at: usize) -> bool {
 
 fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complement) {
     let (mut at, oblique) = adverbs::skip(line, from, form.entry.intransitive);
-    at += usize::from(is_manner(line, at));
+    at += usize::from(is_bare_participle(line, at));
     // وصرحت هذه الشابة
     at += usize::from(matches!(line.key(at), "هذا" | "هذه" | "هؤلاء") && is_definite(line.key(at + 1)) && is_agent(line.key(at + 1)));
     // وقالت كل من فلانة وعلانة
-    at += if line.key(at) == "كل" && line.key(at + 1) == "من" { 2 } else { 0 };
+    at += if line.key(at) == "كل" && line.key(at + 1) == "من" && is_nominal(line, at + 2) { 2 } else { 0 };
     // وقال سمو أمير المنطقة: what honours an office is no part of it.
     at += usize::from(is_honour(line.key(at)) && starts_title(line, at + 1));
     // قالت د. فلانة
@@ -192,7 +193,9 @@ fn after(line: &Line<'_>, from: usize, form: &Form) -> (Option<Subject>, Complem
     let complement = complement(line, at, REACH);
     // وقال مخاطبا فلانا, وقال طالبا كذا: how it is said, and to whom.
     let office = is_agent(line.key(at)) && line.key(at).ends_with('ه');
-    if line.key(at) == "طالبا" || is_reporting_participle(line.key(at)) && !office && given_names::find(line.key(at)).is_none() {
+    if line.key(at) == "طالبا" && !is_school(line.key(at + 1))
+        || is_reporting_participle(line.key(at)) && !office && given_names::find(line.key(at)).is_none()
+    {
         return (None, complement);
     }
     // يقول صلى الله عليه وسلم: a blessing on whoever was told of.
@@ -294,7 +297,6 @@ fn subject_at(line: &Line<'_>, at: usize, noun: Span, zone: Span) -> Subject {
     let plural = is_plural(line.key(at));
     // كثير من المدافعين عن كذا: some of many are nobody by name.
     if QUANTITIES.contains(&line.key(at)) && line.key(at + 1) == "من" {
-        let noun = phrase_from(line, at + 2).map_or(noun, |it| noun.join(it));
         return Subject { noun, zone: noun, tail: None, plural: true, head: Head::Person };
     }
     if let Some(kin) = kin::told_by_another(line, at, noun) {
