@@ -51,7 +51,7 @@ fn is_abbreviation(tokens: &[Token], at: usize, text: &str) -> bool {
     if stop.is_sign('.') && domain && word.span.end == stop.span.start {
         return true;
     }
-    if is_spelled_out(tokens, at) || stop.is_sign('.') && is_initial(tokens, at) {
+    if is_spelled_out(tokens, at) || stop.is_sign('.') && word.span.end == stop.span.start && is_initial(tokens, at) {
         return true;
     }
     stop.is_sign('.')
@@ -80,18 +80,12 @@ fn is_spelled_out(tokens: &[Token], at: usize) -> bool {
 fn is_initial(tokens: &[Token], at: usize) -> bool {
     const LETTERS: [&str; 19] =
         ["إتش", "اتش", "دبليو", "جيه", "كيه", "إف", "اف", "إس", "اس", "إم", "إل", "إيه", "ايه", "آر", "أر", "إكس", "اكس", "جي", "دي"];
-    let letter = |it: Option<usize>| it.and_then(|it| tokens.get(it)).is_some_and(|it| LETTERS.contains(&&*it.skeleton));
     // سي بي إس: these are words too, or end one.
-    let spelled = |it: Option<usize>| {
-        it.and_then(|it| tokens.get(it)).is_some_and(|it| matches!(&*it.skeleton, "سي" | "بي" | "تي" | "إن" | "ان" | "آي"))
+    const SPELLED: [&str; 6] = ["سي", "بي", "تي", "إن", "ان", "آي"];
+    let one_of = |back: usize, letters: &[&str]| {
+        at.checked_sub(back).and_then(|it| tokens.get(it)).is_some_and(|it| letters.contains(&&*it.skeleton))
     };
-    let touches =
-        |one: usize, next: usize| matches!((tokens.get(one), tokens.get(next)), (Some(one), Some(next)) if one.span.end == next.span.start);
-    at.checked_sub(1).is_some_and(|it| touches(it, at))
-        && letter(at.checked_sub(1))
-        && !letter(at.checked_sub(2))
-        && !spelled(at.checked_sub(2))
-        && tokens.get(at + 1).is_some_and(Token::is_word)
+    one_of(1, &LETTERS) && !one_of(2, &LETTERS) && !one_of(2, &SPELLED) && tokens.get(at + 1).is_some_and(Token::is_word)
 }
 
 #[cfg(test)]

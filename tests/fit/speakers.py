@@ -160,7 +160,7 @@ def judge(way, cases):
         for case in filter(held, cases):
             found, want = case["found"], case["want"]
             if way == "end":
-                if found and want and found[0] == want[0]:
+                if case["end"] and found and want and found[0] == want[0]:
                     ends = (end for end, signs in case["end"] if weights["base"] + total(weights, signs) < 0)
                     count.update(all=1, weighed=next(ends, None) == want[1], read=found == want)
                 continue

@@ -13,6 +13,7 @@ use super::words::{is_agent, is_body, is_definite, is_land};
 /// The phrase of tokens `at..=end`, which fills `span`, with what belongs to it behind; `definite`: it needs no more to be one of its kind;
 /// `inner` reads a phrase that stands in it, from its first token.
 pub(super) fn with(line: &Line<'_>, at: usize, end: usize, mut span: Span, definite: bool, inner: &dyn Fn(usize) -> Option<Span>) -> Span {
+    let joined = |span: Span, at: usize| inner(at).map_or(span, |it| span.join(it));
     if line.key(end) == "ماده" || is_article(line.key(end)) {
         let number = |it: usize| line.token(it).filter(|it| it.kind == TokenKind::Number);
         // المادة 27, المادة (27)
@@ -23,7 +24,7 @@ pub(super) fn with(line: &Line<'_>, at: usize, end: usize, mut span: Span, defin
     // المتحدث الرسمي باسم الوزارة, مدافعون عن كذا: for whom one speaks or stands up belongs to what he is.
     let speaks = line.key(end + 1) == "باسم" && (end == at || is_agent(line.key(at)));
     if speaks {
-        span = inner(end + 2).map_or(span, |it| span.join(it));
+        span = joined(span, end + 2);
     }
     if line.key(end + 1) == "عن" && is_defender(line.key(end)) {
         let cause = inner(end + 2).map(|it| line.facts.tokens_in(it)).unwrap_or(&[]);
@@ -36,13 +37,13 @@ pub(super) fn with(line: &Line<'_>, at: usize, end: usize, mut span: Span, defin
         && (is_definite(line.key(at + 2)) || is_body(line.key(at + 2)))
         && !cues::is(line.key(at + 2), Group::Medium)
     {
-        span = inner(at + 2).map_or(span, |it| span.join(it));
+        span = joined(span, at + 2);
     }
     // مدير مكتب كذا في المدينة: nor does an office without the article say which it is.
     let office = end > at && definite && matches!(line.key(at), "مدير" | "مديره" | "رئيس" | "رئيسه" | "مسؤول");
     let where_it_is = is_land(line.key(end + 2)) || is_body(line.key(end + 2));
     if office && line.key(end + 1) == "في" && where_it_is && !cues::is(line.key(end + 2), Group::Medium) {
-        span = inner(end + 2).map_or(span, |it| span.join(it));
+        span = joined(span, end + 2);
     }
     // مسؤول بالشركة, the same with its preposition written on it
     let place = line.key(at + 1).strip_prefix('ب').filter(|it| is_definite(it) && is_body(it));
@@ -51,18 +52,16 @@ pub(super) fn with(line: &Line<'_>, at: usize, end: usize, mut span: Span, defin
     }
     // كثير من المعلمين
     if end == at && QUANTITIES.contains(&line.key(at)) && line.key(at + 1) == "من" {
-        span = inner(at + 2).map_or(span, |it| span.join(it));
+        span = joined(span, at + 2);
     }
-    // الموقعون على الرسالة, استطلاع للرأي
+    // الموقعون على الرسالة
     let over = matches!(line.key(at), "الموقعون" | "الموقعين" | "القايمون" | "القايمين") && line.key(at + 1) == "علي";
     if end == at && over {
-        span = inner(at + 2).map_or(span, |it| span.join(it));
+        span = joined(span, at + 2);
     }
-    if end == at && matches!(line.key(at), "استطلاع" | "استطلاعات") && line.key(at + 1) == "للراي" {
-        span = line.token(at + 1).map_or(span, |it| span.join(it.span));
-    }
-    // المتحدث باسمه
-    if end == at && matches!(line.key(at + 1), "باسمه" | "باسمها" | "باسمهم") {
+    // استطلاع للرأي, المتحدث باسمه
+    let poll = matches!(line.key(at), "استطلاع" | "استطلاعات") && line.key(at + 1) == "للراي";
+    if end == at && (poll || matches!(line.key(at + 1), "باسمه" | "باسمها" | "باسمهم")) {
         span = line.token(at + 1).map_or(span, |it| span.join(it.span));
     }
     // An unnamed source is told by whose it is: مصادر من الحكومة, مقربون من فلان. Where it sits (في) readers leave out.
@@ -73,7 +72,7 @@ pub(super) fn with(line: &Line<'_>, at: usize, end: usize, mut span: Span, defin
         && matches!(line.key(end + 1), "من" | "داخل")
         && !cues::is(line.key(end + 2), Group::Medium)
     {
-        span = inner(end + 2).map_or(span, |it| span.join(it));
+        span = joined(span, end + 2);
     }
     span
 }

@@ -36,8 +36,8 @@ pub(super) fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotatio
     // A line of its own that holds nothing else is as a headline: منظمة كذا: «…»
     let alone = facts.tokens.last().is_some_and(|it| it.span.to() == quotation.close.span.to()) && quotation.close.paragraph == paragraph;
     let titled = scene.view.is_headline(paragraph);
-    let headline = titled || alone && scene.sentence_start(paragraph, open) == 0;
-    let start = if headline { 0 } else { scene.sentence_start(paragraph, open) };
+    let start = if titled { 0 } else { scene.sentence_start(paragraph, open) };
+    let headline = titled || alone && start == 0;
     let lead = facts.tokens_in(Span::new(start, open));
     let colon = lead.iter().position(|it| it.is_sign(':')).filter(|it| (1..=NAMED).contains(it))?;
     let (before, behind) = (lead.get(..colon)?, lead.get(colon + 1..)?);
@@ -56,8 +56,8 @@ pub(super) fn named_before(scene: &Scene<'_>, facts: &paragraph::Facts, quotatio
     let body = |it: &str| headline && (is_body(it) || is_land(it) || !is_common(it) && it.chars().count() >= 3);
     let speaks = |it: &str| is_agent(it) || is_document(it) || body(it);
     // مية الجريبي: «…»
-    let part = |it: &&Token| !is_common(&key_of(it)) && !has_preposition(&key_of(it)) && !is_land(&key_of(it));
-    let name = headline && (2..=3).contains(&before.len()) && before.iter().any(|it| part(&it)) && before.iter().all(|it| !says(it));
+    let rare = |it: &str| !is_common(it) && !has_preposition(it) && !is_land(it);
+    let name = headline && (2..=3).contains(&before.len()) && before.iter().any(|it| rare(&key_of(it))) && !before.iter().any(says);
     let noun = if speaks(&key_of(first)) || name { span } else { Span::at(span.from()) };
     let subject = Subject { noun, zone: span, tail: None, plural: false, head: Head::Person };
     let voice = scene.cast(paragraph, &subject, Gender::Unknown)?;

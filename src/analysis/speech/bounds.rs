@@ -33,10 +33,15 @@ pub(super) fn completes(line: &Line<'_>, head: usize, at: usize) -> bool {
     // المجلس المحلي لفرانس برس
     let paper = cues::is(noun, Group::TitleName) || cues::is_listed(&[noun.to_owned(), line.key(at + 1).to_owned()], Group::TitleName);
     let hears = is_agent(noun) || listed && !belongs || paper;
-    let medium = matches!(noun, "تلفزيون" | "اذاعه" | "وكاله" | "قناه" | "صحيفه" | "موقع" | "انباء" | "شبكه" | "مجله" | "جريده" | "وسايل");
+    let medium = is_press(noun) || matches!(noun, "تلفزيون" | "اذاعه" | "موقع" | "انباء" | "وسايل");
     // قال المتهم الرئيسي لمحكمة كذا
     let medium = medium || matches!(noun, "محكمه" | "برلمان" | "نيابه");
     governed && described && !hears && !medium && (word.starts_with("لل") || !line.is_mark(at + 1)) && starts_body(line, head)
+}
+
+/// A medium that has its own name behind it: وكالة كذا
+pub(super) fn is_press(noun: &str) -> bool {
+    matches!(noun, "وكاله" | "صحيفه" | "قناه" | "شبكه" | "مجله" | "جريده")
 }
 
 fn starts_body(line: &Line<'_>, at: usize) -> bool {

@@ -302,15 +302,13 @@ fn report(line: &Line<'_>, at: usize, form: Form, conjoined: bool) -> Option<Rep
             let was = usize::from(matches!(before, "كان" | "كانت" | "كانوا"));
             let antecedent = at.checked_sub(1 + was).map_or("", |it| line.key(it));
             // التقى فلانا الفلاني الذي رحب بـ«كذا»: but what it points back to by name says it.
-            let named = at.checked_sub(2 + was).and_then(|it| line.token(it)).is_some_and(|before| {
-                let person = |it: &Name| it.kind == Kind::Person && it.span.to() == before.span.to();
+            let named = || {
+                let end = at.checked_sub(2 + was).and_then(|it| line.token(it)).map(|it| it.span.to());
+                let person = |it: &Name| it.kind == Kind::Person && Some(it.span.to()) == end;
                 line.facts.names.names.iter().any(person) && complement(line, last + 1, RELATIVE) == Complement::Mark
-            });
-            if describes
-                && !others
-                && !(named && form.entry.group == Group::Govern)
-                && matches!(antecedent, "الذي" | "التي" | "الذين" | "لمن" | "ممن")
-            {
+            };
+            let relative = matches!(antecedent, "الذي" | "التي" | "الذين" | "لمن" | "ممن");
+            if describes && !others && relative && !(form.entry.group == Group::Govern && named()) {
                 return None;
             }
             let (subject, complement) = match form.entry.group {

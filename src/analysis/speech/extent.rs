@@ -31,8 +31,8 @@ pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, ba
     let read = voice.place.span.to();
     let (mut likeliest, mut least) = (read, f32::INFINITY);
     // الولايات المتحدة: no name of the story is cut.
-    let named = scene.named(voice.place.paragraph);
-    let inside = |at: usize| named.iter().any(|it| it.span.from() < at && at < it.span.to() && it.span.from() >= voice.place.span.from());
+    let named = scene.names_in(voice.place.paragraph, Span::new(voice.place.span.from(), facts.text.len()));
+    let inside = |at: usize| named.iter().take_while(|it| it.span.from() < at).any(|it| at < it.span.to());
     for (at, signs) in boundaries(facts, voice.place, report, bare).into_iter().filter(|it| !inside(it.0)) {
         let more = EXTENTS.weight("base") + signs.iter().map(|it| EXTENTS.weight(it)).sum::<f32>();
         if more < if at == read && !bare { PAST } else { 0.0 } {

@@ -43,7 +43,7 @@ pub(super) fn by_story(scene: &Scene<'_>, sayings: &mut [Saying]) {
     for speaker in sayings.iter_mut().filter_map(|it| it.speaker.as_mut()) {
         let Some(facts) = scene.view.facts(speaker.place.paragraph) else { continue };
         let ended = within_name(facts, speaker, &names).or_else(|| whole_marks(&marked, speaker.place).map(|it| (it, None)));
-        let ended = ended.or_else(|| behind_first(scene, facts, speaker)).or_else(|| behind_verb(facts, speaker, &names));
+        let ended = ended.or_else(|| behind_kin(scene, facts, speaker)).or_else(|| behind_verb(facts, speaker, &names));
         let (span, entity) = ended.unwrap_or((speaker.place.span, None));
         let entity = entity.or(speaker.entity);
         let span = with_first(facts, unjoined(facts, within_signs(facts, span), entity.is_none(), &names));
@@ -123,18 +123,16 @@ fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
     (1..keys.len()).rev().find_map(|length| {
         let (name, next) = (keys.get(..length)?, tokens.get(length)?);
         let span = Span::new(speaker.place.span.from(), tokens.get(length - 1)?.span.to());
+        let (word, last, on) = (key_of(next), length + 1 == keys.len(), behind.is_some_and(Token::is_word));
         // ولمح الدرعي الى: no preposition belongs to a name where the sentence goes on.
-        let on = behind.is_some_and(Token::is_word);
-        if length == keys.len() - 1 && on && matches!(&*key_of(next), "في" | "من" | "الي" | "عن" | "مع" | "بين" | "حول") {
+        if last && on && matches!(&*word, "في" | "من" | "الي" | "عن" | "مع" | "بين" | "حول") {
             return Some((span, speaker.entity));
         }
         // وسائل إعلام محلية الاثنين
-        let date = length + 1 == keys.len() && length >= 2 && speaker.entity.is_none() && is_weekday(&key_of(next));
-        if date && !names.contains_key(&keys.join(" ")) {
+        if last && length >= 2 && speaker.entity.is_none() && is_weekday(&word) && !names.contains_key(&keys.join(" ")) {
             return Some((span, None));
         }
         // أما مرلون فتشير إلى كذا, فلان الفلاني لسامي الدرعي, فلان الفلاني الكناري الأصل: nor does a verb, who hears, or whence he is.
-        let word = key_of(next);
         let verb = word.strip_prefix('ف').is_some_and(is_finite) && given_names::find(&word).is_none();
         let given = |it: &str| given_names::find(it).is_some_and(|it| !it.ambiguous);
         let medium = |it: &str| behind.is_some_and(|next| cues::is_listed(&[it.to_owned(), key_of(next)], Group::TitleName));
@@ -146,9 +144,7 @@ fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
         }
         // فلان لصحيفتنا: the paper is no part of his name, whoever he is.
         let hears = |it: &str| is_noun_of(it, &[Group::Medium, Group::TitleNoun]);
-        if length == keys.len() - 1
-            && key_of(next).strip_prefix('ل').is_some_and(|it| (it.ends_with("نا") || has_pronoun(&next.skeleton)) && hears(it))
-        {
+        if last && word.strip_prefix('ل').is_some_and(|it| (it.ends_with("نا") || has_pronoun(&next.skeleton)) && hears(it)) {
             return Some((span, speaker.entity));
         }
         let entity = *names.get(&name.join(" "))?;
@@ -158,34 +154,29 @@ fn within_name(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
         let other = other && takes_person(facts, speaker.place.span.from());
         let told = other || word.strip_prefix(['ل', 'و']).is_some_and(|it| names.contains_key(it));
         // مرلون أكد أن, مرلون منزعجا
-        let does = length + 1 == keys.len() && given_names::find(&word).is_none() && (is_finite(&word) || is_manner(&word));
+        let does = last && given_names::find(&word).is_none() && (is_finite(&word) || is_manner(&word));
         // واعتبر مرلون الأحد أن: the day on which he said so.
-        let day = is_weekday(&word) && behind.is_some_and(Token::is_word);
+        let day = on && is_weekday(&word);
         // فلان الفلاني مختص الشرق: what he is, and in what.
-        let office = length >= 2 && is_agent(&key_of(next)) && keys.len() > length + 1;
+        let office = length >= 2 && is_agent(&word) && !last;
         // الشيخ سلمان العودة: what the subject ends in is the family name, whatever it means.
-        let closed = stops && is_definite(&key_of(next)) && keys.len() == length + 1;
+        let closed = stops && is_definite(&word) && last;
         (told || office || day || does || !closed && goes_on(next, surname)).then_some((span, entity.or(speaker.entity)))
     })
 }
 
-// وعد فلان الفلاني, والدتها فلانة, محاميه فلان: a name whose verb was read as a part of it, or behind what he is to somebody.
-fn behind_first(scene: &Scene<'_>, facts: &paragraph::Facts, speaker: &Speaker) -> Option<(Span, Option<usize>)> {
+// والدتها فلانة, محاميه فلان: the name behind what he is to somebody.
+fn behind_kin(scene: &Scene<'_>, facts: &paragraph::Facts, speaker: &Speaker) -> Option<(Span, Option<usize>)> {
     let at = facts.token_at(speaker.place.span.from());
     let [first, second] = facts.tokens.get(at..at + 2)? else { return None };
-    if speaker.entity.is_some() || first.span.from() != speaker.place.span.from() {
+    let whose = has_pronoun(&first.skeleton) && (is_agent(&key_of(first)) || is_related(&first.skeleton));
+    if speaker.entity.is_some() || first.span.from() != speaker.place.span.from() || !whose {
         return None;
     }
-    let key = key_of(first);
-    let whose = has_pronoun(&first.skeleton) && (is_agent(&key) || is_related(&first.skeleton));
-    let name = scene.names_in(speaker.place.paragraph, second.span).first().filter(|it| it.span.from() == second.span.from());
-    let given = given_names::find(&key_of(second));
-    let Some(name) = name.filter(|it| it.kind == NameKind::Person) else {
-        return given.filter(|it| whose && !it.ambiguous).map(|_| (second.span, None));
-    };
-    let verb = given.is_some() && name.span.to() == speaker.place.span.to() && !can_speak(&key) && !is_related(&first.skeleton);
-    let verb = verb && !is_behind_verb(facts, first);
-    (whose || verb).then_some((name.span, name.entity))
+    let named = scene.names_in(speaker.place.paragraph, second.span).first();
+    let named = named.filter(|it| it.span.from() == second.span.from() && it.kind == NameKind::Person);
+    let given = || given_names::find(&key_of(second)).is_some_and(|it| !it.ambiguous);
+    named.map(|it| (it.span, it.entity)).or_else(|| given().then_some((second.span, None)))
 }
 
 // وقالت أرملة مرلون: right behind a verb of saying stands its subject, and no other verb.
@@ -199,16 +190,16 @@ fn behind_verb(facts: &paragraph::Facts, speaker: &Speaker, names: &People) -> O
     let [first, rest @ ..] = facts.tokens_in(speaker.place.span) else { return None };
     let keys: Vec<String> = rest.iter().map(key_of).collect();
     let (next, last, key) = (rest.first()?, rest.last()?, key_of(first));
-    let verb = !can_speak(&key) && !is_related(&first.skeleton) && !is_body(&key) && given_names::find(&key).is_none_or(|it| it.ambiguous);
-    let verb = verb && !is_behind_verb(facts, first);
+    let verb = is_common(&key) && !can_speak(&key) && !is_related(&first.skeleton) && !is_body(&key);
+    if !verb || given_names::find(&key).is_some_and(|it| !it.ambiguous) || is_behind_verb(facts, first) {
+        return None;
+    }
     // رفعت طهران دعوى
-    let land = keys.len() == 1 && keys.first().is_some_and(|it| is_land(it)) && key.ends_with('ت') && speaker.entity.is_none();
-    if land && verb && is_common(&key) {
+    if speaker.entity.is_none() && key.ends_with('ت') && matches!(keys.as_slice(), [land] if is_land(land)) {
         return Some((next.span, None));
     }
     let entity = (*names.get(&keys.join(" "))?)?;
-    let own = speaker.entity.is_some_and(|it| it == entity);
-    (verb && !own && is_common(&key)).then_some((next.span.join(last.span), Some(entity)))
+    (speaker.entity != Some(entity)).then_some((next.span.join(last.span), Some(entity)))
 }
 
 // A word that goes on with the sentence behind a name; only behind a surname alone an ordinary word is no part of it.
@@ -226,7 +217,7 @@ fn goes_on(next: &Token, surname: bool) -> bool {
     let several =
         is_definite(&word) && !given && word.ends_with("ين") && word.chars().count() >= 6 || word.strip_suffix('ي').is_some_and(is_agent);
     // أبرز الملك فلان أهمية كذا
-    let quality = word.ends_with("يه") && !is_definite(&word) && is_common_as_it_stands(&word) && given_names::find(&word).is_none();
+    let quality = word.ends_with("يه") && !is_definite(&word) && is_common_as_it_stands(&word);
     let ordinary = (surname || quality) && is_common(&word) && given_names::find(&word).is_none() && !is_body(&word);
     let called = matches!(&*word, "الابن" | "الاب" | "الاكبر" | "الاصغر" | "الاول" | "الثاني" | "الثالث");
     !called && next.is_word() && (led || particle || thing || article || several || ordinary)

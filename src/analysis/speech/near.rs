@@ -107,11 +107,12 @@ impl<'a> Window<'a> {
             return None;
         }
         // وقال طالبا كذا: how it is said. Behind أن it may be somebody, إن مسؤولا قال.
-        let key = key_of(token);
-        let manner = key.strip_suffix('ا').is_some_and(is_agent) && given_names::find(&key).is_none();
-        let next = self.facts.tokens.get(at + 1).map(key_of).unwrap_or_default();
-        if at == self.cue.1 + 1 && manner && !is_school(&next) {
-            return None;
+        if at == self.cue.1 + 1 {
+            let (key, next) = (key_of(token), self.facts.tokens.get(at + 1).map(key_of).unwrap_or_default());
+            let manner = key.strip_suffix('ا').is_some_and(is_agent) && given_names::find(&key).is_none();
+            if manner && !is_school(&next) {
+                return None;
+            }
         }
         if let Some(marks) = pool.scene.quoted_at(self.paragraph, token.span.from()) {
             let inside = self.facts.tokens_in(marks);

@@ -10,7 +10,9 @@ use crate::text::span::Span;
 
 use super::attached;
 use super::borne;
-use super::bounds::{completes, continues_field, ends_name, is_accusative, is_governed, is_partisan, joins_another, starts_another};
+use super::bounds::{
+    completes, continues_field, ends_name, is_accusative, is_governed, is_partisan, is_press, joins_another, starts_another,
+};
 use super::honours::{is_address, is_rank};
 use super::line::Line;
 use super::marked::{closing, holds_no_name};
@@ -145,14 +147,12 @@ fn complete(line: &Line<'_>, at: usize, depth: usize) -> Option<Span> {
             // منظمة محلية تتابع: behind an adjective stands no noun and no verb.
             || !definite && end > at && line.key(end).ends_with("يه") && word.starts_with('ت') && is_common(word) && !word.ends_with(['ه', 'ي', 'ا'])
             // حركة كذا الفلسطينية, نادي الدرعية الفلاني: whence it comes is no part of a body's own name.
-            || end == at + 1
-                && is_nationality(word.strip_prefix("ال").unwrap_or(""))
+            // وكالة أنباء الأناضول التركية
+            || (end == at + 1
                 && is_body(line.key(at))
                 && (is_proper(line.key(end)) || is_definite(line.key(end)) && !is_definite(line.key(at)) && !is_common(line.key(end)))
-            // وكالة أنباء الأناضول التركية
-            || end >= at + 2
+                || end >= at + 2 && is_press(line.key(at)))
                 && is_nationality(word.strip_prefix("ال").unwrap_or(""))
-                && matches!(line.key(at), "وكاله" | "صحيفه" | "قناه" | "شبكه" | "مجله" | "جريده")
             // طالب ملك الأردن الحكومة: behind a land stands no noun for a body.
             || end > at && is_land(line.key(end)) && is_definite(word) && (is_body(word) || is_agent(word)) && !is_origin(word)
             // بيان صادر عن الوزارة

@@ -1,4 +1,4 @@
-//! Whose scripture, hadith or saying is recited: قال تعالى, عن النبي صلى الله عليه وسلم
+//! Whose scripture or hadith is recited: قال تعالى, عن النبي صلى الله عليه وسلم
 
 use crate::analysis::paragraph;
 use crate::analysis::quotes::Quotation;
@@ -15,7 +15,7 @@ use super::words::{key_of, without_conjunction};
 /// How far before the marks he is named, in tokens: a blessing stands between.
 const REACH: usize = 24;
 
-/// The last one before the marks, in their sentence, whose words are handed down: God, the Prophet, or what is written of them.
+/// The last one before the marks, in their sentence, whose words are handed down: God or the Prophet.
 pub(super) fn source(scene: &Scene<'_>, facts: &paragraph::Facts, quotation: &Quotation) -> Option<Voice> {
     let (paragraph, open) = (quotation.open.paragraph, quotation.open.span.from());
     let lead = facts.tokens_in(Span::new(scene.sentence_start(paragraph, open), open));
@@ -37,27 +37,20 @@ fn whose(tokens: &[Token], at: usize) -> Option<(Span, bool)> {
     let token = tokens.get(at)?;
     let key = |it: usize| tokens.get(it).map(key_of).unwrap_or_default();
     let (word, before, next) = (key(at), at.checked_sub(1).map(key).unwrap_or_default(), key(at + 1));
-    let said = || {
-        let bare = without_conjunction(&before).unwrap_or(&before);
-        matches!(bare, "قال" | "يقول" | "قوله" | "بقوله" | "لقوله" | "قول" | "بقول" | "لقول" | "كقوله")
-    };
-    let passed_on = || {
-        let bare = without_conjunction(&before).unwrap_or(&before);
-        said() || matches!(bare, "عن" | "حديث" | "ان" | "سمع" | "سمعت" | "وصفهم" | "وصفه" | "علمنا" | "امرنا" | "لحديث") || bare == "بذلك"
-    };
+    let bare = without_conjunction(&before).unwrap_or(&before);
+    let said = matches!(bare, "قال" | "يقول" | "قوله" | "بقوله" | "لقوله" | "قول" | "بقول" | "لقول" | "كقوله");
+    let passed_on = said || matches!(bare, "عن" | "حديث" | "لحديث" | "ان" | "سمع" | "سمعت" | "وصفهم" | "وصفه" | "علمنا" | "امرنا" | "بذلك");
     let praised = matches!(&*next, "تعالي" | "سبحانه" | "عز" | "جل" | "تبارك");
     let own = match &*word {
-        "النبي" | "الرسول" | "نبينا" | "رسولنا" | "المصطفي" => {
-            passed_on() || matches!(&*next, "صلي" | "عليه" | "-" | "ـ")
-        }
+        "النبي" | "الرسول" | "نبينا" | "رسولنا" | "المصطفي" => passed_on || matches!(&*next, "صلي" | "عليه"),
         // رسول الله, رسول الهدى: and no envoy of somebody else's.
-        "رسول" => (passed_on() || matches!(&*key(at + 2), "صلي" | "عليه")) && matches!(&*next, "الله" | "الهدي" | "الاسلام" | "الرحمه"),
-        "الله" => before != "رسول" && (said() || praised && !matches!(&*before, "صلي" | "رضي" | "بحمد" | "كتاب")),
+        "رسول" => (passed_on || matches!(&*key(at + 2), "صلي" | "عليه")) && matches!(&*next, "الله" | "الهدي" | "الاسلام" | "الرحمه"),
+        "الله" => before != "رسول" && (said || praised && !matches!(&*before, "صلي" | "رضي" | "بحمد" | "كتاب")),
         "الحق" => praised,
-        "تعالي" | "سبحانه" => said(),
+        "تعالي" | "سبحانه" => said,
         _ => false,
     };
     let last = if word == "رسول" { at + 1 } else { at };
     let last = if matches!(&*key(last + 1), "الكريم" | "الامين" | "الاكرم" | "الاعظم") { last + 1 } else { last };
-    own.then(|| Some((token.span.join(tokens.get(last)?.span), said()))).flatten()
+    own.then(|| Some((token.span.join(tokens.get(last)?.span), said))).flatten()
 }
