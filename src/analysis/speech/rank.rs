@@ -17,6 +17,7 @@ use super::extent;
 use super::near::apart;
 use super::pool::{Candidate, Pool};
 use super::reporting::Found;
+use super::rivals::Rivals;
 use super::subject::can_speak;
 use super::voice::{Scene, Voice};
 use super::words::{key_of, without_conjunction};
@@ -141,6 +142,7 @@ fn each(pool: &Pool<'_, '_>, found: &mut impl FnMut(usize, &str)) {
     let cue = if pool.found.is_some_and(|it| it.after) { "after".to_owned() } else { pool.group() };
     let subject = report.map_or("-", subject);
     let left = pool.left;
+    let rivals = Rivals::of(pool);
     let mut order: Vec<usize> = (0..pool.all.len()).collect();
     order.sort_by_key(|&it| std::cmp::Reverse(pool.all.get(it).map(|it| (it.voice.place.paragraph, it.voice.place.span))));
     for (rank, index) in order.into_iter().enumerate() {
@@ -157,6 +159,7 @@ fn each(pool: &Pool<'_, '_>, found: &mut impl FnMut(usize, &str)) {
             }
         }
         overall(pool, it, &cue, rank.min(ORDER), &mut tell);
+        rivals.signs(pool, index, &cue, &mut tell);
     }
 }
 
@@ -229,7 +232,8 @@ fn overall(pool: &Pool<'_, '_>, it: &Candidate, cue: &str, rank: usize, tell: &m
     tell(&format!("headline={}", scene.view.is_headline(place.paragraph)));
 }
 
-fn agreement(pool: &Pool<'_, '_>, voice: &Voice) -> &'static str {
+/// Whether the reporting word's gender and number are the candidate's.
+pub(super) fn agreement(pool: &Pool<'_, '_>, voice: &Voice) -> &'static str {
     let verb = pool
         .found
         .map(|it| it.report)

@@ -14,6 +14,7 @@ use super::evidence::Evidence;
 use super::kind::{Setting, are_joined, is_clause, is_mark, label};
 use super::naming::named;
 use super::ordinary::{depends, is_adjective, is_copula, is_ordinary};
+use super::placing;
 use super::saying::setting;
 use super::voice::Scene;
 use super::words::{
@@ -197,6 +198,7 @@ fn story(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>, found: &mut imp
         tell("straight");
     }
     tell(&format!("long={}", it.scene.long_fifths));
+    placing::signs(it, &mut tell);
 }
 
 /// A number of tokens, the fewer the more told apart.

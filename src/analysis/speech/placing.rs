@@ -1,0 +1,64 @@
+//! Where a quotation stands in its story and paragraph, and how far from the ones before and behind it.
+
+use crate::analysis::paragraph;
+use crate::analysis::quotes::Quotation;
+use crate::text::span::Span;
+
+use super::kind::Setting;
+
+/// Up to how many words in the marks are told apart.
+const WORDS: usize = 4;
+/// Up to how many words in the marks of its neighbours.
+const LONG: usize = 8;
+/// How many words count as one step: to its neighbours, to where the paragraph begins and ends.
+const STEP: usize = 3;
+const STRIDE: usize = 4;
+
+/// The signs of where a quotation stands.
+pub(super) fn signs(it: &Setting<'_>, tell: &mut impl FnMut(&str)) {
+    let quotations = &it.scene.quotes.quotations;
+    let place = |it: &Quotation| (it.open.paragraph, it.open.span.start);
+    let index = quotations.partition_point(|other| place(other) < place(it.quotation));
+    let (open, close) = (it.quotation.open, it.quotation.close);
+    let n = it.words.min(WORDS);
+    tell(&format!("i={}", index.min(3)));
+    tell(&format!("all={}", (quotations.len() / 2).min(6)));
+    tell(&format!("headline={} {n}", it.headline));
+    tell(&format!("mark={}", open.span.of(&it.facts.text)));
+    tell(&format!("inner={} {n}", it.quotation.depth > 0));
+    tell(&format!("paragraph={}", open.paragraph.min(WORDS)));
+    let far = |gap: Option<usize>| gap.map_or_else(|| "¶".to_owned(), |it| (it / STEP).min(5).to_string());
+    match quotations.get(index + 1) {
+        Some(next) => {
+            if place(next) >= (close.paragraph, close.span.end) {
+                let here = next.open.paragraph == close.paragraph;
+                let facts = it.scene.view.facts(close.paragraph).filter(|_| here);
+                tell(&format!("next={}", far(facts.map(|it| words(it, close.span.to(), next.open.span.from())))));
+            }
+            tell(&format!("next n={} {n}", length(it, next)));
+        }
+        None => tell("next=-"),
+    }
+    if let Some(before) = index.checked_sub(1).and_then(|it| quotations.get(it)) {
+        let here = before.close.paragraph == open.paragraph;
+        let outside = (before.close.paragraph, before.close.span.end) <= place(it.quotation);
+        let gap = || here.then(|| words(it.facts, before.close.span.to(), open.span.from()));
+        tell(&format!("before={}", if outside { far(gap()) } else { "in".to_owned() }));
+        tell(&format!("before n={} {n}", length(it, before)));
+    }
+    let lead = words(it.facts, 0, open.span.from());
+    let end = it.scene.view.facts(close.paragraph).map_or(0, |it| it.text.len());
+    let rest = it.scene.view.facts(close.paragraph).map_or(0, |it| words(it, close.span.to(), end));
+    tell(&format!("lead={}", (lead / STRIDE).min(8)));
+    tell(&format!("rest={}", (rest / STRIDE).min(8)));
+    tell(&format!("whole={} {}", lead == 0, rest == 0));
+}
+
+fn words(facts: &paragraph::Facts, from: usize, to: usize) -> usize {
+    facts.tokens_in(Span::new(from, to.max(from))).iter().filter(|it| it.is_word()).count()
+}
+
+fn length(it: &Setting<'_>, other: &Quotation) -> usize {
+    let facts = it.scene.view.facts(other.open.paragraph);
+    facts.map_or(0, |facts| facts.tokens_in(other.words(it.scene.view)).iter().filter(|it| it.is_word()).count().min(LONG))
+}
