@@ -135,6 +135,8 @@ def main():
     print("# ends there; named, what a noun before says they name. What reports them: cue, stance, weak, the reporting word; near, how many tokens lie")
     print("# between (that: and an أن); far, how many words in fives; commas; actor, who acts in the sentence. The story: row, what the one before is,")
     print("# joined by و; previous, the one before in the paragraph; straight, \" for a mark; long, how many are long, in fifths.")
+    print("# i, all, paragraph: where it stands in the story; before, next: how far the ones beside it are and how long (n); inner: in another's marks;")
+    print("# lead, rest: how many words of its paragraph stand before and behind it, in fours; whole: none; mark, what opens it.")
     print("# ~: the words' classes (classes.tsv) there, alone and beside each other; in: each of the first in the marks, before: of those before them;")
     print("# w, b, l, t, s: only without its و or ف, ب, ل, article, س; ?: a rare word; -: none. word: the word itself. row goes on: joined to the next.")
     print("# Kinds of words: a closed-class word stands for itself, a sign too; the- has the article; others by their group in the lexicon or their form.")

@@ -184,6 +184,9 @@ def main():
         print("# desc: called by office or by what he is; last: who spoke the statement before; rank, verb> and <verb (A: behind the marks): how near he is.")
         print("# ~: the words' classes (classes.tsv) at his name, where his sentence opens, before and behind: between him and the marks, verb: of the")
         print("# reporting word; w, b, l, t, s: only without its و or ف, ب, ل, article, س; ?: a rare word; -: none. word: the word itself.")
+        print("# The others: best, the best way in which the story points at him, | at the best of them, \",\" at another, how many stand nearer; verb, gap, that")
+        print("# way by the reporting word and by how far the quotation before is; next, prior: who stands beside him; same, over: with his first or last word,")
+        print("# in his place; way, cue> and <: commas, و, أن (t), relative words and stops between him and the marks, the reporting word; rivals there.")
     elif way == "cue":
         print("# Which of the words beside a quotation reports it: weights (natural logarithms) of the signs of each; the highest sum reports.")
         print("# r: before the marks or far from them, a: behind them; read: what the reading of the sentence takes; none: no word; ~: its class (classes.tsv).")

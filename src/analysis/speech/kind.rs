@@ -30,6 +30,9 @@ pub(super) const LONG: usize = 8;
 /// How many tokens parentheses behind a member of a row may hold.
 const GLOSS: usize = 15;
 
+/// Three to ten, without ة.
+const NUMBERS: &[&str] = &["ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"];
+
 /// A quotation and what stands around it.
 pub(super) struct Setting<'a> {
     pub(super) scene: &'a Scene<'a>,
@@ -163,20 +166,22 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     }
     // What a noun announces is a name, unless more speaks for somebody's words: ودعا الحزب «إلى التهدئة». بعنوان «كذا» leaves nothing to weigh.
     let named = named(it);
-    let called = || (1..=2).any(|back| is_noun_of(&it.left_key(back), &[Group::Naming]));
+    // متحدثة باسم الشركة «…»: for whom one speaks names no long statement.
+    let spokes = |back: usize| it.words >= LONG && it.left_key(back) == "باسم" && is_agent(&it.left_key(back + 1));
+    let called = || (1..=2).any(|back| is_noun_of(&it.left_key(back), &[Group::Naming]) && !spokes(back));
     let weighed = OnceCell::new();
     let weighed = || *weighed.get_or_init(|| weigh(it, named, previous));
-    if let Some(kind) = named.filter(|_| called()) {
+    if let Some(kind) = named.filter(|_| called() && !(it.words >= LONG && weighed().firm)) {
         return (kind, Evidence::Named);
     }
-    if named.is_some() && !weighed().speech {
+    if named.is_some() && !weighed().speech && !(1..=2).any(spokes) {
         return (weighed().name, Evidence::Named);
     }
     // A name in marks: a person is none of the press's titles, who speaks under any other name is a body.
     if it.person && it.words < LONG {
         return (Kind::Term, Evidence::PersonsName);
     }
-    if it.speaks() && it.words < LONG {
+    if it.speaks() && it.words < LONG && !weighed().firm {
         // وقال «بسام»: who bears a given name is somebody.
         if it.words <= 2 && given_names::find(&it.first()).is_some_and(|it| !it.ambiguous) {
             return (Kind::Term, Evidence::PersonsName);
@@ -187,12 +192,19 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
         }
         return (Kind::Title, Evidence::Speaks);
     }
-    if let Some(kind) = listed(it, previous) {
+    if is_counted(it) && !weighed().firm {
+        return (weighed().name, Evidence::Row);
+    }
+    if let Some(kind) = listed(it, previous).filter(|_| !weighed().firm) {
         return (kind, Evidence::Row);
     }
     let direct = it.colon() && (it.cued() || it.words >= 4 && (!it.headline || is_clause(it)));
-    // وأجاب: «بالطبع»
-    let short = it.words == 1 && !is_clause(it) && !it.inside.iter().any(|it| key_of(it) == "نعم");
+    // وأجاب: «بالطبع»; نعم is a whole answer.
+    let answers = matches!(&*it.first(), "نعم" | "كلا" | "اجل" | "بلي");
+    let short = it.words == 1 && !is_clause(it) && !answers;
+    if answers && it.words == 1 && it.cued() {
+        return (Kind::Statement, Evidence::Inside);
+    }
     if it.words >= LONG || direct && it.words >= 1 && !short {
         return (Kind::Statement, if it.words >= LONG { Evidence::Words(it.words) } else { Evidence::Colon });
     }
@@ -203,10 +215,10 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     if !it.cued() && it.after_stop() && it.words >= 5 && is_clause(it) && label(it) != Kind::Title {
         return (Kind::Statement, Evidence::NoCue);
     }
-    if is_topic(it) {
+    if is_topic(it) && !weighed().firm {
         return (weighed().name, Evidence::NameShaped);
     }
-    let Weighed { speech, because, name, words } = weighed();
+    let Weighed { speech, because, name, words, .. } = weighed();
     (if speech { words } else { name }, because)
 }
 
@@ -249,6 +261,21 @@ fn listed(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Option<Kind
     let clause = (is_clause(it) || is_that(&it.first())) && !(kind == Kind::Title && it.words <= 4 && !it.cued());
     let joined = it.words < LONG && !clause && are_joined(it.facts, before, it.quotation);
     (joined && kind != Kind::Statement).then_some(kind)
+}
+
+// إلى أربعة أصناف هي «كذا»: the first of so many.
+fn is_counted(it: &Setting<'_>) -> bool {
+    let back = usize::from(it.colon());
+    let they = it.left_key(back + 1);
+    let counts = |back: usize| {
+        let word = it.left_key(back);
+        let bare = word.strip_prefix("ال").or_else(|| word.strip_prefix('ب')).unwrap_or(&word);
+        it.left(back).is_some_and(|it| it.kind == TokenKind::Number) || NUMBERS.contains(&bare.strip_suffix('ه').unwrap_or(bare))
+    };
+    it.words < LONG
+        && matches!(without_conjunction(&they).unwrap_or(&they), "هي" | "هم" | "هما")
+        && !is_clause(it)
+        && (2..=5).any(|more| counts(back + more))
 }
 
 /// Whether nothing but و or a comma, and what parentheses add, stands between two quotations of one paragraph.

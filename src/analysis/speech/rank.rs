@@ -19,14 +19,17 @@ use super::pool::{Candidate, Pool};
 use super::reporting::Found;
 use super::rivals::Rivals;
 use super::subject::can_speak;
+use super::surname::takes_somebody;
 use super::voice::{Scene, Voice};
 use super::words::{key_of, without_conjunction};
 
 /// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
 const AHEAD: f32 = 0.5;
-const SUBJECT: f32 = 1.0;
+const SUBJECT: f32 = 0.5;
 /// How likely one must be of whom the reading of the sentence knows nothing.
 const LIKELY: f32 = 0.4;
+/// How many tokens before whom it takes a participle may stand.
+const TAKEN: usize = 2;
 /// How many behind the nearest are told apart.
 const ORDER: usize = 5;
 
@@ -80,6 +83,10 @@ fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
     if read.is_some() && pool.scene.is_told_of(it.voice.place) {
         return None;
     }
+    // قال المدير منتقدا فلانا: nor does whom a participle takes speak in place of its subject.
+    if read.is_some() && is_taken(pool.scene, it.voice.place) {
+        return None;
+    }
     // A verb goes on with nobody of another gender.
     if agreement(pool, &it.voice) == "no" {
         return None;
@@ -115,6 +122,17 @@ fn is_nobody(scene: &Scene<'_>, voice: &Voice) -> bool {
     let verb = cues::forms(bare).any(|it| it.entry.group.is_verb() && it.shape == Shape::Finite && !it.object);
     verb && given_names::find(&word).is_none() && !can_speak(&word)
         || matches!(bare, "القول" | "قوله" | "قولها" | "الذي" | "التي" | "هو" | "هي" | "هذا" | "هذه" | "ذلك")
+}
+
+// منتقدا فلانا, متهمة المدير: right before him, or before what he is, stands a participle that takes a person.
+fn is_taken(scene: &Scene<'_>, place: Place) -> bool {
+    let Some(facts) = scene.view.facts(place.paragraph) else { return false };
+    let at = facts.token_at(place.span.from());
+    facts.tokens.get(at.saturating_sub(TAKEN)..at).unwrap_or(&[]).iter().any(|it| {
+        let key = key_of(it);
+        let accusative = key.ends_with(['ا', 'ه']);
+        accusative && cues::forms(&key).any(|it| it.shape == Shape::Participle && takes_somebody(it.entry.lemma.as_str()))
+    })
 }
 
 // قال فلان, بتحذير فلان, أما فلان فقال: a name that is the subject of its word leaves hardly anything to weigh, unless somebody tells of the verb.

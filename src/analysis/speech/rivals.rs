@@ -8,6 +8,7 @@ use crate::arabic::token::Token;
 use crate::lexicon::particles::is_that;
 use crate::text::span::Span;
 
+use super::company;
 use super::kind::is_mark;
 use super::pool::{Candidate, Pool};
 use super::rank::agreement;
@@ -62,6 +63,10 @@ pub(super) struct Rivals {
     all: Vec<Rival>,
     /// Their indices, as they stand in the story.
     order: Vec<usize>,
+    /// The reporting word, by its class and itself.
+    verb: Option<(String, String)>,
+    /// How far the quotation before stands.
+    gap: String,
 }
 
 impl Rivals {
@@ -69,13 +74,14 @@ impl Rivals {
         let all: Vec<Rival> = pool.all.iter().map(|it| rival(pool, it)).collect();
         let mut order: Vec<usize> = (0..all.len()).collect();
         order.sort_by_key(|&it| all.get(it).map(|it| (it.place.paragraph, it.place.span)));
-        Self { all, order }
+        let verb = pool.found.and_then(|it| pool.scene.view.facts(it.paragraph)?.tokens.get(it.report.first));
+        Self { all, order, verb: verb.map(|it| (company::of(Some(it)), key_of(it))), gap: gap(pool) }
     }
 
     /// What is seen of the candidate `index` beside the others; `cue` is what kind of word reports.
     pub(super) fn signs(&self, pool: &Pool<'_, '_>, index: usize, cue: &str, tell: &mut impl FnMut(&str)) {
         let Some(it) = self.all.get(index) else { return };
-        self.paths(index, it, tell);
+        self.paths(index, it, cue, tell);
         self.neighbours(pool, index, it, tell);
         self.names(index, it, tell);
         self.ways(pool, index, it, cue, tell);
@@ -86,7 +92,7 @@ impl Rivals {
     }
 
     // How the story points at him, and at the best of the others.
-    fn paths(&self, index: usize, it: &Rival, tell: &mut impl FnMut(&str)) {
+    fn paths(&self, index: usize, it: &Rival, cue: &str, tell: &mut impl FnMut(&str)) {
         let (path, kind, agree) = (name(it.path), it.kind, it.agree);
         let mut others: Vec<usize> = self.others(index).map(|it| it.path).collect();
         others.sort_unstable();
@@ -106,6 +112,15 @@ impl Rivals {
         }
         let behind = self.order.iter().rev().position(|it| *it == index).unwrap_or_default();
         tell(&format!("best {path} {kind} {}", behind.min(ORDER)));
+        if let Some((class, word)) = &self.verb {
+            tell(&format!("verb {path} {class}"));
+            tell(&format!("verb {kind} {class}"));
+            tell(&format!("verb {path} {word}"));
+        }
+        let gap = &self.gap;
+        tell(&format!("gap {path} {gap}"));
+        tell(&format!("gap {kind} {gap}"));
+        tell(&format!("gap {path} {gap} {cue}"));
     }
 
     // Who is named right before him and right behind him: صديقه فلان, وزير كذا فلان.
@@ -220,6 +235,21 @@ fn rival(pool: &Pool<'_, '_>, it: &Candidate) -> Rival {
         first: tokens.first().map(key_of).unwrap_or_default(),
         last: tokens.last().map(key_of).unwrap_or_default(),
     }
+}
+
+// How many words lie between the quotation and the one before, in twos; whether it stands in that one, or in another paragraph.
+fn gap(pool: &Pool<'_, '_>) -> String {
+    let (quotations, open) = (&pool.scene.quotes.quotations, pool.quotation.open);
+    let place = |it: &Place| (it.paragraph, it.span.start);
+    let index = quotations.partition_point(|it| place(&it.open) < place(&open));
+    let Some(before) = index.checked_sub(1).and_then(|it| quotations.get(it)) else { return "-".to_owned() };
+    if place(&before.close) > place(&open) {
+        return "in".to_owned();
+    }
+    let facts = pool.scene.view.facts(open.paragraph).filter(|_| before.close.paragraph == open.paragraph);
+    let Some(facts) = facts else { return "¶".to_owned() };
+    let between = Between::new(facts.tokens_in(Span::new(before.close.span.to(), open.span.from())));
+    format!("{}{}", between.words.min(9) / 2, if between.stops > 0 { "." } else { "" })
 }
 
 fn follows(sign: &str, path: &str) -> bool {

@@ -31,7 +31,10 @@ pub(super) const ALONE: &[&str] = &[
 ];
 
 /// How much more must speak for a name than for somebody's words, where no noun announces one: whose words are taken for a name loses a speaker too.
-const LEAN: f32 = 0.6;
+const LEAN: f32 = 1.0;
+
+/// How much must speak for somebody's words for them to be no name whatever announces one: above it, hardly anything that readers labelled was.
+const FIRM: f32 = 2.0;
 
 /// What a sign is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +54,8 @@ pub(super) enum Family {
 pub(super) struct Weighed {
     /// Whether it is somebody's words, and on what that rests most.
     pub(super) speech: bool,
+    /// Whether so much speaks for it that no announced name, row or topic does against it.
+    pub(super) firm: bool,
     pub(super) because: Evidence,
     /// What a name would be of, a work or body (a title) or a term.
     pub(super) name: Kind,
@@ -70,7 +75,8 @@ pub(super) fn weigh(it: &Setting<'_>, named: Option<Kind>, previous: Option<(&Qu
         title += of_title;
         statement += of_statement;
     });
-    let speech = sums.iter().sum::<f32>() > if named.is_some() { 0.0 } else { -LEAN };
+    let sum = sums.iter().sum::<f32>();
+    let speech = sum > if named.is_some() || describes(it) { 0.0 } else { -LEAN };
     let towards = |sum: f32| if speech { sum } else { -sum };
     let families = [Family::Words, Family::Around, Family::Report, Family::Story].into_iter().zip(sums);
     let most = families.max_by(|a, b| towards(a.1).total_cmp(&towards(b.1))).map_or(Family::Words, |it| it.0);
@@ -87,7 +93,12 @@ pub(super) fn weigh(it: &Setting<'_>, named: Option<Kind>, previous: Option<(&Qu
         Family::Story => Evidence::Alike,
     };
     let name = if title > 0.0 { Kind::Title } else { Kind::Term };
-    Weighed { speech, because, name, words: if statement > 0.0 { Kind::Statement } else { Kind::Fragment } }
+    Weighed { speech, firm: sum > FIRM, because, name, words: if statement > 0.0 { Kind::Statement } else { Kind::Fragment } }
+}
+
+// الرئيس «المؤقت»: one word that describes the noun before it is the narrator's, six times in seven.
+fn describes(it: &Setting<'_>) -> bool {
+    it.words == 1 && is_definite(&it.first()) && it.left(1).is_some_and(|left| left.is_word() && is_definite(&key_of(left)))
 }
 
 /// The signs of each quotation of a story, in their order.

@@ -161,16 +161,18 @@ pub(super) fn is_finite(key: &str) -> bool {
 
 /// A verb right before the name that takes a person: the word behind the name may be whom it takes. وحث مرلون فلانا
 pub(super) fn takes_person(facts: &paragraph::Facts, from: usize) -> bool {
-    let takes = |lemma: &str| {
-        matches!(lemma, "أبلغ" | "أخبر" | "طمأن" | "خاطب" | "سأل" | "نبه" | "حذر" | "نصح" | "اتهم" | "وصف")
-            || matches!(lemma, "حث" | "حض" | "دعا" | "طالب" | "انتقد" | "هاجم" | "ناشد" | "شكر" | "هنأ" | "نعت")
-    };
     let at = facts.token_at(from);
     facts.tokens.get(at.saturating_sub(NEAR)..at).unwrap_or(&[]).iter().any(|it| {
         let key = key_of(it);
         let bare = without_conjunction(&key).unwrap_or(&key);
-        cues::forms(bare).any(|it| it.shape == Shape::Finite && takes(it.entry.lemma.as_str()))
+        cues::forms(bare).any(|it| it.shape == Shape::Finite && takes_somebody(it.entry.lemma.as_str()))
     })
+}
+
+/// A verb whose object is a person.
+pub(super) fn takes_somebody(lemma: &str) -> bool {
+    matches!(lemma, "أبلغ" | "أخبر" | "طمأن" | "خاطب" | "سأل" | "نبه" | "حذر" | "نصح" | "اتهم" | "وصف")
+        || matches!(lemma, "حث" | "حض" | "دعا" | "طالب" | "انتقد" | "هاجم" | "ناشد" | "شكر" | "هنأ" | "نعت")
 }
 
 /// مدير المجلة إتيان غيرنيل ردا على: behind a complete noun two words that no list holds as they stand, though prose may know their stems.
