@@ -186,12 +186,13 @@ impl Rivals {
                 tell(&format!("way {kind} t={} r={}", way.thats.min(2), way.relatives.min(1)));
                 tell(&format!("way {kind} .={}", way.stops.min(2)));
             }
-        } else if it.place.paragraph == close.paragraph && from >= close.span.to() {
-            if let Some(way) = between(close.span.to(), from) {
-                let way = format!("c={} .={}", way.commas.min(3), way.stops.min(1));
-                tell(&format!("way behind {path} {way}"));
-                tell(&format!("way behind {kind} {way}"));
-            }
+        } else if it.place.paragraph == close.paragraph
+            && from >= close.span.to()
+            && let Some(way) = between(close.span.to(), from)
+        {
+            let way = format!("c={} .={}", way.commas.min(3), way.stops.min(1));
+            tell(&format!("way behind {path} {way}"));
+            tell(&format!("way behind {kind} {way}"));
         }
         let Some(report) = pool.found.filter(|found| found.paragraph == it.place.paragraph).map(|it| it.report.span) else { return };
         let (side, gap) = if report.to() <= from {
