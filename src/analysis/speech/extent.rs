@@ -12,14 +12,18 @@ use crate::text::span::Span;
 
 use super::attached::{is_article, is_ordinal};
 use super::company;
+use super::kind::is_mark;
 use super::reporting::Found;
 use super::signs::class;
 use super::surname::says;
 use super::voice::{Scene, Voice};
-use super::words::{has_pronoun, is_definite, is_preposition, key_of, without_conjunction};
+use super::words::{has_pronoun, is_agent, is_definite, is_preposition, key_of, without_conjunction};
 
 /// The longest, in tokens.
 const LONGEST: usize = 14;
+
+/// The longest name in marks that ends one, in tokens with both marks.
+const MARKED: usize = 7;
 
 /// How much must speak for going on past the end that was read: with less, articles kept apart had more ends wrong.
 const PAST: f32 = 1.0;
@@ -27,6 +31,10 @@ const PAST: f32 = 1.0;
 /// From the first word of a voice to where its name or noun phrase ends; `bare` where only that word is known, else its end was read.
 pub(super) fn of(scene: &Scene<'_>, voice: &Voice, found: Option<&Found<'_>>, bare: bool) -> Span {
     let Some(facts) = scene.view.facts(voice.place.paragraph) else { return voice.place.span };
+    // مراسل «كذا»: who was named so before is named whole.
+    if !bare && facts.token_before(voice.place.span.to()).is_some_and(is_mark) {
+        return voice.place.span;
+    }
     let report = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| it.report.span);
     let read = voice.place.span.to();
     let (mut likeliest, mut least) = (read, f32::INFINITY);
@@ -75,6 +83,21 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
     };
     let goes_on = tokens.iter().skip(1).position(says_on).map_or(LONGEST, |it| it + 1);
     (0..tokens.len().min(LONGEST).min(goes_on)).filter_map(boundary).collect()
+}
+
+/// مراسل «كذا», المتحدث باسم «كذا»: a noun without the article that marks with a name follow ends behind them; `own` is where the words of the speaker are.
+pub(super) fn with_marks(scene: &Scene<'_>, place: Place, own: Place) -> Span {
+    let Some(facts) = scene.view.facts(place.paragraph) else { return place.span };
+    let Some(last) = facts.token_before(place.span.to()) else { return place.span };
+    let next = facts.tokens.get(facts.token_at(place.span.to())).filter(|it| is_mark(it));
+    let marks = next.and_then(|it| scene.quoted(place.paragraph).iter().find(|marks| marks.from() == it.span.from()));
+    let Some(marks) = marks.filter(|it| (place.paragraph, it.from()) != (own.paragraph, own.span.from())) else { return place.span };
+    let key = key_of(last);
+    let open = !is_definite(&key)
+        && !has_pronoun(&last.skeleton)
+        && (key == "باسم" || is_agent(&key) || titles::is_office(&key) || facts.tokens_in(place.span).len() >= 2);
+    let short = facts.tokens_in(*marks).len() <= MARKED;
+    if open && short { place.span.join(*marks) } else { place.span }
 }
 
 fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool, read: &str) -> Vec<String> {

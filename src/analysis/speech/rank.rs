@@ -57,6 +57,7 @@ pub(super) fn likeliest(
         return Some((voice, read));
     }
     let span = extent::of(scene, &voice, found, bare);
+    let span = extent::with_marks(scene, Place { span, ..voice.place }, quotation.open);
     Some((Voice { place: Place { span, ..voice.place }, ..voice }, read))
 }
 

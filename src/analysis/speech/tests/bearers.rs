@@ -161,7 +161,7 @@ fn a_name_in_marks_is_the_speakers_own() {
             term | شهاب درويد | - | -
             statement | الخيام ستبقى | أكد | direct شهاب درويد
             title | الواحة | - | -
-            statement | النخيل عطش | قال | direct مدير
+            statement | النخيل عطش | قال | direct مدير "الواحة"
         "#]],
     );
 }

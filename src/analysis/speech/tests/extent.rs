@@ -305,3 +305,18 @@ fn a_relative_clause_with_marks_says_what_its_antecedent_says() {
         "#]],
     );
 }
+
+#[test]
+fn a_noun_without_the_article_ends_behind_the_name_in_marks() {
+    check(
+        "خبر المدينة\nوقال مراسل «إذاعة الوادي» إن «الطريق مقطوع منذ الصباح».\nوأعلن متحدث باسم «دوماكو» أن «المصنع سيعمل ليلا ونهارا». وأضاف أن «العمال عادوا جميعا إلى بيوتهم».\nوأكد مدير المعهد «أن الدروس ستبدأ في موعدها المعتاد».\n",
+        &expect![[r#"
+            title | إذاعة الوادي | - | -
+            statement | الطريق مقطوع | قال | direct مراسل «إذاعة الوادي»
+            title | دوماكو | - | -
+            statement | المصنع سيعمل | أعلن | direct متحدث باسم «دوماكو»
+            statement | العمال عادوا | أضاف | continuation متحدث باسم «دوماكو»
+            statement | أن الدروس | أكد | direct مدير المعهد
+        "#]],
+    );
+}
