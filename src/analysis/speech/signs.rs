@@ -31,7 +31,7 @@ pub(super) const ALONE: &[&str] = &[
 ];
 
 /// How much more must speak for a name than for somebody's words, where no noun announces one: whose words are taken for a name loses a speaker too.
-const LEAN: f32 = 1.0;
+const LEAN: f32 = 0.8;
 
 /// How much must speak for somebody's words for them to be no name whatever announces one: above it, hardly anything that readers labelled was.
 const FIRM: f32 = 2.0;
