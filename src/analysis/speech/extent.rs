@@ -3,27 +3,31 @@
 use std::cmp::Ordering;
 
 use crate::analysis::paragraph;
+use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
 use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
+use crate::lexicon::cues::Group;
 use crate::lexicon::weights::EXTENTS;
 use crate::lexicon::{given_names, titles};
 use crate::text::span::Span;
 
+use super::Kind;
 use super::attached::{is_article, is_ordinal};
 use super::company;
 use super::kind::is_mark;
+use super::near::MARKED;
 use super::reporting::Found;
 use super::signs::class;
 use super::surname::says;
 use super::voice::{Scene, Voice};
-use super::words::{has_pronoun, is_agent, is_definite, is_preposition, key_of, without_conjunction};
+use super::words::{has_pronoun, is_body, is_definite, is_noun_of, is_preposition, key_of, without_conjunction};
 
 /// The longest, in tokens.
 const LONGEST: usize = 14;
 
-/// The longest name in marks that ends one, in tokens with both marks.
-const MARKED: usize = 7;
+/// Who reports for a medium.
+const REPORTERS: &[&str] = &["مراسل", "مراسله", "موفد", "موفده", "مندوب", "مندوبه"];
 
 /// How much must speak for going on past the end that was read: with less, articles kept apart had more ends wrong.
 const PAST: f32 = 1.0;
@@ -85,19 +89,24 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
     (0..tokens.len().min(LONGEST).min(goes_on)).filter_map(boundary).collect()
 }
 
-/// مراسل «كذا», المتحدث باسم «كذا»: a noun without the article that marks with a name follow ends behind them; `own` is where the words of the speaker are.
-pub(super) fn with_marks(scene: &Scene<'_>, place: Place, own: Place) -> Span {
-    let Some(facts) = scene.view.facts(place.paragraph) else { return place.span };
-    let Some(last) = facts.token_before(place.span.to()) else { return place.span };
-    let next = facts.tokens.get(facts.token_at(place.span.to())).filter(|it| is_mark(it));
-    let marks = next.and_then(|it| scene.quoted(place.paragraph).iter().find(|marks| marks.from() == it.span.from()));
-    let Some(marks) = marks.filter(|it| (place.paragraph, it.from()) != (own.paragraph, own.span.from())) else { return place.span };
-    let key = key_of(last);
-    let open = !is_definite(&key)
-        && !has_pronoun(&last.skeleton)
-        && (key == "باسم" || is_agent(&key) || titles::is_office(&key) || facts.tokens_in(place.span).len() >= 2);
-    let short = facts.tokens_in(*marks).len() <= MARKED;
-    if open && short { place.span.join(*marks) } else { place.span }
+/// مراسل «كذا», متحدث باسم «كذا», مدير مركز «كذا», رئيس «كذا»: a noun that the name of whom it is of follows in marks ends behind them. `kinds` are those of the
+/// quotations before the speaker's words.
+pub(super) fn with_name_in_marks(scene: &Scene<'_>, voice: Voice, kinds: &[Kind]) -> Voice {
+    let place = voice.place;
+    let Some(facts) = scene.view.facts(place.paragraph).filter(|_| voice.entity.is_none()) else { return voice };
+    let starts =
+        |it: &Quotation| it.open.paragraph == place.paragraph && facts.token_at(it.open.span.from()) == facts.token_at(place.span.to());
+    let quotation = scene.quotes.quotations.iter().zip(kinds).find(|it| starts(it.0));
+    let Some((marks, _)) = quotation.filter(|it| matches!(it.1, Kind::Title | Kind::Term)) else { return voice };
+    let words = facts.tokens_in(place.span);
+    let last = words.last().map(key_of).unwrap_or_default();
+    let of = is_body(&last) || is_noun_of(&last, &[Group::TitleNoun, Group::Medium, Group::Land]);
+    let takes = last == "باسم" || REPORTERS.contains(&&*last) || titles::is_office(&last) || words.len() >= 2 && of;
+    let short = facts.tokens_in(marks.open.span.join(marks.close.span)).len() <= MARKED;
+    if !takes || is_definite(&last) || !short || marks.close.paragraph != place.paragraph {
+        return voice;
+    }
+    Voice { place: Place { span: place.span.join(marks.close.span), ..place }, ..voice }
 }
 
 fn signs(facts: &paragraph::Facts, tokens: &[Token], at: usize, after: bool, read: &str) -> Vec<String> {

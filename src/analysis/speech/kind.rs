@@ -164,17 +164,23 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
     if is_verse(it) {
         return (Kind::Verse, Evidence::Recited);
     }
+    // الملقبة بـ«فراشة الشاشة»
+    let nicknamed =
+        matches!(&*it.left_key(2), "الملقب" | "الملقبه" | "ملقب" | "ملقبه" | "لقب" | "لقبت" | "يلقب" | "تلقب" | "المكني" | "المكناه");
+    if it.left_key(1) == "ب" && nicknamed && it.words < LONG {
+        return (Kind::Term, Evidence::Named);
+    }
     // What a noun announces is a name, unless more speaks for somebody's words: ودعا الحزب «إلى التهدئة». بعنوان «كذا» leaves nothing to weigh.
     let named = named(it);
-    // متحدثة باسم الشركة «…»: for whom one speaks names no long statement.
-    let spokes = |back: usize| it.words >= LONG && it.left_key(back) == "باسم" && is_agent(&it.left_key(back + 1));
-    let called = || (1..=2).any(|back| is_noun_of(&it.left_key(back), &[Group::Naming]) && !spokes(back));
+    // قالت متحدثة باسم الشركة «…»: for whom one speaks names no long statement.
+    let spoken = it.words >= LONG && it.left_key(2) == "باسم" && (3..=4).any(|back| speaks_for(&it.left_key(back)));
+    let called = || !spoken && (1..=2).any(|back| is_noun_of(&it.left_key(back), &[Group::Naming]));
     let weighed = OnceCell::new();
     let weighed = || *weighed.get_or_init(|| weigh(it, named, previous));
     if let Some(kind) = named.filter(|_| called() && !(it.words >= LONG && weighed().firm)) {
         return (kind, Evidence::Named);
     }
-    if named.is_some() && !weighed().speech && !(1..=2).any(spokes) {
+    if named.is_some() && !weighed().speech && !spoken {
         return (weighed().name, Evidence::Named);
     }
     // A name in marks: a person is none of the press's titles, who speaks under any other name is a body.
@@ -199,10 +205,10 @@ fn decide(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> (Kind, Evid
         return (kind, Evidence::Row);
     }
     let direct = it.colon() && (it.cued() || it.words >= 4 && (!it.headline || is_clause(it)));
-    // وأجاب: «بالطبع»; نعم is a whole answer.
+    // وأجاب: «بالطبع»; نعم is a whole answer: وأضاف فلان «نعم»
     let answers = matches!(&*it.first(), "نعم" | "كلا" | "اجل" | "بلي");
     let short = it.words == 1 && !is_clause(it) && !answers;
-    if answers && it.words == 1 && it.cued() {
+    if answers && it.words == 1 && it.adjacent() && it.clitic().is_none() {
         return (Kind::Statement, Evidence::Inside);
     }
     if it.words >= LONG || direct && it.words >= 1 && !short {
@@ -263,19 +269,30 @@ fn listed(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>) -> Option<Kind
     (joined && kind != Kind::Statement).then_some(kind)
 }
 
-// إلى أربعة أصناف هي «كذا»: the first of so many.
+// إلى أربعة أصناف هي «كذا»، و«كذا»: the first of so many.
 fn is_counted(it: &Setting<'_>) -> bool {
-    let back = usize::from(it.colon());
-    let they = it.left_key(back + 1);
+    let back = 1 + usize::from(it.colon());
+    let they = it.left_key(back);
+    let few = |token: &Token| token.kind == TokenKind::Number && token.skeleton.parse().is_ok_and(|it: u32| (2..=10).contains(&it));
     let counts = |back: usize| {
         let word = it.left_key(back);
         let bare = word.strip_prefix("ال").or_else(|| word.strip_prefix('ب')).unwrap_or(&word);
-        it.left(back).is_some_and(|it| it.kind == TokenKind::Number) || NUMBERS.contains(&bare.strip_suffix('ه').unwrap_or(bare))
+        it.left(back).is_some_and(few) || NUMBERS.contains(&bare.strip_suffix('ه').unwrap_or(bare))
     };
+    let quotations = &it.scene.quotes.quotations;
+    let next =
+        quotations.iter().find(|next| next.open.paragraph == it.quotation.open.paragraph && next.open.span > it.quotation.close.span);
     it.words < LONG
         && matches!(without_conjunction(&they).unwrap_or(&they), "هي" | "هم" | "هما")
+        && (2..=4).any(|more| counts(back + more))
+        && next.is_some_and(|next| are_joined(it.facts, it.quotation, next))
         && !is_clause(it)
-        && (2..=5).any(|more| counts(back + more))
+}
+
+// ناطق باسم كذا
+fn speaks_for(word: &str) -> bool {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    matches!(bare.strip_suffix('ه').unwrap_or(bare), "متحدث" | "ناطق")
 }
 
 /// Whether nothing but و or a comma, and what parentheses add, stands between two quotations of one paragraph.

@@ -27,7 +27,7 @@ use super::words::{
 const BEFORE: usize = 28;
 const BEHIND: usize = 30;
 /// The longest name in marks, in tokens with both marks.
-const MARKED: usize = 8;
+pub(super) const MARKED: usize = 8;
 
 /// Adds each word of the reporting word's sentence at which a speaker may begin, with what is seen there.
 pub(super) fn add(pool: &mut Pool<'_, '_>, facts: &paragraph::Facts) {

@@ -6,13 +6,17 @@ use crate::text::span::Span;
 
 use super::kind::Setting;
 
-/// Up to how many words in the marks are told apart.
+/// Up to how many words in its marks are told apart, and in those of its neighbours.
 const WORDS: usize = 4;
-/// Up to how many words in the marks of its neighbours.
-const LONG: usize = 8;
-/// How many words count as one step: to its neighbours, to where the paragraph begins and ends.
-const STEP: usize = 3;
-const STRIDE: usize = 4;
+const NEIGHBOUR: usize = 8;
+/// Up to which quotation of the story, and to which paragraph.
+const NTH: usize = 3;
+const PARAGRAPH: usize = 4;
+/// Of so many words is a step to its neighbours, and to where its paragraph begins and ends; up to so many steps are told apart.
+const GAP: usize = 3;
+const GAPS: usize = 5;
+const EDGE: usize = 4;
+const EDGES: usize = 8;
 
 /// The signs of where a quotation stands.
 pub(super) fn signs(it: &Setting<'_>, tell: &mut impl FnMut(&str)) {
@@ -21,13 +25,13 @@ pub(super) fn signs(it: &Setting<'_>, tell: &mut impl FnMut(&str)) {
     let index = quotations.partition_point(|other| place(other) < place(it.quotation));
     let (open, close) = (it.quotation.open, it.quotation.close);
     let n = it.words.min(WORDS);
-    tell(&format!("i={}", index.min(3)));
+    tell(&format!("i={}", index.min(NTH)));
     tell(&format!("all={}", (quotations.len() / 2).min(6)));
     tell(&format!("headline={} {n}", it.headline));
     tell(&format!("mark={}", open.span.of(&it.facts.text)));
     tell(&format!("inner={} {n}", it.quotation.depth > 0));
-    tell(&format!("paragraph={}", open.paragraph.min(WORDS)));
-    let far = |gap: Option<usize>| gap.map_or_else(|| "¶".to_owned(), |it| (it / STEP).min(5).to_string());
+    tell(&format!("paragraph={}", open.paragraph.min(PARAGRAPH)));
+    let far = |gap: Option<usize>| gap.map_or_else(|| "¶".to_owned(), |it| (it / GAP).min(GAPS).to_string());
     match quotations.get(index + 1) {
         Some(next) => {
             if place(next) >= (close.paragraph, close.span.end) {
@@ -49,8 +53,8 @@ pub(super) fn signs(it: &Setting<'_>, tell: &mut impl FnMut(&str)) {
     let lead = words(it.facts, 0, open.span.from());
     let end = it.scene.view.facts(close.paragraph).map_or(0, |it| it.text.len());
     let rest = it.scene.view.facts(close.paragraph).map_or(0, |it| words(it, close.span.to(), end));
-    tell(&format!("lead={}", (lead / STRIDE).min(8)));
-    tell(&format!("rest={}", (rest / STRIDE).min(8)));
+    tell(&format!("lead={}", (lead / EDGE).min(EDGES)));
+    tell(&format!("rest={}", (rest / EDGE).min(EDGES)));
     tell(&format!("whole={} {}", lead == 0, rest == 0));
 }
 
@@ -60,5 +64,5 @@ fn words(facts: &paragraph::Facts, from: usize, to: usize) -> usize {
 
 fn length(it: &Setting<'_>, other: &Quotation) -> usize {
     let facts = it.scene.view.facts(other.open.paragraph);
-    facts.map_or(0, |facts| facts.tokens_in(other.words(it.scene.view)).iter().filter(|it| it.is_word()).count().min(LONG))
+    facts.map_or(0, |facts| facts.tokens_in(other.words(it.scene.view)).iter().filter(|it| it.is_word()).count().min(NEIGHBOUR))
 }

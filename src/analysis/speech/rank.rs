@@ -21,7 +21,7 @@ use super::rivals::Rivals;
 use super::subject::can_speak;
 use super::surname::takes_somebody;
 use super::voice::{Scene, Voice};
-use super::words::{key_of, without_conjunction};
+use super::words::{is_definite, key_of, without_conjunction};
 
 /// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
 const AHEAD: f32 = 0.5;
@@ -57,7 +57,6 @@ pub(super) fn likeliest(
         return Some((voice, read));
     }
     let span = extent::of(scene, &voice, found, bare);
-    let span = extent::with_marks(scene, Place { span, ..voice.place }, quotation.open);
     Some((Voice { place: Place { span, ..voice.place }, ..voice }, read))
 }
 
@@ -84,8 +83,8 @@ fn chosen(pool: &Pool<'_, '_>, read: Option<Voice>) -> Option<(Voice, bool)> {
     if read.is_some() && pool.scene.is_told_of(it.voice.place) {
         return None;
     }
-    // قال المدير منتقدا فلانا: nor does whom a participle takes speak in place of its subject.
-    if read.is_some() && is_taken(pool.scene, it.voice.place) {
+    // قال المدير منتقدا فلانا: whom a participle takes is told of too.
+    if read.is_some() && is_object_of_participle(pool.scene, it.voice.place) {
         return None;
     }
     // A verb goes on with nobody of another gender.
@@ -125,14 +124,15 @@ fn is_nobody(scene: &Scene<'_>, voice: &Voice) -> bool {
         || matches!(bare, "القول" | "قوله" | "قولها" | "الذي" | "التي" | "هو" | "هي" | "هذا" | "هذه" | "ذلك")
 }
 
-// منتقدا فلانا, متهمة المدير: right before him, or before what he is, stands a participle that takes a person.
-fn is_taken(scene: &Scene<'_>, place: Place) -> bool {
+// منتقدا فلانا, متهمة المدير فلانا: right before him, or before what he is, stands a participle that takes a person.
+fn is_object_of_participle(scene: &Scene<'_>, place: Place) -> bool {
     let Some(facts) = scene.view.facts(place.paragraph) else { return false };
     let at = facts.token_at(place.span.from());
-    facts.tokens.get(at.saturating_sub(TAKEN)..at).unwrap_or(&[]).iter().any(|it| {
+    facts.tokens.get(at.saturating_sub(TAKEN)..at).unwrap_or(&[]).iter().rev().take_while(|it| it.is_word()).any(|it| {
         let key = key_of(it);
-        let accusative = key.ends_with(['ا', 'ه']);
-        accusative && cues::forms(&key).any(|it| it.shape == Shape::Participle && takes_somebody(it.entry.lemma.as_str()))
+        let bare = without_conjunction(&key).unwrap_or(&key);
+        let manner = !is_definite(bare) && bare.ends_with(['ا', 'ه']);
+        manner && cues::forms(bare).any(|it| it.shape == Shape::Participle && takes_somebody(it.entry.lemma.as_str()))
     })
 }
 
@@ -178,7 +178,7 @@ fn each(pool: &Pool<'_, '_>, found: &mut impl FnMut(usize, &str)) {
             }
         }
         overall(pool, it, &cue, rank.min(ORDER), &mut tell);
-        rivals.signs(pool, index, &cue, &mut tell);
+        rivals.signs(pool, index, rank, &cue, &mut tell);
     }
 }
 

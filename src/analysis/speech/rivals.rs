@@ -39,11 +39,13 @@ const PATHS: &[&str] = &[
     "name@1",
     "desc@1",
 ];
-/// How many bytes behind one another may begin for both to be looked at together.
+/// How many bytes may lie between two for both to be looked at together.
 const BESIDE: usize = 150;
 /// How many tokens between one and the marks, or his reporting word, are looked at.
 const FAR: usize = 60;
-/// How many places from the nearest are told apart.
+/// How many ways of the others are looked at.
+const WAYS: usize = 4;
+/// How many behind the nearest are told apart.
 const ORDER: usize = 4;
 
 struct Rival {
@@ -54,7 +56,9 @@ struct Rival {
     path: usize,
     agree: &'static str,
     sort: Rc<str>,
+    /// Its first word without the article, and whether it has one; its last word.
     first: String,
+    definite: bool,
     last: String,
 }
 
@@ -63,6 +67,8 @@ pub(super) struct Rivals {
     all: Vec<Rival>,
     /// Their indices, as they stand in the story.
     order: Vec<usize>,
+    /// The best ways of all, each once, the first the best, with how many go it.
+    paths: Vec<(usize, usize)>,
     /// The reporting word, by its class and itself.
     verb: Option<(String, String)>,
     /// How far the quotation before stands.
@@ -74,16 +80,24 @@ impl Rivals {
         let all: Vec<Rival> = pool.all.iter().map(|it| rival(pool, it)).collect();
         let mut order: Vec<usize> = (0..all.len()).collect();
         order.sort_by_key(|&it| all.get(it).map(|it| (it.place.paragraph, it.place.span)));
+        let mut paths: Vec<(usize, usize)> = Vec::new();
+        for it in &all {
+            match paths.iter_mut().find(|path| path.0 == it.path) {
+                Some(path) => path.1 += 1,
+                None => paths.push((it.path, 1)),
+            }
+        }
+        paths.sort_unstable();
         let verb = pool.found.and_then(|it| pool.scene.view.facts(it.paragraph)?.tokens.get(it.report.first));
-        Self { all, order, verb: verb.map(|it| (company::of(Some(it)), key_of(it))), gap: gap(pool) }
+        Self { all, order, paths, verb: verb.map(|it| (company::of(Some(it)), key_of(it))), gap: gap(pool) }
     }
 
-    /// What is seen of the candidate `index` beside the others; `cue` is what kind of word reports.
-    pub(super) fn signs(&self, pool: &Pool<'_, '_>, index: usize, cue: &str, tell: &mut impl FnMut(&str)) {
+    /// What is seen of the candidate `index` beside the others; `rank` is how many stand nearer, `cue` what kind of word reports.
+    pub(super) fn signs(&self, pool: &Pool<'_, '_>, index: usize, rank: usize, cue: &str, tell: &mut impl FnMut(&str)) {
         let Some(it) = self.all.get(index) else { return };
-        self.paths(index, it, cue, tell);
+        self.best(index, it, rank, cue, tell);
         self.neighbours(pool, index, it, tell);
-        self.names(index, it, tell);
+        self.namesakes(index, it, tell);
         self.ways(pool, index, it, cue, tell);
     }
 
@@ -92,13 +106,11 @@ impl Rivals {
     }
 
     // How the story points at him, and at the best of the others.
-    fn paths(&self, index: usize, it: &Rival, cue: &str, tell: &mut impl FnMut(&str)) {
-        let (path, kind, agree) = (name(it.path), it.kind, it.agree);
-        let mut others: Vec<usize> = self.others(index).map(|it| it.path).collect();
-        others.sort_unstable();
-        others.dedup();
-        let best = self.others(index).min_by_key(|it| it.path);
-        let against = best.map_or("none", |it| name(it.path));
+    fn best(&self, index: usize, it: &Rival, rank: usize, cue: &str, tell: &mut impl FnMut(&str)) {
+        let (path, kind, agree) = (path_name(it.path), it.kind, it.agree);
+        let mut others = self.paths.iter().filter(|other| other.0 != it.path || other.1 > 1).map(|it| it.0).peekable();
+        let best = others.peek().and_then(|best| self.others(index).find(|it| it.path == *best));
+        let against = best.map_or("none", |it| path_name(it.path));
         tell(&format!("best {path}"));
         tell(&format!("best {path} {agree}"));
         tell(&format!("best {path}|{against}"));
@@ -107,11 +119,10 @@ impl Rivals {
             tell(&format!("best {path} {agree}|{against} {}", best.agree));
             tell(&format!("best {path} {kind}|{against} {}", best.kind));
         }
-        for other in others.into_iter().take(4) {
-            tell(&format!("best {path}, {}", name(other)));
+        for other in others.take(WAYS) {
+            tell(&format!("best {path}, {}", path_name(other)));
         }
-        let behind = self.order.iter().rev().position(|it| *it == index).unwrap_or_default();
-        tell(&format!("best {path} {kind} {}", behind.min(ORDER)));
+        tell(&format!("best {path} {kind} {}", rank.min(ORDER)));
         if let Some((class, word)) = &self.verb {
             tell(&format!("verb {path} {class}"));
             tell(&format!("verb {kind} {class}"));
@@ -146,23 +157,28 @@ impl Rivals {
     }
 
     fn beside(&self, pool: &Pool<'_, '_>, it: &Rival, gap: Span) -> Option<Between> {
-        let facts = pool.scene.view.facts(it.place.paragraph)?;
+        let facts = pool.scene.view.facts(it.place.paragraph).filter(|_| gap.len() <= BESIDE)?;
         let between = Between::new(facts.tokens_in(gap));
-        (gap.len() <= BESIDE && between.stops == 0 && !between.marks).then_some(between)
+        (between.stops == 0 && !between.marks).then_some(between)
     }
 
     // Whether another has the same first word, or the same last one, or stands where he does: الوزارة, وزارة كذا.
-    fn names(&self, index: usize, it: &Rival, tell: &mut impl FnMut(&str)) {
+    fn namesakes(&self, index: usize, it: &Rival, tell: &mut impl FnMut(&str)) {
         let kind = it.kind;
         let place = |it: &Rival| (it.place.paragraph, it.place.span);
-        let same = |other: &&Rival| !it.first.is_empty() && bare(&other.first) == bare(&it.first);
-        let nearer = self.others(index).filter(same).any(|other| place(other) > place(it));
-        let farther = self.others(index).filter(same).any(|other| place(other) < place(it));
-        let the = if is_definite(&it.first) { "the" } else { "" };
-        tell(&format!("same {kind} {the} near={nearer} far={farther}"));
-        let last = |other: &&Rival| !it.last.is_empty() && other.last == it.last;
-        if self.others(index).any(|it| last(&it)) {
-            tell(&format!("same last {kind} near={}", self.others(index).filter(last).any(|other| place(other) > place(it))));
+        let (mut nearer, mut farther, mut last) = (false, false, None);
+        for other in self.others(index) {
+            if !it.first.is_empty() && other.first == it.first {
+                nearer |= place(other) > place(it);
+                farther |= place(other) < place(it);
+            }
+            if !it.last.is_empty() && other.last == it.last {
+                last = Some(last.unwrap_or(false) || place(other) > place(it));
+            }
+        }
+        tell(&format!("same {kind} {} near={nearer} far={farther}", if it.definite { "the" } else { "" }));
+        if let Some(nearer) = last {
+            tell(&format!("same last {kind} near={nearer}"));
         }
         for other in self.others(index) {
             if other.place.paragraph == it.place.paragraph && other.place.span.overlaps(it.place.span) {
@@ -176,7 +192,7 @@ impl Rivals {
     fn ways(&self, pool: &Pool<'_, '_>, index: usize, it: &Rival, cue: &str, tell: &mut impl FnMut(&str)) {
         let Some(facts) = pool.scene.view.facts(it.place.paragraph) else { return };
         let between = |from: usize, to: usize| Some(facts.tokens_in(Span::new(from, to))).filter(|it| it.len() <= FAR).map(Between::new);
-        let (kind, path) = (it.kind, name(it.path));
+        let (kind, path) = (it.kind, path_name(it.path));
         let (from, to) = (it.place.span.from(), it.place.span.to());
         let (open, close) = (pool.quotation.open, pool.quotation.close);
         if it.place.paragraph == open.paragraph && to <= open.span.from() {
@@ -226,6 +242,7 @@ fn rival(pool: &Pool<'_, '_>, it: &Candidate) -> Rival {
         None => "noun",
     };
     let tokens = scene.view.facts(place.paragraph).map_or(&[][..], |it| it.tokens_in(place.span));
+    let first = tokens.first().map(key_of).unwrap_or_default();
     let path = PATHS.iter().position(|path| it.signs.iter().any(|sign| follows(sign, path))).unwrap_or(PATHS.len());
     Rival {
         place,
@@ -233,7 +250,8 @@ fn rival(pool: &Pool<'_, '_>, it: &Candidate) -> Rival {
         path,
         agree: agreement(pool, &it.voice),
         sort: tokens.first().map_or_else(|| "-".into(), |it| scene.sort(place.paragraph, it)),
-        first: tokens.first().map(key_of).unwrap_or_default(),
+        first: without_article(&first).to_owned(),
+        definite: is_definite(&first),
         last: tokens.last().map(key_of).unwrap_or_default(),
     }
 }
@@ -257,16 +275,17 @@ fn follows(sign: &str, path: &str) -> bool {
     path.strip_suffix('*').map_or(sign == path, |it| sign.starts_with(it))
 }
 
-fn name(path: usize) -> &'static str {
+fn path_name(path: usize) -> &'static str {
     PATHS.get(path).copied().unwrap_or("-")
 }
 
 // A word without its article.
-fn bare(word: &str) -> &str {
+fn without_article(word: &str) -> &str {
     ["وال", "بال", "لل", "ال"].into_iter().find_map(|it| word.strip_prefix(it).filter(|it| it.chars().count() > 2)).unwrap_or(word)
 }
 
-/// What stands between two places: how many words, commas, words with و, أن, relative words, stops; a preposition, a quotation mark.
+/// What stands between two places: how many words, commas, words that begin with و (as a conjunction or not), أن, relative words, full stops;
+/// whether a preposition, a quotation mark.
 struct Between {
     words: usize,
     commas: usize,
@@ -285,7 +304,7 @@ impl Between {
         let signs = |of: &[char]| tokens.iter().filter(|it| of.iter().any(|c| it.is_sign(*c))).count();
         let relative = |it: &str| matches!(it, "الذي" | "التي" | "الذين");
         Self {
-            words: tokens.iter().filter(|it| it.is_word()).count(),
+            words: keys.len(),
             commas: signs(&['،', ',']),
             ands: count(&|it| it.starts_with('و') && it.chars().count() > 3),
             thats: count(&is_that),

@@ -14,6 +14,7 @@ use super::called;
 use super::chain::Voices;
 use super::clause::clause_shape;
 use super::evidence::{Evidence, Why};
+use super::extent;
 use super::kind::{self, Setting};
 use super::known;
 use super::rank::likeliest;
@@ -89,6 +90,8 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         } else {
             voice.map(|it| (it, Some(it.place.span)))
         };
+        let kinds: Vec<Kind> = out.iter().map(|it| it.kind).collect();
+        let told = told.map(|(voice, read)| (extent::with_name_in_marks(scene, voice, &kinds), read));
         let voice = told.map(|it| it.0);
         // What stands right behind somebody's words has their reporting word.
         let carried_cue = || {
