@@ -119,7 +119,17 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
     level(scene, &mut out);
     called::by_name(scene, &mut out);
     known::by_story(scene, &mut out);
+    for speaker in out.iter_mut().filter_map(|it| it.speaker.as_mut()) {
+        speaker.place.span = with_article(scene, speaker.place);
+    }
     out
+}
+
+// للوزارة: what is left of the article belongs to the noun, as where nothing is written into it.
+fn with_article(scene: &Scene<'_>, place: Place) -> Span {
+    let text = scene.view.facts(place.paragraph).map_or("", |it| &it.text);
+    let from = place.span.from();
+    if before(text, from).ends_with("لل") { Span::new(from - 'ل'.len_utf8(), place.span.to()) } else { place.span }
 }
 
 /// A quotation in its setting, with its reporting word.
