@@ -2,6 +2,7 @@
 
 mod account;
 mod adverbs;
+mod apposed;
 mod attached;
 mod beside;
 mod beside_cue;

@@ -8,6 +8,7 @@ use crate::analysis::story::Place;
 use crate::lexicon::cues::Group;
 use crate::text::span::{Span, before};
 
+use super::apposed;
 use super::beside::{acts, acts_in_clause, follows, goes_on, named_before, pointed_by, source_behind, spoke, told_before};
 use super::beside_cue::{self, Around};
 use super::called;
@@ -91,7 +92,8 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             voice.map(|it| (it, Some(it.place.span)))
         };
         let kinds: Vec<Kind> = out.iter().map(|it| it.kind).collect();
-        let told = told.map(|(voice, read)| (extent::with_name_in_marks(scene, voice, &kinds), read));
+        let told =
+            told.map(|(voice, read)| (extent::with_name_in_marks(scene, apposed::bearer(scene, voice, found.as_ref()), &kinds), read));
         let voice = told.map(|it| it.0);
         // What stands right behind somebody's words has their reporting word.
         let carried_cue = || {
