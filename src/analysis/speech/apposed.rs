@@ -5,7 +5,6 @@ use crate::arabic::token::Token;
 use crate::lexicon::particles::is_that;
 use crate::lexicon::titles;
 
-use super::evidence::Evidence;
 use super::kind::is_mark;
 use super::reporting::Found;
 use super::voice::{Named, Scene, Voice};
@@ -41,7 +40,7 @@ pub(super) fn bearer(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>)
         place && closed && is_definite(without_conjunction(&head).unwrap_or(&head))
     };
     match apposed.or(behind.filter(held)) {
-        Some(name) => Voice { shown: voice.shown, ..scene.bearer(voice.place.paragraph, name, voice.via, Evidence::Weighed) },
+        Some(name) => scene.bearer(voice.place.paragraph, name, voice.via, voice.shown),
         None => voice,
     }
 }
@@ -49,5 +48,5 @@ pub(super) fn bearer(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>)
 // What somebody is: an office, a word for a person.
 fn is_held(word: &str) -> bool {
     let bare = without_conjunction(word).unwrap_or(word);
-    is_agent(bare) || titles::is_office(bare) || is_agent(word) || titles::is_office(word)
+    [bare, word].into_iter().any(|it| is_agent(it) || titles::is_office(it))
 }

@@ -12,7 +12,6 @@ use crate::lexicon::weights::EXTENTS;
 use crate::lexicon::{given_names, titles};
 use crate::text::span::Span;
 
-use super::Kind;
 use super::attached::{is_article, is_ordinal};
 use super::company;
 use super::kind::is_mark;
@@ -22,6 +21,7 @@ use super::signs::class;
 use super::surname::says;
 use super::voice::{Scene, Voice};
 use super::words::{has_pronoun, is_body, is_definite, is_noun_of, is_preposition, key_of, without_conjunction};
+use super::{Kind, Saying};
 
 /// The longest, in tokens.
 const LONGEST: usize = 14;
@@ -89,15 +89,15 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
     (0..tokens.len().min(LONGEST).min(goes_on)).filter_map(boundary).collect()
 }
 
-/// مراسل «كذا», متحدث باسم «كذا», مدير مركز «كذا», رئيس «كذا»: a noun that the name of whom it is of follows in marks ends behind them. `kinds` are those of the
+/// مراسل «كذا», متحدث باسم «كذا», مدير مركز «كذا», رئيس «كذا»: a noun that the name of whom it is of follows in marks ends behind them. `before` are the
 /// quotations before the speaker's words.
-pub(super) fn with_name_in_marks(scene: &Scene<'_>, voice: Voice, kinds: &[Kind]) -> Voice {
+pub(super) fn with_name_in_marks(scene: &Scene<'_>, voice: Voice, before: &[Saying]) -> Voice {
     let place = voice.place;
     let Some(facts) = scene.view.facts(place.paragraph).filter(|_| voice.entity.is_none()) else { return voice };
     let starts =
         |it: &Quotation| it.open.paragraph == place.paragraph && facts.token_at(it.open.span.from()) == facts.token_at(place.span.to());
-    let quotation = scene.quotes.quotations.iter().zip(kinds).find(|it| starts(it.0));
-    let Some((marks, _)) = quotation.filter(|it| matches!(it.1, Kind::Title | Kind::Term)) else { return voice };
+    let quotation = scene.quotes.quotations.iter().zip(before).find(|it| starts(it.0));
+    let Some((marks, _)) = quotation.filter(|it| matches!(it.1.kind, Kind::Title | Kind::Term)) else { return voice };
     let words = facts.tokens_in(place.span);
     let last = words.last().map(key_of).unwrap_or_default();
     let of = is_body(&last) || is_noun_of(&last, &[Group::TitleNoun, Group::Medium, Group::Land]);

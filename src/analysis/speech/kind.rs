@@ -104,6 +104,12 @@ impl<'a> Setting<'a> {
         self.facts.tokens.get(self.behind()? + ahead.checked_sub(1)?)
     }
 
+    /// The story's next quotation, in this one or behind it.
+    pub(super) fn next(&self) -> Option<&'a Quotation> {
+        let (quotations, place) = (&self.scene.quotes.quotations, |it: &Quotation| (it.open.paragraph, it.open.span.start));
+        quotations.get(quotations.partition_point(|other| place(other) <= place(self.quotation)))
+    }
+
     /// Index of the first token behind the closing mark, where that stands in the paragraph of the opening one.
     pub(super) fn behind(&self) -> Option<usize> {
         let here = self.quotation.close.paragraph == self.quotation.open.paragraph;

@@ -32,7 +32,7 @@ pub(super) fn signs(it: &Setting<'_>, tell: &mut impl FnMut(&str)) {
     tell(&format!("inner={} {n}", it.quotation.depth > 0));
     tell(&format!("paragraph={}", open.paragraph.min(PARAGRAPH)));
     let far = |gap: Option<usize>| gap.map_or_else(|| "¶".to_owned(), |it| (it / GAP).min(GAPS).to_string());
-    match quotations.get(index + 1) {
+    match it.next() {
         Some(next) => {
             if place(next) >= (close.paragraph, close.span.end) {
                 let here = next.open.paragraph == close.paragraph;

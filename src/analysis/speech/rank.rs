@@ -131,8 +131,7 @@ fn is_object_of_participle(scene: &Scene<'_>, place: Place) -> bool {
     facts.tokens.get(at.saturating_sub(TAKEN)..at).unwrap_or(&[]).iter().rev().take_while(|it| it.is_word()).any(|it| {
         let key = key_of(it);
         let bare = without_conjunction(&key).unwrap_or(&key);
-        let manner = !is_definite(bare) && bare.ends_with(['ا', 'ه']);
-        manner && cues::forms(bare).any(|it| it.shape == Shape::Participle && takes_somebody(it.entry.lemma.as_str()))
+        !is_definite(bare) && bare.ends_with(['ا', 'ه']) && takes_somebody(bare, Shape::Participle)
     })
 }
 

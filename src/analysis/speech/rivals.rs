@@ -101,7 +101,7 @@ impl Rivals {
         self.ways(pool, index, it, cue, tell);
     }
 
-    fn others(&self, index: usize) -> impl DoubleEndedIterator<Item = &Rival> {
+    fn others(&self, index: usize) -> impl Iterator<Item = &Rival> {
         self.all.iter().enumerate().filter(move |it| it.0 != index).map(|it| it.1)
     }
 
@@ -310,7 +310,7 @@ impl Between {
             thats: count(&is_that),
             relatives: count(&relative),
             stops: signs(&['.']),
-            governed: count(&|it| is_preposition(it) || is_that(it) || relative(it)) > 0,
+            governed: keys.iter().any(|it| is_preposition(it) || is_that(it) || relative(it)),
             marks: tokens.iter().any(is_mark),
         }
     }

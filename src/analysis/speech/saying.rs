@@ -91,9 +91,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         } else {
             voice.map(|it| (it, Some(it.place.span)))
         };
-        let kinds: Vec<Kind> = out.iter().map(|it| it.kind).collect();
-        let told =
-            told.map(|(voice, read)| (extent::with_name_in_marks(scene, apposed::bearer(scene, voice, found.as_ref()), &kinds), read));
+        let told = told.map(|(voice, read)| (extent::with_name_in_marks(scene, apposed::bearer(scene, voice, found.as_ref()), &out), read));
         let voice = told.map(|it| it.0);
         // What stands right behind somebody's words has their reporting word.
         let carried_cue = || {

@@ -199,10 +199,7 @@ fn story(it: &Setting<'_>, previous: Option<(&Quotation, Kind)>, found: &mut imp
         Some((before, kind)) if before.close.paragraph == it.quotation.open.paragraph => tell(&format!("previous={}", kind.name())),
         _ => tell("previous=none"),
     }
-    let quotations = &it.scene.quotes.quotations;
-    let place = |it: &Quotation| (it.open.paragraph, it.open.span.start);
-    let next = quotations.get(quotations.partition_point(|other| place(other) <= place(it.quotation)));
-    if next.is_some_and(|next| it.behind().is_some() && are_joined(it.facts, it.quotation, next)) {
+    if it.next().is_some_and(|next| it.behind().is_some() && are_joined(it.facts, it.quotation, next)) {
         tell("row goes on");
     }
     if it.quotation.open.span.of(&it.facts.text).starts_with('"') {

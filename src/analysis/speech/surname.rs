@@ -165,14 +165,17 @@ pub(super) fn takes_person(facts: &paragraph::Facts, from: usize) -> bool {
     facts.tokens.get(at.saturating_sub(NEAR)..at).unwrap_or(&[]).iter().any(|it| {
         let key = key_of(it);
         let bare = without_conjunction(&key).unwrap_or(&key);
-        cues::forms(bare).any(|it| it.shape == Shape::Finite && takes_somebody(it.entry.lemma.as_str()))
+        takes_somebody(bare, Shape::Finite)
     })
 }
 
-/// A verb whose object is a person.
-pub(super) fn takes_somebody(lemma: &str) -> bool {
-    matches!(lemma, "أبلغ" | "أخبر" | "طمأن" | "خاطب" | "سأل" | "نبه" | "حذر" | "نصح" | "اتهم" | "وصف")
-        || matches!(lemma, "حث" | "حض" | "دعا" | "طالب" | "انتقد" | "هاجم" | "ناشد" | "شكر" | "هنأ" | "نعت")
+/// A word, without its conjunction, that is a form of a verb whose object is a person.
+pub(super) fn takes_somebody(word: &str, shape: Shape) -> bool {
+    let takes = |lemma: &str| {
+        matches!(lemma, "أبلغ" | "أخبر" | "طمأن" | "خاطب" | "سأل" | "نبه" | "حذر" | "نصح" | "اتهم" | "وصف")
+            || matches!(lemma, "حث" | "حض" | "دعا" | "طالب" | "انتقد" | "هاجم" | "ناشد" | "شكر" | "هنأ" | "نعت")
+    };
+    cues::forms(word).any(|it| it.shape == shape && takes(it.entry.lemma.as_str()))
 }
 
 /// مدير المجلة إتيان غيرنيل ردا على: behind a complete noun two words that no list holds as they stand, though prose may know their stems.
