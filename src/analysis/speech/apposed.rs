@@ -1,14 +1,18 @@
 //! Who bears an office that was taken for the speaker: whose name stands before it between commas, or behind where he holds it.
 
 use crate::analysis::names::Kind;
+use crate::analysis::story::Place;
 use crate::arabic::token::Token;
 use crate::lexicon::particles::is_that;
-use crate::lexicon::titles;
 
+use crate::text::span::Span;
+
+use super::extent;
 use super::kind::is_mark;
 use super::reporting::Found;
+use super::roles::{self, is_held};
 use super::voice::{Named, Scene, Voice};
-use super::words::{has_preposition, is_agent, is_definite, is_preposition, key_of, without_conjunction};
+use super::words::{has_preposition, has_pronoun, is_definite, is_land, is_preposition, key_of, without_conjunction};
 
 /// How many tokens behind an office its bearer's name may end.
 const FAR: usize = 12;
@@ -39,14 +43,47 @@ pub(super) fn bearer(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>)
         // مصدر مطلع على كذا: nobody in particular bears a name.
         place && closed && is_definite(without_conjunction(&head).unwrap_or(&head))
     };
-    match apposed.or(behind.filter(held)) {
-        Some(name) => scene.bearer(voice.place.paragraph, name, voice.via, voice.shown),
-        None => voice,
+    if let Some(name) = apposed.or(behind.filter(held)) {
+        return scene.bearer(voice.place.paragraph, name, voice.via, voice.shown);
+    }
+    let cue = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| (it.report.first, it.report.last));
+    let of_land = |name: Span| facts.token_before(name.from()).is_some_and(|it| is_land(&key_of(it)));
+    match roles::bearer(facts, from, cue) {
+        // رئيس بلدية كذا فلان الفلاني: the name may have been read with the office.
+        Some(span) if span.from() >= voice.place.span.to() || voice.place.span.covers(span) && of_land(span) => {
+            Voice { place: Place { span, ..voice.place }, ..voice }
+        }
+        _ => voice,
     }
 }
 
-// What somebody is: an office, a word for a person.
-fn is_held(word: &str) -> bool {
-    let bare = without_conjunction(word).unwrap_or(word);
-    [bare, word].into_iter().any(|it| is_agent(it) || titles::is_office(it))
+/// بيان صادر عن هيئة كذا, بيان لهيئة كذا: whose document it is that speaks, where he stands right behind it.
+pub(super) fn author(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>) -> Voice {
+    let Some(facts) = scene.view.facts(voice.place.paragraph).filter(|_| voice.entity.is_none()) else { return voice };
+    let (from, to) = (facts.token_at(voice.place.span.from()), facts.token_at(voice.place.span.to()));
+    let key = |at: usize| facts.tokens.get(at).map(key_of).unwrap_or_default();
+    let head = key(from);
+    if !is_statement(without_conjunction(&head).unwrap_or(&head)) {
+        return voice;
+    }
+    let issued = (from + 1..=to).find(|it| matches!(&*key(*it), "صادر" | "الصادر" | "صادره" | "الصادره"));
+    let by = issued.and_then(|at| (at + 1..at + 3).find(|it| matches!(&*key(*it), "عن" | "من"))).map(|it| it + 1);
+    let pronoun = |at: usize| facts.tokens.get(at).is_some_and(|it| has_pronoun(&it.skeleton));
+    let led = |it: &usize| key(*it).starts_with('ل') && key(*it).chars().count() >= 4 && !pronoun(*it);
+    let Some(at) = by.or_else(|| Some(from + 1).filter(led)) else { return voice };
+    let Some(token) = facts.tokens.get(at).filter(|it| it.is_word()) else { return voice };
+    let named = scene.names_in(voice.place.paragraph, token.span).first().filter(|it| facts.token_at(it.span.from()) == at);
+    if let Some(name) = named {
+        return scene.bearer(voice.place.paragraph, name, voice.via, voice.shown);
+    }
+    let letter = if by.is_none() { 'ل'.len_utf8() } else { 0 };
+    let span = Span::new(token.span.from() + letter, token.span.to());
+    let bare = Voice { place: Place { span, ..voice.place }, ..voice };
+    let span = extent::of(scene, &bare, found, true);
+    Voice { place: Place { span, ..voice.place }, gender: scene.gender(voice.place.paragraph, span, span, None), ..voice }
+}
+
+// What a body or an office issues.
+fn is_statement(word: &str) -> bool {
+    matches!(word, "بيان" | "البيان" | "بلاغ" | "البلاغ" | "تصريح")
 }

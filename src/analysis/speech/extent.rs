@@ -85,7 +85,10 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
         }
         Some((end, signs(facts, tokens, at, after, read(end))))
     };
-    let goes_on = tokens.iter().skip(1).position(says_on).map_or(LONGEST, |it| it + 1);
+    // رحب سمير بالقرار: nor what he does something with.
+    let given = tokens.first().is_some_and(|it| given_names::find(&key_of(it)).is_some());
+    let with = |it: &Token| given && key_of(it).starts_with("بال") && key_of(it).chars().count() >= 6;
+    let goes_on = tokens.iter().skip(1).position(|it| says_on(it) || with(it)).map_or(LONGEST, |it| it + 1);
     (0..tokens.len().min(LONGEST).min(goes_on)).filter_map(boundary).collect()
 }
 
@@ -94,11 +97,14 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
 pub(super) fn with_name_in_marks(scene: &Scene<'_>, voice: Voice, before: &[Saying]) -> Voice {
     let place = voice.place;
     let Some(facts) = scene.view.facts(place.paragraph).filter(|_| voice.entity.is_none()) else { return voice };
-    let starts =
-        |it: &Quotation| it.open.paragraph == place.paragraph && facts.token_at(it.open.span.from()) == facts.token_at(place.span.to());
+    // What was read of them may end in the marks.
+    let starts = |it: &Quotation| {
+        let at = facts.token_at(it.open.span.from());
+        it.open.paragraph == place.paragraph && facts.token_at(place.span.from()) < at && at <= facts.token_at(place.span.to())
+    };
     let quotation = scene.quotes.quotations.iter().zip(before).find(|it| starts(it.0));
     let Some((marks, _)) = quotation.filter(|it| matches!(it.1.kind, Kind::Title | Kind::Term)) else { return voice };
-    let words = facts.tokens_in(place.span);
+    let words = facts.tokens_in(Span::new(place.span.from(), marks.open.span.from()));
     let last = words.last().map(key_of).unwrap_or_default();
     let of = is_body(&last) || is_noun_of(&last, &[Group::TitleNoun, Group::Medium, Group::Land]);
     let takes = last == "باسم" || REPORTERS.contains(&&*last) || titles::is_office(&last) || words.len() >= 2 && of;

@@ -15,6 +15,7 @@ use super::beside_cue::subject;
 use super::evidence::Evidence;
 use super::opening::is_school;
 use super::pool::{Candidate, Pool};
+use super::roles;
 use super::signs::ALONE;
 use super::subject::can_speak;
 use super::voice::{Named, Voice};
@@ -39,7 +40,8 @@ pub(super) fn add(pool: &mut Pool<'_, '_>, facts: &paragraph::Facts) {
             it.voice.place.paragraph == window.paragraph && it.voice.place.span.from() == place.from()
                 || entity.is_some() && it.voice.entity == entity
         });
-        if known.is_none() && named.is_none() && !facts.tokens.get(at).is_some_and(may_speak) {
+        let begins = facts.tokens.get(at).is_some_and(may_speak) || roles::starts_name(facts, at, window.cue);
+        if known.is_none() && named.is_none() && !begins {
             continue;
         }
         let signs = window.signs(pool, at, place, named.as_ref());

@@ -50,6 +50,14 @@ pub(super) fn signs(it: &Setting<'_>, tell: &mut impl FnMut(&str)) {
         tell(&format!("before={}", if outside { far(gap()) } else { "in".to_owned() }));
         tell(&format!("before n={} {n}", length(it, before)));
     }
+    let manner = it.scene.manner;
+    let reported = it.report.is_some();
+    tell(&format!("reports={}", manner.reports));
+    tell(&format!("reports={} {n} {reported}", manner.reports));
+    tell(&format!("reports={} {}", manner.reports, manner.first_person.min(2)));
+    tell(&format!("we={}", manner.first_person));
+    tell(&format!("we={} {n} {reported}", manner.first_person.min(2)));
+    tell(&format!("hundreds={} {n}", manner.hundreds));
     let lead = words(it.facts, 0, open.span.from());
     let end = it.scene.view.facts(close.paragraph).map_or(0, |it| it.text.len());
     let rest = it.scene.view.facts(close.paragraph).map_or(0, |it| words(it, close.span.to(), end));

@@ -18,10 +18,11 @@ use super::near::apart;
 use super::pool::{Candidate, Pool};
 use super::reporting::Found;
 use super::rivals::Rivals;
+use super::roles;
 use super::subject::can_speak;
-use super::surname::takes_somebody;
+use super::surname::{is_of_somebody, takes_somebody};
 use super::voice::{Scene, Voice};
-use super::words::{is_definite, key_of, without_conjunction};
+use super::words::{is_definite, is_reporting_participle, key_of, without_conjunction};
 
 /// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
 const AHEAD: f32 = 0.5;
@@ -113,14 +114,17 @@ fn best(pool: &Pool<'_, '_>, known: Option<usize>, lead: f32) -> Option<(usize, 
     Some((best, 1.0 / sums.iter().map(|it| (it - most).exp()).sum::<f32>()))
 }
 
-// ومضى, وخلص إلى القول, والذي: a verb of saying, saying itself and what points back are nobody, unless a name begins so.
+// ومضى, وخلص إلى القول, متابعا, والذي: a verb of saying, saying itself and what points back are nobody, unless a name begins so.
 fn is_nobody(scene: &Scene<'_>, voice: &Voice) -> bool {
     let facts = scene.view.facts(voice.place.paragraph);
     let Some([first]) = facts.map(|it| it.tokens_in(voice.place.span)).filter(|_| voice.entity.is_none()) else { return false };
     let word = key_of(first);
     let bare = without_conjunction(&word).unwrap_or(&word);
     let verb = cues::forms(bare).any(|it| it.entry.group.is_verb() && it.shape == Shape::Finite && !it.object);
-    verb && given_names::find(&word).is_none() && !can_speak(&word)
+    // وقال متابعا: how he goes on.
+    let manner = bare.ends_with('ا') && is_reporting_participle(bare) && given_names::find(&word).is_none();
+    manner
+        || verb && given_names::find(&word).is_none() && !can_speak(&word)
         || matches!(bare, "القول" | "قوله" | "قولها" | "الذي" | "التي" | "هو" | "هي" | "هذا" | "هذه" | "ذلك")
 }
 
@@ -141,7 +145,10 @@ fn is_plain(scene: &Scene<'_>, found: Option<&Found<'_>>, read: &Voice) -> bool 
     let before = scene.view.facts(read.place.paragraph).and_then(|it| it.token_before(read.place.span.from()));
     let answers = before.is_some_and(|it| key_of(it) == "اما");
     let told = matches!(report.form.entry.group, Group::Noun | Group::Account);
-    read.shown == Evidence::OwnSubject && (answers || read.entity.is_some() && (told || !report.dependent && !report.relative))
+    // باتهام فلان, حث فلان: may be whom it takes.
+    let takes = is_of_somebody(report.form.entry.lemma.as_str());
+    let plain = !takes && read.entity.is_some() && (told || !report.dependent && !report.relative);
+    read.shown == Evidence::OwnSubject && (answers || plain)
 }
 
 /// The candidates of a quotation with the signs of each, from which their weights are learned.
@@ -178,6 +185,7 @@ fn each(pool: &Pool<'_, '_>, found: &mut impl FnMut(usize, &str)) {
         }
         overall(pool, it, &cue, rank.min(ORDER), &mut tell);
         rivals.signs(pool, index, rank, &cue, &mut tell);
+        roles::signs(pool, it, &mut tell);
     }
 }
 

@@ -18,9 +18,11 @@ use super::evidence::{Evidence, Why};
 use super::extent;
 use super::kind::{self, Setting};
 use super::known;
+use super::nearest;
 use super::rank::likeliest;
 use super::recited;
 use super::reporting::{self, Found, cue_span, pointed_at};
+use super::tail;
 use super::voice::{Scene, Voice};
 use super::words::{has_pronoun, is_agent, is_definite, key_of};
 use super::{Cue, Kind, Saying, Speaker, Via};
@@ -91,7 +93,11 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
         } else {
             voice.map(|it| (it, Some(it.place.span)))
         };
-        let told = told.map(|(voice, read)| (extent::with_name_in_marks(scene, apposed::bearer(scene, voice, found.as_ref()), &out), read));
+        let told = told.map(|(voice, read)| {
+            let voice = apposed::author(scene, apposed::bearer(scene, voice, found.as_ref()), found.as_ref());
+            let voice = tail::ended(scene, voice);
+            (extent::with_name_in_marks(scene, voice, &out), read)
+        });
         let voice = told.map(|it| it.0);
         // What stands right behind somebody's words has their reporting word.
         let carried_cue = || {
@@ -119,6 +125,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
     level(scene, &mut out);
     called::by_name(scene, &mut out);
     known::by_story(scene, &mut out);
+    nearest::by_place(scene, &mut out);
     for speaker in out.iter_mut().filter_map(|it| it.speaker.as_mut()) {
         speaker.place.span = with_article(scene, speaker.place);
     }

@@ -34,7 +34,7 @@ pub(super) const ALONE: &[&str] = &[
 const LEAN: f32 = 0.8;
 
 /// How much must speak for somebody's words for them to be no name whatever announces one: above it, hardly anything that readers labelled was.
-const FIRM: f32 = 2.0;
+const FIRM: f32 = 3.0;
 
 /// What a sign is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

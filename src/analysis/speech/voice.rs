@@ -15,6 +15,7 @@ use crate::text::span::{Span, before};
 use super::cue::{Break, Report};
 use super::evidence::Evidence;
 use super::kind::LONG;
+use super::manner::Manner;
 use super::signs::class;
 use super::words::{is_preposition, is_reporting_participle, key_of, without_conjunction};
 use super::{Speaker, Via};
@@ -61,6 +62,8 @@ pub(super) struct Scene<'s> {
     sorts: RefCell<FxHashMap<(usize, u32), Rc<str>>>,
     /// How many of the story's quotations are long, in fifths.
     pub(super) long_fifths: usize,
+    /// How the story is told.
+    pub(super) manner: Manner,
 }
 
 impl<'s> Scene<'s> {
@@ -79,7 +82,8 @@ impl<'s> Scene<'s> {
         let tokens = |it: &Quotation| view.facts(it.open.paragraph).map_or(0, |facts| facts.tokens_in(it.words(view)).len());
         let long = quotes.quotations.iter().filter(|it| tokens(it) >= LONG).count();
         let long_fifths = long * 5 / quotes.quotations.len().max(1);
-        Self { view, quotes, names, named, quoted, starts, sorts: RefCell::default(), long_fifths }
+        let manner = Manner::of(view, |paragraph, at| quoted.get(paragraph).is_some_and(|it| covering(it, at).is_some()));
+        Self { view, quotes, names, named, quoted, starts, sorts: RefCell::default(), long_fifths, manner }
     }
 
     /// What kind of word a token of a paragraph is ([`class`]), found once.

@@ -121,3 +121,15 @@ fn a_verb_behind_whatever_names_a_source_is_the_sources() {
         "#]],
     );
 }
+
+#[test]
+fn the_nearest_place_at_which_he_is_named() {
+    check(
+        "خبر المدينة\nقالت رولا فيروس، المتحدثة باسم البلدية، إن الجسر سيفتح قريبا.\nجاء ذلك في مقابلة لفيروس مع الإذاعة، حيث قالت: «العمل انتهى قبل موعده بأسبوع».\nوقالت فيروس «هذا يوم جميل». وأضافت «ننتظر الجميع عند الجسر».\n",
+        &expect![[r#"
+            statement | العمل انتهى | قال | continuation فيروس
+            title | هذا يوم | - | -
+            statement | ننتظر الجميع | أضاف | continuation فيروس
+        "#]],
+    );
+}
