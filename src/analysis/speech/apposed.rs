@@ -4,15 +4,13 @@ use crate::analysis::names::Kind;
 use crate::analysis::story::Place;
 use crate::arabic::token::Token;
 use crate::lexicon::particles::is_that;
-
 use crate::text::span::Span;
 
-use super::extent;
 use super::kind::is_mark;
 use super::reporting::Found;
 use super::roles::{self, is_held};
 use super::voice::{Named, Scene, Voice};
-use super::words::{has_preposition, has_pronoun, is_definite, is_land, is_preposition, key_of, without_conjunction};
+use super::words::{has_preposition, is_definite, is_land, is_preposition, key_of, without_conjunction};
 
 /// How many tokens behind an office its bearer's name may end.
 const FAR: usize = 12;
@@ -29,9 +27,9 @@ pub(super) fn bearer(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>)
     let people = || scene.named(voice.place.paragraph).iter().filter(|it| it.kind == Kind::Person);
     let before = from.checked_sub(1).filter(|it| comma(Some(*it)) && comma(Some(to)));
     let apposed = before.and_then(|it| facts.tokens.get(it)).and_then(|it| people().find(|name| name.span.to() == it.span.from()));
-    let cue = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| it.report.first);
+    let first = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| it.report.first);
     let ends = |(at, it): (usize, &Token)| {
-        it.is_sign(':') || it.is_sign('،') || it.is_sign('.') || is_mark(it) || is_that(&key_of(it)) || cue == Some(at)
+        it.is_sign(':') || it.is_sign('،') || it.is_sign('.') || is_mark(it) || is_that(&key_of(it)) || first == Some(at)
     };
     let rest = facts.tokens.get(to..).unwrap_or(&[]);
     let end = (to..).zip(rest).take(FAR).position(ends);
@@ -55,35 +53,4 @@ pub(super) fn bearer(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>)
         }
         _ => voice,
     }
-}
-
-/// بيان صادر عن هيئة كذا, بيان لهيئة كذا: whose document it is that speaks, where he stands right behind it.
-pub(super) fn author(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>) -> Voice {
-    let Some(facts) = scene.view.facts(voice.place.paragraph).filter(|_| voice.entity.is_none()) else { return voice };
-    let (from, to) = (facts.token_at(voice.place.span.from()), facts.token_at(voice.place.span.to()));
-    let key = |at: usize| facts.tokens.get(at).map(key_of).unwrap_or_default();
-    let head = key(from);
-    if !is_statement(without_conjunction(&head).unwrap_or(&head)) {
-        return voice;
-    }
-    let issued = (from + 1..=to).find(|it| matches!(&*key(*it), "صادر" | "الصادر" | "صادره" | "الصادره"));
-    let by = issued.and_then(|at| (at + 1..at + 3).find(|it| matches!(&*key(*it), "عن" | "من"))).map(|it| it + 1);
-    let pronoun = |at: usize| facts.tokens.get(at).is_some_and(|it| has_pronoun(&it.skeleton));
-    let led = |it: &usize| key(*it).starts_with('ل') && key(*it).chars().count() >= 4 && !pronoun(*it);
-    let Some(at) = by.or_else(|| Some(from + 1).filter(led)) else { return voice };
-    let Some(token) = facts.tokens.get(at).filter(|it| it.is_word()) else { return voice };
-    let named = scene.names_in(voice.place.paragraph, token.span).first().filter(|it| facts.token_at(it.span.from()) == at);
-    if let Some(name) = named {
-        return scene.bearer(voice.place.paragraph, name, voice.via, voice.shown);
-    }
-    let letter = if by.is_none() { 'ل'.len_utf8() } else { 0 };
-    let span = Span::new(token.span.from() + letter, token.span.to());
-    let bare = Voice { place: Place { span, ..voice.place }, ..voice };
-    let span = extent::of(scene, &bare, found, true);
-    Voice { place: Place { span, ..voice.place }, gender: scene.gender(voice.place.paragraph, span, span, None), ..voice }
-}
-
-// What a body or an office issues.
-fn is_statement(word: &str) -> bool {
-    matches!(word, "بيان" | "البيان" | "بلاغ" | "البلاغ" | "تصريح")
 }

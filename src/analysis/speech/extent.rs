@@ -85,9 +85,9 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
         }
         Some((end, signs(facts, tokens, at, after, read(end))))
     };
-    // رحب سمير بالقرار: nor what he does something with.
-    let given = tokens.first().is_some_and(|it| given_names::find(&key_of(it)).is_some());
-    let with = |it: &Token| given && key_of(it).starts_with("بال") && key_of(it).chars().count() >= 6;
+    // رحب سمير بالقرار: nor what he does something with; وقال سمير بالحاج is his name.
+    let given = !after && tokens.first().is_some_and(|it| given_names::find(&key_of(it)).is_some());
+    let with = |it: &Token| given && key_of(it).strip_prefix('ب').is_some_and(|it| is_definite(it) && is_common(it));
     let goes_on = tokens.iter().skip(1).position(|it| says_on(it) || with(it)).map_or(LONGEST, |it| it + 1);
     (0..tokens.len().min(LONGEST).min(goes_on)).filter_map(boundary).collect()
 }

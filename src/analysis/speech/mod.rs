@@ -4,6 +4,7 @@ mod account;
 mod adverbs;
 mod apposed;
 mod attached;
+mod authored;
 mod beside;
 mod beside_cue;
 mod beside_verb;

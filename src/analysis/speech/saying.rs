@@ -9,6 +9,7 @@ use crate::lexicon::cues::Group;
 use crate::text::span::{Span, before};
 
 use super::apposed;
+use super::authored;
 use super::beside::{acts, acts_in_clause, follows, goes_on, named_before, pointed_by, source_behind, spoke, told_before};
 use super::beside_cue::{self, Around};
 use super::called;
@@ -94,7 +95,7 @@ pub(super) fn sayings(scene: &Scene<'_>, voices: &Voices) -> Vec<Saying> {
             voice.map(|it| (it, Some(it.place.span)))
         };
         let told = told.map(|(voice, read)| {
-            let voice = apposed::author(scene, apposed::bearer(scene, voice, found.as_ref()), found.as_ref());
+            let voice = authored::by(scene, apposed::bearer(scene, voice, found.as_ref()), found.as_ref());
             let voice = tail::ended(scene, voice);
             (extent::with_name_in_marks(scene, voice, &out), read)
         });

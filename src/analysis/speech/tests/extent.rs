@@ -325,3 +325,14 @@ fn a_noun_without_the_article_ends_behind_the_name_in_marks() {
         "#]],
     );
 }
+
+#[test]
+fn a_name_that_looks_like_what_is_done_with_something() {
+    check(
+        "خبر المدينة\nورحب سامي بالقرار في المدينة، قائلا: «هذا يوم طويل في حياتنا كلها».\nوقال كمال بالحاج: «الأرض عطشى منذ عام كامل».\n",
+        &expect![[r#"
+            statement | هذا يوم | قال | direct سامي
+            statement | الأرض عطشى | قال | direct كمال بالحاج
+        "#]],
+    );
+}
