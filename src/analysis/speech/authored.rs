@@ -45,7 +45,8 @@ fn led_by_lam(token: &Token, text: &str) -> Option<usize> {
     // للصندوق, لمرلون: one that the article points at, or a name.
     let known = rest.starts_with('ل') || !is_common(&word);
     let issues = known || is_body(noun) || is_agent(noun) || titles::is_office(noun) || is_land(rest);
-    let own = is_common_as_it_stands(&word) && !rest.starts_with('ل') || is_body(&word) || is_agent(&word) || is_land(&word);
+    let whole = is_common_as_it_stands(&word) || is_body(&word) || is_agent(&word) || is_land(&word);
+    let own = whole && !rest.starts_with('ل') || rest.chars().count() < 3;
     let press = matches!(noun, "صحافه" | "صحفيين" | "صحافيين" | "اعلام" | "اعلاميين" | "راي" | "جمهور");
     let hears = press || is_noun_of(noun, &[Group::Medium, Group::TitleNoun]);
     // Nothing stands on the letter, or between it and the next.
