@@ -3,14 +3,14 @@
 use crate::analysis::story::Place;
 use crate::arabic::token::Token;
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
-use crate::lexicon::cues::Group;
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
+use super::bounds::is_press;
 use super::extent;
 use super::reporting::Found;
 use super::voice::{Scene, Voice};
-use super::words::{is_agent, is_body, is_land, is_noun_of, key_of, without_conjunction};
+use super::words::{is_agent, is_body, is_land, key_of, without_conjunction};
 
 /// بيان صادر عن هيئة كذا, بيان لهيئة كذا: whose document it is that speaks, where he stands right behind it.
 pub(super) fn by(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>) -> Voice {
@@ -47,8 +47,8 @@ fn led_by_lam(token: &Token, text: &str) -> Option<usize> {
     let issues = known || is_body(noun) || is_agent(noun) || titles::is_office(noun) || is_land(rest);
     let whole = is_common_as_it_stands(&word) || is_body(&word) || is_agent(&word) || is_land(&word);
     let own = whole && !rest.starts_with('ل') || rest.chars().count() < 3;
-    let press = matches!(noun, "صحافه" | "صحفيين" | "صحافيين" | "اعلام" | "اعلاميين" | "راي" | "جمهور");
-    let hears = press || is_noun_of(noun, &[Group::Medium, Group::TitleNoun]);
+    let press = matches!(noun, "صحافه" | "صحفيين" | "صحافيين" | "اعلام" | "اعلاميين" | "راي" | "جمهور" | "اذاعه" | "تلفزيون" | "موقع");
+    let hears = press || is_press(noun);
     // Nothing stands on the letter, or between it and the next.
     let plain = token.span.of(text).strip_prefix('ل').is_some_and(|it| it.starts_with(char::is_alphabetic));
     (issues && !own && !hears && plain).then_some('ل'.len_utf8())
