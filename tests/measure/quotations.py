@@ -4,7 +4,7 @@ usage: quotations.py TADQIQ FOLDER...
 
 The labels are readers', made before the tool had seen the articles: ids, offsets in Unicode scalar values and kinds, no text. From those of
 `quotations.jsonl` and `speakers.jsonl` the tool has learned since: what a quotation is (`../fit/kinds.py`), who of several says it
-(`../fit/speakers.py`); or a rule was mended by their articles, which the next learning takes too. From those of `unseen.jsonl` nothing was learned, and none of their articles' misses was read (classes of words know the text of all, without labels). FOLDER holds the
+(`../fit/speakers.py`); or a rule was mended by their articles, which the next learning takes too. From those of `unseen.jsonl` nothing was learned, and of their articles 43 quotations were read, by which no rule was mended (classes of words know the text of all, without labels). FOLDER holds the
 articles of SaudiNewsNet and of the ANT corpus, one a file, as OUTLET/ID.txt; a file whose SHA-1 is another is left out. Printed for either: how many
 quotations have their kind, how much speech is found, and how many speakers are right: the same span, or one that meets it.
 """
