@@ -27,9 +27,9 @@ pub(super) fn bearer(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>)
     let people = || scene.named(voice.place.paragraph).iter().filter(|it| it.kind == Kind::Person);
     let before = from.checked_sub(1).filter(|it| comma(Some(*it)) && comma(Some(to)));
     let apposed = before.and_then(|it| facts.tokens.get(it)).and_then(|it| people().find(|name| name.span.to() == it.span.from()));
-    let first = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| it.report.first);
+    let cue = found.and_then(|it| it.tokens_in(voice.place.paragraph));
     let ends = |(at, it): (usize, &Token)| {
-        it.is_sign(':') || it.is_sign('،') || it.is_sign('.') || is_mark(it) || is_that(&key_of(it)) || first == Some(at)
+        it.is_sign(':') || it.is_sign('،') || it.is_sign('.') || is_mark(it) || is_that(&key_of(it)) || cue.is_some_and(|it| it.0 == at)
     };
     let rest = facts.tokens.get(to..).unwrap_or(&[]);
     let end = (to..).zip(rest).take(FAR).position(ends);
@@ -44,7 +44,6 @@ pub(super) fn bearer(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>)
     if let Some(name) = apposed.or(behind.filter(held)) {
         return scene.bearer(voice.place.paragraph, name, voice.via, voice.shown);
     }
-    let cue = found.filter(|it| it.paragraph == voice.place.paragraph).map(|it| (it.report.first, it.report.last));
     let of_land = |name: Span| facts.token_before(name.from()).is_some_and(|it| is_land(&key_of(it)));
     match roles::bearer(facts, from, cue) {
         // رئيس بلدية كذا فلان الفلاني: the name may have been read with the office.

@@ -35,9 +35,11 @@ const FIRST_PERSON: &[&str] = &[
     "دعونا",
     "عزيزي",
 ];
-/// Up to how many hundreds of words are told apart, how many reports among two hundred, and how many words of the first person.
+/// Up to how many hundreds of words are told apart.
 const HUNDREDS: usize = 6;
+/// Up to how many reports among two hundred words.
 const REPORTS: usize = 8;
+/// Up to how many words of the first person.
 const FIRST: usize = 4;
 
 /// What the narrator's words show of how a story is told; what stands in marks is none of them.

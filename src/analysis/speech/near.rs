@@ -40,8 +40,8 @@ pub(super) fn add(pool: &mut Pool<'_, '_>, facts: &paragraph::Facts) {
             it.voice.place.paragraph == window.paragraph && it.voice.place.span.from() == place.from()
                 || entity.is_some() && it.voice.entity == entity
         });
-        let begins = facts.tokens.get(at).is_some_and(may_speak) || roles::starts_name(facts, at, window.cue);
-        if known.is_none() && named.is_none() && !begins {
+        let begins = || facts.tokens.get(at).is_some_and(may_speak) || roles::starts_name(facts, at, window.cue);
+        if known.is_none() && named.is_none() && !begins() {
             continue;
         }
         let signs = window.signs(pool, at, place, named.as_ref());

@@ -35,7 +35,7 @@ pub(super) fn by_place(scene: &Scene<'_>, sayings: &mut [Saying]) {
             let named = named_again(scene, speaker, end);
             let nearest = earlier.chain(named).max_by_key(|it| stands(*it)).filter(|it| stands(*it) > stands(speaker.place));
             if let Some(place) = nearest {
-                *speaker = Speaker { place, read: None, ..speaker.clone() };
+                (speaker.place, speaker.read) = (place, None);
             }
         }
         spoken.push(speaker.clone());

@@ -29,6 +29,13 @@ pub(super) struct Found<'s> {
     pub(super) after: bool,
 }
 
+impl Found<'_> {
+    /// Its first and its last token, where it stands in `paragraph`.
+    pub(super) fn tokens_in(&self, paragraph: usize) -> Option<(usize, usize)> {
+        (self.paragraph == paragraph).then_some((self.report.first, self.report.last))
+    }
+}
+
 /// One of those among which the reporting word is chosen.
 pub(super) struct Choice {
     /// Its paragraph and its index there; nothing where no word reports the quotation.

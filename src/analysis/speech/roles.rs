@@ -32,7 +32,7 @@ pub(super) fn signs(pool: &Pool<'_, '_>, it: &Candidate, tell: &mut impl FnMut(&
     let Some(facts) = pool.scene.view.facts(place.paragraph) else { return };
     let at = facts.token_at(place.span.from());
     let to = if it.bare { at + 1 } else { facts.token_at(place.span.to()) };
-    let cue = pool.found.filter(|it| it.paragraph == place.paragraph).map(|it| (it.report.first, it.report.last));
+    let cue = pool.found.and_then(|it| it.tokens_in(place.paragraph));
     let sentence = Sentence { tokens: &facts.tokens, cue };
     sentence.bears(at, tell);
     sentence.borne(at, to, tell);
@@ -61,9 +61,9 @@ struct Bearer {
 pub(super) fn bearer(facts: &paragraph::Facts, at: usize, cue: Option<(usize, usize)>) -> Option<Span> {
     let sentence = Sentence { tokens: &facts.tokens, cue };
     let it = sentence.bearer(at)?;
-    let (before, head) = (sentence.before(it.at), sentence.key(at));
+    let head = sentence.key(at);
     let marked = facts.tokens.get(it.at - 1).is_some_and(is_mark);
-    let closed = matches!(before, "the" | "origin" | "pronoun" | "land") || matches!(before, "sign");
+    let closed = sentence.is_closed(it.at);
     // قال صاحب المتجر، وكيل فلان الفلاني: another office has a bearer of its own, unless the same one holds both.
     let held = (at + 2..it.at).rev().find(|&it| is_held(&sentence.key(it)) && !is_origin(&sentence.key(it)));
     let another = held.is_some_and(|it| !sentence.key(it).starts_with('و'));
@@ -85,8 +85,7 @@ pub(super) fn bearer(facts: &paragraph::Facts, at: usize, cue: Option<(usize, us
 pub(super) fn starts_name(facts: &paragraph::Facts, at: usize, cue: (usize, usize)) -> bool {
     let sentence = Sentence { tokens: &facts.tokens, cue: Some(cue) };
     let (length, behind) = sentence.name(at);
-    let closed = matches!(sentence.before(at), "the" | "origin" | "pronoun" | "sign" | "land");
-    length >= 2 && closed && sentence.sort(at) == "rare" && matches!(behind, ":" | "mark" | "that" | "cue" | "comma")
+    length >= 2 && sentence.is_closed(at) && sentence.sort(at) == "rare" && matches!(behind, ":" | "mark" | "that" | "cue" | "comma")
 }
 
 impl Sentence<'_> {
@@ -97,6 +96,11 @@ impl Sentence<'_> {
     // What a word is as part of a name; على is no علي.
     fn sort(&self, at: usize) -> &'static str {
         self.tokens.get(at).filter(|it| &*it.skeleton != "على").map_or("word", |it| sort(&key_of(it)))
+    }
+
+    // Whether the noun before `at` is complete, or a sign stands there.
+    fn is_closed(&self, at: usize) -> bool {
+        matches!(self.before(at), "the" | "origin" | "pronoun" | "sign" | "land")
     }
 
     fn is_cue(&self, at: usize) -> bool {
@@ -280,11 +284,10 @@ impl Sentence<'_> {
 fn taken(pool: &Pool<'_, '_>, facts: &paragraph::Facts, (at, to): (usize, usize), cue: (usize, usize), tell: &mut impl FnMut(&str)) {
     let Some(report) = pool.found.map(|it| it.report).filter(|_| at > cue.1 && at <= cue.1 + 2) else { return };
     let here = |it: &&Candidate| it.voice.place.paragraph == pool.cue_paragraph();
+    let end = facts.token_at(pool.quotation.open.span.from()).max(to);
     let (mut next, mut others) = ("-", 0);
     for index in to..to + TAKEN {
-        let Some(token) = facts.tokens.get(index).filter(|_| index < facts.token_at(pool.quotation.open.span.from()).max(to)) else {
-            break;
-        };
+        let Some(token) = facts.tokens.get(index).filter(|_| index < end) else { break };
         let key = key_of(token);
         others += usize::from(pool.all.iter().filter(here).any(|it| it.voice.place.span.from() == token.span.from()));
         let led = |clitic: char| key.starts_with(clitic) && key.chars().count() >= 4 && !is_common_as_it_stands(&key);
