@@ -5,8 +5,8 @@ usage: draw.py FOLDER SEED SETS OUT     OUT/set1.txt … with every quotation nu
        draw.py --labels OUT NAME        checks OUT/NAME.lab of OUT/NAME.json (a second reading NAMEb.lab of the same), writes OUT/NAME.jsonl; 1 where one is to mend
 
 FOLDER holds the articles of SaudiNewsNet and of the ANT corpus, one a file, as OUTLET/ID.txt. Drawn are those that no label file of this folder holds,
-whose marks match in every paragraph, of at most 5,000 characters and thirty quotations; half the quotations of a set are of the ANT corpus, three
-articles in five have two quotations or more of eight words, and each outlet comes up as often as the next.
+of at most 9,000 characters and thirty quotations in paragraphs whose marks match; half the quotations of a set are of the ANT corpus, seven articles in
+ten have a quotation of eight words (of the gold labels that share was drawn among likely statements), and each outlet comes up as often as the next.
 """
 import collections, hashlib, json, pathlib, random, sys
 from quotations import SPEECH
@@ -15,7 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 LABELLED = ("quotations.jsonl", "speakers.jsonl", "unseen.jsonl")
 ANT = {"cnn", "france24", "skynews", "jawharafm"}
 CLOSES = {"«": "»", "“": "”"}
-HALF, LONGEST, MOST, LONG, SHARE = 83, 5000, 30, 8, 0.6
+HALF, LONGEST, MOST, LONG, SHARE = 83, 9000, 30, 8, 0.7
 NAMES = "term", "title"
 
 def is_turned(paragraph, n, opens):
@@ -24,35 +24,37 @@ def is_turned(paragraph, n, opens):
     return before.isalnum() and not behind.isalnum() if opens else not before.strip() and behind.isalnum()
 
 def pairs(text):
-    """Where each quotation begins and ends, in scalar values; nothing where a paragraph's marks do not match, or straight ones stand in each other."""
+    """Where each quotation begins and ends, in scalar values; none of a paragraph whose marks do not match, or whose straight ones stand in each other."""
     out, at = [], 0
     for paragraph in text.split("\n"):
-        open_ = []
-        for n, char in enumerate(paragraph, at):
-            opens = char in CLOSES or char == '"' and (not open_ or open_[-1][0] != '"')
-            if char == '"' and is_turned(paragraph, n - at, opens):
-                return None
-            if opens:
-                open_.append((char, n))
-            elif char in "»”\"":
-                if not open_ or CLOSES.get(open_[-1][0], '"') != char:
-                    return None
-                out.append((open_.pop()[1], n + 1))
-        if open_:
-            return None
+        out += [(at + start, at + end) for start, end in sorted(matched(paragraph))]
         at += len(paragraph) + 1
-    return sorted(out)
+    return out
+
+def matched(paragraph):
+    out, open_ = [], []
+    for n, char in enumerate(paragraph):
+        opens = char in CLOSES or char == '"' and (not open_ or open_[-1][0] != '"')
+        if char == '"' and is_turned(paragraph, n, opens):
+            return []
+        if opens:
+            open_.append((char, n))
+        elif char in "»”\"":
+            if not open_ or CLOSES.get(open_[-1][0], '"') != char:
+                return []
+            out.append((open_.pop()[1], n + 1))
+    return [] if open_ else out
 
 def pool(folder):
-    """Articles with their quotations, by half, outlet and whether two of them are long."""
+    """Articles with their quotations, by half, outlet and whether one of them is long."""
     known = {(row["outlet"], row["id"]) for file in LABELLED for row in map(json.loads, open(HERE / file, encoding="utf-8"))}
     seen, out = set(), collections.defaultdict(list)
     for path in sorted(pathlib.Path(folder).rglob("*.txt")):
         text = path.read_bytes().decode("utf-8", errors="replace")
         found = pairs(text) if len(text) <= LONGEST and (path.parent.name, path.stem) not in known and text not in seen else None
         seen.add(text)
-        if found and 2 <= len(found) <= MOST:
-            long = sum(len(text[start:end].split()) >= LONG for start, end in found) >= 2
+        if found and len(found) <= MOST:
+            long = any(len(text[start:end].split()) >= LONG for start, end in found)
             for sort in ("any", *(["long"] if long else [])):
                 out[path.parent.name in ANT, path.parent.name, sort].append((path, text, found))
     return out
