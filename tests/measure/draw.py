@@ -5,8 +5,8 @@ usage: draw.py FOLDER SEED SETS OUT     OUT/set1.txt … with every quotation nu
        draw.py --labels OUT NAME        checks OUT/NAME.lab of OUT/NAME.json (a second reading NAMEb.lab of the same), writes OUT/NAME.jsonl; 1 where one is to mend
 
 FOLDER holds the articles of SaudiNewsNet and of the ANT corpus, one a file, as OUTLET/ID.txt. Drawn are those that no label file of this folder holds,
-of at most 9,000 characters and thirty quotations in paragraphs whose marks match; half the quotations of a set are of the ANT corpus, seven articles in
-ten have a quotation of eight words (of the gold labels that share was drawn among likely statements), and each outlet comes up as often as the next.
+of at most 9,000 characters and thirty quotations in paragraphs whose marks match, one of them of eight words; half the quotations of a set are of the
+ANT corpus, and each outlet that has any left comes up as often as the next.
 """
 import collections, hashlib, json, pathlib, random, sys
 from quotations import SPEECH
@@ -15,7 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 LABELLED = ("quotations.jsonl", "speakers.jsonl", "unseen.jsonl")
 ANT = {"cnn", "france24", "skynews", "jawharafm"}
 CLOSES = {"«": "»", "“": "”"}
-HALF, LONGEST, MOST, LONG, SHARE = 83, 9000, 30, 8, 0.7
+HALF, LONGEST, MOST, LONG = 83, 9000, 30, 8
 NAMES = "term", "title"
 
 def is_turned(paragraph, n, opens):
@@ -46,33 +46,31 @@ def matched(paragraph):
     return [] if open_ else out
 
 def pool(folder):
-    """Articles with their quotations, by half, outlet and whether one of them is long."""
+    """Articles with their quotations, by half and outlet."""
     known = {(row["outlet"], row["id"]) for file in LABELLED for row in map(json.loads, open(HERE / file, encoding="utf-8"))}
     seen, out = set(), collections.defaultdict(list)
     for path in sorted(pathlib.Path(folder).rglob("*.txt")):
         text = path.read_bytes().decode("utf-8", errors="replace")
         found = pairs(text) if len(text) <= LONGEST and (path.parent.name, path.stem) not in known and text not in seen else None
         seen.add(text)
-        if found and len(found) <= MOST:
-            long = any(len(text[start:end].split()) >= LONG for start, end in found)
-            for sort in ("any", *(["long"] if long else [])):
-                out[path.parent.name in ANT, path.parent.name, sort].append((path, text, found))
+        if found and len(found) <= MOST and any(len(text[start:end].split()) >= LONG for start, end in found):
+            out[path.parent.name in ANT, path.parent.name].append((path, text, found))
     return out
 
 def draw(folder, seed, sets, out):
     random.seed(seed)
-    of, used = pool(folder), set()
+    of = pool(folder)
     for number in range(1, int(sets) + 1):
         chosen = []
         for ant in (False, True):
-            outlets, count = sorted({outlet for half, outlet, _ in of if half == ant}), 0
+            count = 0
             while count < HALF:
-                sort, outlet = "long" if random.random() < SHARE else "any", random.choice(outlets)
-                left = [it for it in of[ant, outlet, sort] if it[0] not in used]
-                if left:
-                    chosen.append(random.choice(left))
-                    used.add(chosen[-1][0])
-                    count += len(chosen[-1][2])
+                outlets = sorted(outlet for half, outlet in of if half == ant and of[half, outlet])
+                if not outlets:
+                    sys.exit(f"set{number}: no such article is left")
+                left = of[ant, random.choice(outlets)]
+                chosen.append(left.pop(random.randrange(len(left))))
+                count += len(chosen[-1][2])
         random.shuffle(chosen)
         lines, places = [], []
         for n, (path, text, found) in enumerate(chosen, 1):

@@ -125,7 +125,7 @@ fn is_nobody(scene: &Scene<'_>, voice: &Voice) -> bool {
     let manner = bare.ends_with('ا') && is_reporting_participle(bare) && given_names::find(&word).is_none();
     manner
         || verb && given_names::find(&word).is_none() && !can_speak(&word)
-        || matches!(bare, "القول" | "قوله" | "قولها" | "الذي" | "التي" | "هو" | "هي" | "هذا" | "هذه" | "ذلك")
+        || matches!(bare, "القول" | "قوله" | "قولها" | "الذي" | "التي" | "هو" | "هي" | "هذا" | "هذه" | "هؤلاء" | "ذلك")
 }
 
 // منتقدا فلانا, متهمة المدير فلانا: right before him, or before what he is, stands a participle that takes a person.
