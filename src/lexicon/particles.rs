@@ -28,7 +28,7 @@ pub fn ends_dedication(key: &str) -> bool {
 pub fn is_that(key: &str) -> bool {
     let word = key.strip_prefix(['و', 'ف']).unwrap_or(key);
     let word = word.strip_prefix('ب').unwrap_or(word);
-    matches!(word, "ان" | "انه" | "انها" | "انهم" | "اننا" | "اني" | "انني" | "انهما" | "انك")
+    matches!(word, "ان" | "انه" | "انها" | "انهم" | "انهن" | "اننا" | "اني" | "انني" | "انهما" | "انك")
 }
 
 /// A word inside foreign names: دي ميستورا, فان غوخ

@@ -139,3 +139,14 @@ fn whom_a_participle_takes_does_not_speak() {
         "#]],
     );
 }
+
+#[test]
+fn pronouns_on_a_particle_and_words_that_point_back_are_nobody() {
+    check(
+        "خبر المدينة\nوقالت عاملات محليات إنهن «ينتظرن الأجور منذ شهرين كاملين».\nوقال صيادون في المرفأ إن الموسم ضعيف، ويرى هؤلاء أن «البحر لم يعد كما كان قبل عشر سنوات».\n",
+        &expect![[r#"
+            statement | ينتظرن الأجور | قال | direct عاملات محليات
+            statement | البحر لم | رأى | direct صيادون
+        "#]],
+    );
+}
