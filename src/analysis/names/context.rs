@@ -1,6 +1,7 @@
 //! Names that the words and marks around them show: who is called so, two given names in a pair, a bracket behind a name, who made a
 //! work, who says something.
 
+use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names::GivenName;
 use crate::lexicon::neighbours::{is_call, is_credit, is_kin, is_lot, is_namesake};
 use crate::lexicon::particles::{is_function_word, is_kunya, is_son};
@@ -45,7 +46,12 @@ impl Reader<'_> {
         let clause = second.nameable && self.joined(next).is_none_or(|it| is_clause(&it.key))
             || second.definite() && self.joined(next).is_some_and(|it| is_clause(&it.key))
             || second.definite() && in_speech;
-        said && !self.is_office(at)
+        // وقال بيان الوزارة إن: whose statement it is.
+        let body = |it: &str| cues::is(it, Group::Body) || cues::is(it, Group::TitleNoun);
+        let statement = self.word(at).is_some_and(|it| cues::is(&it.key, Group::Document));
+        let issued = statement && second.key.strip_prefix("ال").is_some_and(body);
+        said && !issued
+            && !self.is_office(at)
             && (second.definite() || second.nameable)
             && !self.is_office(at + 1)
             && (clause || self.word(at + 2).is_some_and(office))

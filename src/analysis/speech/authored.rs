@@ -10,9 +10,9 @@ use super::bounds::is_press;
 use super::extent;
 use super::reporting::Found;
 use super::voice::{Scene, Voice};
-use super::words::{is_agent, is_body, is_land, key_of, without_conjunction};
+use super::words::{is_agent, is_body, is_definite, is_land, key_of, without_conjunction};
 
-/// بيان صادر عن هيئة كذا, بيان لهيئة كذا: whose document it is that speaks, where he stands right behind it.
+/// بيان صادر عن هيئة كذا, بيان لهيئة كذا, بيان الهيئة: whose document it is that speaks, where he stands right behind it.
 pub(super) fn by(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>) -> Voice {
     let Some(facts) = scene.view.facts(voice.place.paragraph).filter(|_| voice.entity.is_none()) else { return voice };
     let (from, to) = (facts.token_at(voice.place.span.from()), facts.token_at(voice.place.span.to()));
@@ -24,7 +24,9 @@ pub(super) fn by(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>) -> 
     let issued = (from + 1..=to).find(|it| matches!(&*key(*it), "صادر" | "الصادر" | "صادره" | "الصادره"));
     let by = issued.and_then(|at| (at + 1..at + 3).find(|it| matches!(&*key(*it), "عن" | "من"))).map(|it| (it + 1, 0));
     let led = || Some((from + 1, facts.tokens.get(from + 1).and_then(|it| led_by_lam(it, &facts.text))?));
-    let Some((at, letter)) = by.or_else(led) else { return voice };
+    let is_name = |at: usize| facts.tokens.get(at).is_some_and(|it| !scene.names_in(voice.place.paragraph, it.span).is_empty());
+    let of = || (!is_definite(&head) && (is_name(from + 1) || issues(&key(from + 1)))).then_some((from + 1, 0));
+    let Some((at, letter)) = by.or_else(led).or_else(of) else { return voice };
     let Some(token) = facts.tokens.get(at).filter(|it| it.is_word()) else { return voice };
     let named = scene.names_in(voice.place.paragraph, token.span).first().filter(|it| facts.token_at(it.span.from()) == at);
     if let Some(name) = named {
@@ -34,6 +36,13 @@ pub(super) fn by(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>) -> 
     let bare = Voice { place: Place { span, ..voice.place }, ..voice };
     let span = extent::of(scene, &bare, found, true);
     Voice { place: Place { span, ..voice.place }, gender: scene.gender(voice.place.paragraph, span, span, None), ..voice }
+}
+
+// بيان الوزارة, بيان مكتب فلان: whether a body or an office, and not what the statement is about.
+fn issues(word: &str) -> bool {
+    let noun = word.strip_prefix("ال").unwrap_or(word);
+    let speaks = |it: &str| is_body(it) || titles::is_office(it) || is_agent(it) && is_definite(word);
+    [word, noun].into_iter().any(speaks) || is_land(word)
 }
 
 // للبلدية, لوزارة كذا: how many bytes its ل takes, where a body, an office or a land stands behind it; لجنة, لاحق and لبناني have their own, and a medium

@@ -25,7 +25,7 @@ use super::voice::{Scene, Voice};
 use super::words::{is_definite, is_reporting_participle, key_of, without_conjunction};
 
 /// What the speaker whom the reading of the sentence gives has ahead of the others, and what the subject of the reporting word has.
-const AHEAD: f32 = 0.5;
+const AHEAD: f32 = 0.25;
 const SUBJECT: f32 = 0.5;
 /// How likely one must be of whom the reading of the sentence knows nothing.
 const LIKELY: f32 = 0.4;
