@@ -28,7 +28,7 @@ pub fn ends_dedication(key: &str) -> bool {
 pub fn is_that(key: &str) -> bool {
     let word = key.strip_prefix(['و', 'ف']).unwrap_or(key);
     let word = word.strip_prefix('ب').unwrap_or(word);
-    matches!(word, "ان" | "انه" | "انها" | "انهم" | "انهن" | "اننا" | "اني" | "انني" | "انهما" | "انك")
+    matches!(word, "ان" | "انه" | "انها" | "انهم" | "انهن" | "اننا" | "اني" | "انني" | "انهما" | "انك" | "انكم")
 }
 
 /// A word inside foreign names: دي ميستورا, فان غوخ
@@ -110,6 +110,7 @@ static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         "انه",
         "انها",
         "انهم",
+        "انهن",
         "بان",
         "بانه",
         "لان",

@@ -1,7 +1,6 @@
 //! Names that the words and marks around them show: who is called so, two given names in a pair, a bracket behind a name, who made a
 //! work, who says something.
 
-use crate::lexicon::cues::{self, Group};
 use crate::lexicon::given_names::GivenName;
 use crate::lexicon::neighbours::{is_call, is_credit, is_kin, is_lot, is_namesake};
 use crate::lexicon::particles::{is_function_word, is_kunya, is_son};
@@ -46,11 +45,10 @@ impl Reader<'_> {
         let clause = second.nameable && self.joined(next).is_none_or(|it| is_clause(&it.key))
             || second.definite() && self.joined(next).is_some_and(|it| is_clause(&it.key))
             || second.definite() && in_speech;
-        // وقال بيان الوزارة إن: whose statement it is.
-        let body = |it: &str| cues::is(it, Group::Body) || cues::is(it, Group::TitleNoun);
-        let statement = self.word(at).is_some_and(|it| cues::is(&it.key, Group::Document));
-        let issued = statement && second.key.strip_prefix("ال").is_some_and(body);
-        said && !issued
+        // وقال بيان الوزارة إن: whose statement it is; وقالت بيان القاضي إن: a woman.
+        let verb = at.checked_sub(1).and_then(|it| self.word(it));
+        let statement = self.word(at).is_some_and(|it| it.key == "بيان") && verb.is_some_and(|it| !it.key.ends_with('ت'));
+        said && !statement
             && !self.is_office(at)
             && (second.definite() || second.nameable)
             && !self.is_office(at + 1)

@@ -1,8 +1,10 @@
 //! Whose a statement is: that of the body that issued it.
 
+use crate::analysis::names::Kind;
 use crate::analysis::story::Place;
 use crate::arabic::token::Token;
 use crate::lexicon::common::{is_common, is_common_as_it_stands};
+use crate::lexicon::cues::{Gender, Shape};
 use crate::lexicon::titles;
 use crate::text::span::Span;
 
@@ -21,11 +23,19 @@ pub(super) fn by(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>) -> 
     if !is_statement(without_conjunction(&head).unwrap_or(&head)) {
         return voice;
     }
-    let issued = (from + 1..=to).find(|it| matches!(&*key(*it), "صادر" | "الصادر" | "صادره" | "الصادره"));
+    // وقالت بيان القاضي: a woman of that name.
+    let cue = found.filter(|it| it.report.form.gender == Gender::Feminine && it.report.form.shape == Shape::Finite);
+    if cue.and_then(|it| it.tokens_in(voice.place.paragraph)).is_some_and(|it| it.1 + 1 == from) {
+        return voice;
+    }
+    // بيان صحفي صادر عن كذا
+    let issued = (from + 1..=to.max(from + 2)).find(|it| matches!(&*key(*it), "صادر" | "الصادر" | "صادره" | "الصادره"));
     let by = issued.and_then(|at| (at + 1..at + 3).find(|it| matches!(&*key(*it), "عن" | "من"))).map(|it| (it + 1, 0));
     let led = || Some((from + 1, facts.tokens.get(from + 1).and_then(|it| led_by_lam(it, &facts.text))?));
-    let is_name = |at: usize| facts.tokens.get(at).is_some_and(|it| !scene.names_in(voice.place.paragraph, it.span).is_empty());
-    let of = || (!is_definite(&head) && (is_name(from + 1) || issues(&key(from + 1)))).then_some((from + 1, 0));
+    let speaks = |at: usize| {
+        facts.tokens.get(at).is_some_and(|it| scene.names_in(voice.place.paragraph, it.span).iter().any(|it| it.kind != Kind::Place))
+    };
+    let of = || (!is_definite(&head) && (speaks(from + 1) || may_issue(&key(from + 1)))).then_some((from + 1, 0));
     let Some((at, letter)) = by.or_else(led).or_else(of) else { return voice };
     let Some(token) = facts.tokens.get(at).filter(|it| it.is_word()) else { return voice };
     let named = scene.names_in(voice.place.paragraph, token.span).first().filter(|it| facts.token_at(it.span.from()) == at);
@@ -38,11 +48,11 @@ pub(super) fn by(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>) -> 
     Voice { place: Place { span, ..voice.place }, gender: scene.gender(voice.place.paragraph, span, span, None), ..voice }
 }
 
-// بيان الوزارة, بيان مكتب فلان: whether a body or an office, and not what the statement is about.
-fn issues(word: &str) -> bool {
+// بيان الوزارة, بيان مكتب كذا, بيان نادي كذا: a body or an office; not بيان صحفي, which tells what statement it is, nor بيان جدة, where it was made.
+fn may_issue(word: &str) -> bool {
+    let described = word.ends_with('ي') && !is_definite(word) && word != "نادي";
     let noun = word.strip_prefix("ال").unwrap_or(word);
-    let speaks = |it: &str| is_body(it) || titles::is_office(it) || is_agent(it) && is_definite(word);
-    [word, noun].into_iter().any(speaks) || is_land(word)
+    !described && !is_land(word) && (is_body(word) || titles::is_office(noun) || is_definite(word) && is_agent(word))
 }
 
 // للبلدية, لوزارة كذا: how many bytes its ل takes, where a body, an office or a land stands behind it; لجنة, لاحق and لبناني have their own, and a medium

@@ -8,7 +8,6 @@ use crate::analysis::story::Place;
 use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues::Group;
-use crate::lexicon::particles::is_weekday;
 use crate::lexicon::weights::EXTENTS;
 use crate::lexicon::{given_names, titles};
 use crate::text::span::Span;
@@ -64,14 +63,6 @@ fn says_on(token: &Token) -> bool {
     without_conjunction(&key_of(token)).is_some() && says(token)
 }
 
-// بيان للمنظمة اليوم: behind a complete noun the day is no part of it; صحيفة اليوم is called so.
-fn is_day(tokens: &[Token], at: usize) -> bool {
-    let key = |at: Option<usize>| at.and_then(|it| tokens.get(it)).map(key_of).unwrap_or_default();
-    let (before, word) = (key(at.checked_sub(1)), key(Some(at)));
-    let complete = is_definite(&before) || before.starts_with("لل");
-    complete && (matches!(&*word, "اليوم" | "امس") || is_weekday(&word))
-}
-
 /// Each place at which the phrase that starts with `place` may end, in bytes, with what is seen there.
 pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<Span>, bare: bool) -> Vec<(usize, Vec<String>)> {
     let first = facts.token_at(place.span.from());
@@ -97,8 +88,7 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
     // رحب سمير بالقرار: nor what he does something with; وقال سمير بالحاج is his name.
     let given = !after && tokens.first().is_some_and(|it| given_names::find(&key_of(it)).is_some());
     let with = |it: &Token| given && key_of(it).strip_prefix('ب').is_some_and(|it| is_definite(it) && is_common(it));
-    let ends = |at: usize, it: &Token| says_on(it) || with(it) || is_day(tokens, at);
-    let goes_on = tokens.iter().enumerate().skip(1).find(|it| ends(it.0, it.1)).map_or(LONGEST, |it| it.0);
+    let goes_on = tokens.iter().skip(1).position(|it| says_on(it) || with(it)).map_or(LONGEST, |it| it + 1);
     (0..tokens.len().min(LONGEST).min(goes_on)).filter_map(boundary).collect()
 }
 

@@ -1,8 +1,10 @@
 //! Who of all that may have said the words most likely did: what speaks for each, weighed as readers' labels taught.
 
 use crate::analysis::names::Kind;
+use crate::analysis::paragraph::Facts;
 use crate::analysis::quotes::Quotation;
 use crate::analysis::story::Place;
+use crate::lexicon::common::is_common_as_it_stands;
 use crate::lexicon::cues::{self, Gender, Group, Shape};
 use crate::lexicon::given_names;
 use crate::lexicon::weights::SPEAKERS;
@@ -116,8 +118,11 @@ fn best(pool: &Pool<'_, '_>, known: Option<usize>, lead: f32) -> Option<(usize, 
 
 // ومضى, وخلص إلى القول, متابعا, والذي: a verb of saying, saying itself and what points back are nobody, unless a name begins so.
 fn is_nobody(scene: &Scene<'_>, voice: &Voice) -> bool {
-    let facts = scene.view.facts(voice.place.paragraph);
-    let Some([first]) = facts.map(|it| it.tokens_in(voice.place.span)).filter(|_| voice.entity.is_none()) else { return false };
+    let Some(facts) = scene.view.facts(voice.place.paragraph).filter(|_| voice.entity.is_none()) else { return false };
+    if describes_statement(facts, voice.place.span) {
+        return true;
+    }
+    let [first] = facts.tokens_in(voice.place.span) else { return false };
     let word = key_of(first);
     let bare = without_conjunction(&word).unwrap_or(&word);
     let verb = cues::forms(bare).any(|it| it.entry.group.is_verb() && it.shape == Shape::Finite && !it.object);
@@ -125,7 +130,24 @@ fn is_nobody(scene: &Scene<'_>, voice: &Voice) -> bool {
     let manner = bare.ends_with('ا') && is_reporting_participle(bare) && given_names::find(&word).is_none();
     manner
         || verb && given_names::find(&word).is_none() && !can_speak(&word)
-        || matches!(bare, "القول" | "قوله" | "قولها" | "الذي" | "التي" | "هو" | "هي" | "هذا" | "هذه" | "هؤلاء" | "ذلك")
+        || matches!(
+            bare,
+            "القول"
+                | "قوله"
+                | "قولها"
+                | "الذي"
+                | "التي"
+                | "هو"
+                | "هي"
+                | "هذا"
+                | "هذه"
+                | "هذان"
+                | "هاتان"
+                | "هؤلاء"
+                | "ذلك"
+                | "تلك"
+                | "اولئك"
+        )
 }
 
 // منتقدا فلانا, متهمة المدير فلانا: right before him, or before what he is, stands a participle that takes a person.
@@ -137,6 +159,14 @@ fn is_object_of_participle(scene: &Scene<'_>, place: Place) -> bool {
         let bare = without_conjunction(&key).unwrap_or(&key);
         !is_definite(bare) && bare.ends_with(['ا', 'ه']) && takes_somebody(bare, Shape::Participle)
     })
+}
+
+// وجاء في بيان صحفي: what statement it is.
+fn describes_statement(facts: &Facts, place: Span) -> bool {
+    let at = facts.token_at(place.from());
+    let key = |at: Option<usize>| at.and_then(|it| facts.tokens.get(it)).map(key_of).unwrap_or_default();
+    let (noun, word) = (key(at.checked_sub(1)), key(Some(at)));
+    matches!(&*noun, "بيان" | "بلاغ") && word.ends_with('ي') && is_common_as_it_stands(&word) && given_names::find(&word).is_none()
 }
 
 // قال فلان, بتحذير فلان, أما فلان فقال: a name that is the subject of its word leaves hardly anything to weigh, unless somebody tells of the verb.
