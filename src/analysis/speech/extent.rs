@@ -8,6 +8,7 @@ use crate::analysis::story::Place;
 use crate::arabic::token::Token;
 use crate::lexicon::common::is_common;
 use crate::lexicon::cues::Group;
+use crate::lexicon::particles::is_weekday;
 use crate::lexicon::weights::EXTENTS;
 use crate::lexicon::{given_names, titles};
 use crate::text::span::Span;
@@ -88,7 +89,11 @@ pub(super) fn boundaries(facts: &paragraph::Facts, place: Place, report: Option<
     // رحب سمير بالقرار: nor what he does something with; وقال سمير بالحاج is his name.
     let given = !after && tokens.first().is_some_and(|it| given_names::find(&key_of(it)).is_some());
     let with = |it: &Token| given && key_of(it).strip_prefix('ب').is_some_and(|it| is_definite(it) && is_common(it));
-    let goes_on = tokens.iter().skip(1).position(|it| says_on(it) || with(it)).map_or(LONGEST, |it| it + 1);
+    // قالت البلدية اليوم الجمعة: nor when.
+    let key = |at: usize| tokens.get(at).map(key_of).unwrap_or_default();
+    let when = |at: usize| matches!(&*key(at), "اليوم" | "امس" | "غدا") && is_weekday(&key(at + 1));
+    let ends = |(at, it): &(usize, &Token)| says_on(it) || with(it) || when(*at);
+    let goes_on = tokens.iter().enumerate().skip(1).find(ends).map_or(LONGEST, |it| it.0);
     (0..tokens.len().min(LONGEST).min(goes_on)).filter_map(boundary).collect()
 }
 
