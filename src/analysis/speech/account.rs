@@ -3,10 +3,10 @@
 use crate::analysis::names::{Kind, Name};
 use crate::text::span::Span;
 
+use super::authored::is_issuer;
 use super::line::Line;
 use super::opening::is_nominal;
 use super::subject::{self, Subject};
-use super::words::{is_agent, is_body, is_definite};
 
 /// How many words may tell whom such a noun is about.
 const ABOUT: usize = 5;
@@ -41,7 +41,7 @@ pub(super) fn text(line: &Line<'_>, verb: usize) -> Option<Subject> {
     let at = line.facts.token_at(text.noun.from());
     let (noun, next) = (line.key(at), line.key(at + 1));
     // جاء في بيان الوزارة
-    if noun == "بيان" && (is_body(next) || is_definite(next) && is_agent(next)) {
+    if noun == "بيان" && is_issuer(next) {
         return subject::source(line, at + 1, false).or(Some(text));
     }
     let token = line.token(at + 1).filter(|_| next.starts_with('ل'));

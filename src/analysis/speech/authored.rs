@@ -32,14 +32,15 @@ pub(super) fn by(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>) -> 
     let issued = (from + 1..=to.max(from + 2)).find(|it| matches!(&*key(*it), "صادر" | "الصادر" | "صادره" | "الصادره"));
     let by = issued.and_then(|at| (at + 1..at + 3).find(|it| matches!(&*key(*it), "عن" | "من"))).map(|it| (it + 1, 0));
     let led = || Some((from + 1, facts.tokens.get(from + 1).and_then(|it| led_by_lam(it, &facts.text))?));
-    let speaks = |at: usize| {
-        facts.tokens.get(at).is_some_and(|it| scene.names_in(voice.place.paragraph, it.span).iter().any(|it| it.kind != Kind::Place))
+    let named = |at: usize| {
+        let names = scene.names_in(voice.place.paragraph, facts.tokens.get(at)?.span);
+        names.first().filter(|it| facts.token_at(it.span.from()) == at)
     };
-    let of = || (!is_definite(&head) && (speaks(from + 1) || may_issue(&key(from + 1)))).then_some((from + 1, 0));
+    let speaks = |at: usize| named(at).is_some_and(|it| it.kind != Kind::Place) || may_issue(&key(at));
+    let of = || (!is_definite(&head) && speaks(from + 1)).then_some((from + 1, 0));
     let Some((at, letter)) = by.or_else(led).or_else(of) else { return voice };
     let Some(token) = facts.tokens.get(at).filter(|it| it.is_word()) else { return voice };
-    let named = scene.names_in(voice.place.paragraph, token.span).first().filter(|it| facts.token_at(it.span.from()) == at);
-    if let Some(name) = named {
+    if let Some(name) = named(at) {
         return scene.bearer(voice.place.paragraph, name, voice.via, voice.shown);
     }
     let span = Span::new(token.span.from() + letter, token.span.to());
@@ -52,7 +53,12 @@ pub(super) fn by(scene: &Scene<'_>, voice: Voice, found: Option<&Found<'_>>) -> 
 fn may_issue(word: &str) -> bool {
     let described = word.ends_with('ي') && !is_definite(word) && word != "نادي";
     let noun = word.strip_prefix("ال").unwrap_or(word);
-    !described && !is_land(word) && (is_body(word) || titles::is_office(noun) || is_definite(word) && is_agent(word))
+    !described && !is_land(word) && (is_issuer(word) || titles::is_office(noun))
+}
+
+/// A word for whoever issues the statement that it completes: بيان الوزارة, بيان المتحدث
+pub(super) fn is_issuer(word: &str) -> bool {
+    is_body(word) || is_definite(word) && is_agent(word)
 }
 
 // للبلدية, لوزارة كذا: how many bytes its ل takes, where a body, an office or a land stands behind it; لجنة, لاحق and لبناني have their own, and a medium
